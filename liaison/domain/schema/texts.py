@@ -1,0 +1,140 @@
+"""Kinds of written values: lines, texts, tags, addresses of the electronic sort."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from liaison.domain.schema.kind import Json, Kind, Stored
+from liaison.errors import UserError
+from liaison.i18n import _
+from liaison.language import digits, normalise, phones
+
+Language = Literal["fa", "en", ""]
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_URL = re.compile(r"(?:https?://)?[^\s/]+\.[^\s/]{2,}(?:/\S*)?", re.IGNORECASE)
+
+
+def _text(json: Json) -> str:
+    if not isinstance(json, str):
+        raise UserError(_("Text is expected here."))
+    return json
+
+
+class Written(Kind[str]):
+    """A value that is kept as the text it is."""
+
+    def store(self, value: str) -> Stored:
+        return value
+
+    def load(self, stored: Stored) -> str:
+        return str(stored)
+
+    def from_json(self, json: Json) -> str | None:
+        return self.read(_text(json))
+
+    def words(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class Line(Written):
+    """One line of text, in a language of its own where `language` says so."""
+
+    collated: ClassVar[bool] = True
+    language: Language = ""
+
+    def read(self, text: str) -> str | None:
+        return normalise.stored(text) or None
+
+
+@dataclass(frozen=True)
+class Text(Written):
+    """Many lines of text; blank lines part its paragraphs."""
+
+    language: Language = ""
+
+    def read(self, text: str) -> str | None:
+        lines = [normalise.stored(line) for line in text.splitlines()]
+        return "\n".join(lines).strip() or None
+
+
+@dataclass(frozen=True)
+class Code(Written):
+    """A code or document number: digits are kept as ASCII and shown in the reader's digits."""
+
+    collated: ClassVar[bool] = True
+
+    def read(self, text: str) -> str | None:
+        return digits.to_ascii(normalise.stored(text)) or None
+
+    def shown(self, value: str, lang: str) -> str:
+        return digits.to_persian(value) if lang == "fa" else value
+
+
+@dataclass(frozen=True)
+class Phone(Written):
+    """A telephone number, kept in E.164."""
+
+    def read(self, text: str) -> str | None:
+        return phones.e164(text) if text.strip() else None
+
+    def shown(self, value: str, lang: str) -> str:
+        return phones.shown(value, lang)
+
+
+@dataclass(frozen=True)
+class Email(Written):
+    """An e-mail address."""
+
+    def read(self, text: str) -> str | None:
+        address = text.strip()
+        if address and not _EMAIL.fullmatch(address):
+            raise UserError(_("“{text}” is not an e-mail address.").format(text=address))
+        return address or None
+
+
+@dataclass(frozen=True)
+class Url(Written):
+    """The address of a web page."""
+
+    def read(self, text: str) -> str | None:
+        address = text.strip()
+        if address and not _URL.fullmatch(address):
+            raise UserError(_("“{text}” is not a web address.").format(text=address))
+        return address or None
+
+
+@dataclass(frozen=True)
+class Tags(Kind[tuple[str, ...]]):
+    """Free words, in the order they were given."""
+
+    def store(self, value: tuple[str, ...]) -> Stored:
+        return json.dumps(list(value), ensure_ascii=False)
+
+    def load(self, stored: Stored) -> tuple[str, ...]:
+        return tuple(json.loads(str(stored)))
+
+    def to_json(self, value: tuple[str, ...]) -> Json:
+        return list(value)
+
+    def from_json(self, json: Json) -> tuple[str, ...] | None:
+        if not isinstance(json, list):
+            raise UserError(_("A list of words is expected here."))
+        return self._kept(_text(word) for word in json)
+
+    def read(self, text: str) -> tuple[str, ...] | None:
+        return self._kept(re.split(r"[,،;؛\n]", text))
+
+    def shown(self, value: tuple[str, ...], lang: str) -> str:
+        return ("، " if lang == "fa" else ", ").join(value)
+
+    def words(self, value: tuple[str, ...]) -> str:
+        return "\n".join(value)
+
+    @staticmethod
+    def _kept(words: Iterable[str]) -> tuple[str, ...] | None:
+        kept = dict.fromkeys(normalise.stored(word) for word in words)
+        kept.pop("", None)
+        return tuple(kept) or None
