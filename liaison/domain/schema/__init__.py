@@ -13,7 +13,7 @@ from liaison.domain.schema.record import (
     label_key,
     sort_keys,
 )
-from liaison.domain.schema.texts import Code, Email, Line, Phone, Tags, Text, Url
+from liaison.domain.schema.texts import Code, Email, Line, Phone, Tags, Text, Url, VisitNumber
 from liaison.domain.schema.times import Clock, Day, Instant, Period
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "Tags",
     "Text",
     "Url",
+    "VisitNumber",
     "field",
     "fields_of",
     "fields_of_kind",

@@ -32,7 +32,7 @@ def _option(text: str, options: Options) -> str:
     raise UserError(_expected(options))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a list of options is itself alone: hashed by identity
 class Choice(Kind[str]):
     """One of a few named values; `options` gives each key its label."""
 
@@ -56,7 +56,7 @@ class Choice(Kind[str]):
         return translated(self.options[value], lang) if value in self.options else value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a list of options is itself alone: hashed by identity
 class Choices(Kind[tuple[str, ...]]):
     """Several of a closed list, in the list's own order."""
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, overload
+from typing import Any
 
 from sqlalchemy import ForeignKey, Integer, LargeBinary, Unicode
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from liaison.domain.schema.kind import AnyKind, Kind, Stored
+from liaison.domain.schema.kind import AnyKind, Stored
 from liaison.domain.schema.links import Reference
 
-T = TypeVar("T")
 _COLUMN_TYPES: Mapping[str, type[TypeEngine[Any]]] = {"text": Unicode, "integer": Integer}
 
 
@@ -63,29 +62,6 @@ class Column(TypeDecorator[Any]):
         return f"{_COLUMN_TYPES[self.kind.sql].__name__}()"
 
 
-@overload
-def field(
-    kind: Kind[T],
-    label: str,
-    *,
-    required: Literal[True],
-    listed: bool = ...,
-    restricted: bool = ...,
-    unique: bool = ...,
-    default: T | None = ...,
-    hint: str = ...,
-) -> MappedColumn[T]: ...
-@overload
-def field(
-    kind: Kind[T],
-    label: str,
-    *,
-    listed: bool = ...,
-    restricted: bool = ...,
-    unique: bool = ...,
-    default: T | None = ...,
-    hint: str = ...,
-) -> MappedColumn[T | None]: ...
 def field(  # noqa: PLR0913 - one keyword a property, each with a default
     kind: AnyKind,
     label: str,
@@ -103,7 +79,9 @@ def field(  # noqa: PLR0913 - one keyword a property, each with a default
     links = []
     if isinstance(kind, Reference):
         links.append(
-            ForeignKey(f"{kind.target}.uid", deferrable=True, initially="DEFERRED", link_to_name=True)
+            ForeignKey(
+                f"{kind.target}.uid", deferrable=True, initially="DEFERRED", link_to_name=True
+            )
         )
     return mapped_column(
         Column(kind),

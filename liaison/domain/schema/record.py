@@ -45,9 +45,7 @@ class Record(DeclarativeBase):
     title_joint: ClassVar[str] = " – "
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-10)
-    uid: Mapped[str] = mapped_column(
-        unique=True, default=lambda: str(uuid7()), sort_order=-9
-    )
+    uid: Mapped[str] = mapped_column(unique=True, default=lambda: str(uuid7()), sort_order=-9)
     version: Mapped[int] = mapped_column(default=1, sort_order=-8)
     created_at: Mapped[datetime] = mapped_column(
         Column(Instant()), default=lambda: datetime.now(UTC), sort_order=-7
@@ -64,7 +62,7 @@ class Record(DeclarativeBase):
     source: Mapped[str | None] = field(Line(), N_("Source"), sort_order=1002)
     verified_on: Mapped[date | None] = field(Day(), N_("Verified on"), sort_order=1003)
 
-    def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own options
+    def __init_subclass__(cls, **options: Any) -> None:
         """Give each listed text of the type its sort key before the class is mapped."""
         for name, value in list(vars(cls).items()):
             if isinstance(value, MappedColumn):
@@ -91,7 +89,9 @@ def fields_of(record_type: RecordType) -> Mapping[str, Field]:
 
 def fields_of_kind(record_type: RecordType, kind: type[AnyKind]) -> Mapping[str, Field]:
     """Return those fields of `record_type` whose kind is a `kind`."""
-    return {key: each for key, each in fields_of(record_type).items() if isinstance(each.kind, kind)}
+    return {
+        key: each for key, each in fields_of(record_type).items() if isinstance(each.kind, kind)
+    }
 
 
 def sort_keys(record_type: RecordType, values: Mapping[str, Any]) -> dict[str, bytes | None]:

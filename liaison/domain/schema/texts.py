@@ -62,15 +62,32 @@ class Text(Written):
 
 @dataclass(frozen=True)
 class Code(Written):
-    """A code or document number: digits are kept as ASCII and shown in the reader's digits."""
+    """A code or document number: digits are kept as ASCII and shown in the reader's digits.
+
+    A `latin` code, such as a flight or a passport number, is shown as it is in every language.
+    """
 
     collated: ClassVar[bool] = True
+    latin: bool = False
 
     def read(self, text: str) -> str | None:
         return digits.to_ascii(normalise.stored(text)) or None
 
     def shown(self, value: str, lang: str) -> str:
-        return digits.to_persian(value) if lang == "fa" else value
+        return digits.to_persian(value) if lang == "fa" and not self.latin else value
+
+
+@dataclass(frozen=True)
+class VisitNumber(Code):
+    """The number of a visit, 1405-V-048: in Persian its V is «و», as in ۱۴۰۵-و-۰۴۸."""
+
+    def read(self, text: str) -> str | None:
+        number = super().read(text)
+        return number and re.sub(r"-[وvV]-", "-V-", number)
+
+    def shown(self, value: str, lang: str) -> str:
+        written = super().shown(value, lang)
+        return written.replace("-V-", "-و-") if lang == "fa" else written
 
 
 @dataclass(frozen=True)

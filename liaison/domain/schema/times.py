@@ -56,9 +56,7 @@ class Period(Kind[Span]):
         try:
             return Span.from_json(json)
         except (KeyError, TypeError, ValueError):
-            raise UserError(
-                _("A span with “from”, “until” and “text” is expected here.")
-            ) from None
+            raise UserError(_("A span with “from”, “until” and “text” is expected here.")) from None
 
     def read(self, text: str) -> Span | None:
         return Span.read(text, allow_wording=True) if text.strip() else None
