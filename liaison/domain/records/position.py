@@ -10,7 +10,7 @@ from liaison.time.span import Span
 
 
 class Position(Record):
-    """An office that a person holds somewhere, with its dates; a person may hold several at once."""
+    """An office a person holds somewhere, with its dates; a person may hold several at once."""
 
     singular: ClassVar[str] = N_("Position")
     plural: ClassVar[str] = N_("Positions")
@@ -19,7 +19,7 @@ class Position(Record):
     person: Mapped[str] = field(
         Reference("person", owner=True), N_("Person"), required=True, listed=True
     )
-    # Translators: سمت
+    # Translators: «سمت» in Persian.
     title_fa: Mapped[str | None] = field(Line("fa"), N_("Office held"), listed=True)
     title_en: Mapped[str | None] = field(Line("en"), N_("Office held"), listed=True)
     partner: Mapped[str | None] = field(Reference("partner"), N_("City or body"), listed=True)

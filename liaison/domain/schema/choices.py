@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from typing_extensions import override
+
 from liaison.domain.schema.kind import Json, Kind, Stored
 from liaison.errors import UserError
 from liaison.i18n import N_, _, translated
@@ -38,20 +40,25 @@ class Choice(Kind[str]):
 
     options: Options
 
+    @override
     def store(self, value: str) -> Stored:
         return value
 
+    @override
     def load(self, stored: Stored) -> str:
         return str(stored)
 
+    @override
     def from_json(self, json: Json) -> str | None:
         if not isinstance(json, str) or json not in self.options:
             raise UserError(_expected(self.options))
         return json
 
+    @override
     def read(self, text: str) -> str | None:
         return _option(text, self.options) if text.strip() else None
 
+    @override
     def shown(self, value: str, lang: str) -> str:
         return translated(self.options[value], lang) if value in self.options else value
 
@@ -62,24 +69,30 @@ class Choices(Kind[tuple[str, ...]]):
 
     options: Options
 
+    @override
     def store(self, value: tuple[str, ...]) -> Stored:
         return json.dumps(list(value))
 
+    @override
     def load(self, stored: Stored) -> tuple[str, ...]:
         return tuple(json.loads(str(stored)))
 
+    @override
     def to_json(self, value: tuple[str, ...]) -> Json:
         return list(value)
 
+    @override
     def from_json(self, json: Json) -> tuple[str, ...] | None:
         if not isinstance(json, list) or any(each not in self.options for each in json):
             raise UserError(_expected(self.options))
         return self._ordered(str(each) for each in json)
 
+    @override
     def read(self, text: str) -> tuple[str, ...] | None:
         parts = text.replace("،", ",").split(",")
         return self._ordered(_option(part, self.options) for part in parts if part.strip())
 
+    @override
     def shown(self, value: tuple[str, ...], lang: str) -> str:
         labels = [translated(self.options.get(each, each), lang) for each in value]
         return ("، " if lang == "fa" else ", ").join(labels)
@@ -97,29 +110,34 @@ class Number(Kind[int]):
     lowest: int | None = None
     highest: int | None = None
 
+    @override
     def store(self, value: int) -> Stored:
         return value
 
+    @override
     def load(self, stored: Stored) -> int:
         return int(stored)
 
+    @override
     def from_json(self, json: Json) -> int | None:
         if not isinstance(json, int) or isinstance(json, bool):
             raise UserError(_("A whole number is expected here."))
         return self._bounded(json)
 
+    @override
     def read(self, text: str) -> int | None:
         if not text.strip():
             return None
-        plain = digits.to_ascii(text).replace("٬", "").replace(",", "").strip()
-        try:
-            return self._bounded(int(plain))
-        except ValueError:
-            raise UserError(_("“{text}” is not a whole number.").format(text=text)) from None
+        exact = digits.read_number(text)
+        if exact != exact.to_integral_value():
+            raise UserError(_("“{text}” is not a whole number.").format(text=text.strip()))
+        return self._bounded(int(exact))
 
+    @override
     def shown(self, value: int, lang: str) -> str:
-        return digits.grouped(value, lang)
+        return digits.number(value, lang)
 
+    @override
     def edit_text(self, value: int | None, lang: str = "") -> str:
         if value is None:
             return ""
@@ -141,20 +159,25 @@ class Flag(Kind[bool]):
 
     sql: ClassVar[Literal["text", "integer"]] = "integer"
 
-    def store(self, value: bool) -> Stored:  # noqa: FBT001 - the value itself
+    @override
+    def store(self, value: bool) -> Stored:
         return int(value)
 
+    @override
     def load(self, stored: Stored) -> bool:
         return bool(stored)
 
-    def to_json(self, value: bool) -> Json:  # noqa: FBT001 - the value itself
+    @override
+    def to_json(self, value: bool) -> Json:
         return value
 
+    @override
     def from_json(self, json: Json) -> bool | None:
         if not isinstance(json, bool):
             raise UserError(_("Yes (true) or no (false) is expected here."))
         return json
 
+    @override
     def read(self, text: str) -> bool | None:
         wanted = text.strip()
         for value, label in ((True, _YES), (False, _NO)):
@@ -164,7 +187,8 @@ class Flag(Kind[bool]):
             raise UserError(_("Yes or no is expected here."))
         return None
 
-    def shown(self, value: bool, lang: str) -> str:  # noqa: FBT001 - the value itself
+    @override
+    def shown(self, value: bool, lang: str) -> str:
         return translated(_YES if value else _NO, lang)
 
 
@@ -172,17 +196,21 @@ class Flag(Kind[bool]):
 class Country(Kind[str]):
     """A country by its ISO 3166 alpha-2 code; names as Babel's CLDR gives them."""
 
+    @override
     def store(self, value: str) -> Stored:
         return value
 
+    @override
     def load(self, stored: Stored) -> str:
         return str(stored)
 
+    @override
     def from_json(self, json: Json) -> str | None:
         if not isinstance(json, str) or json not in country_names("en"):
             raise UserError(_("A two-letter country code such as TR is expected here."))
         return json
 
+    @override
     def read(self, text: str) -> str | None:
         wanted = text.strip()
         if not wanted or wanted.upper() in country_names("en"):
@@ -193,8 +221,10 @@ class Country(Kind[str]):
                     return code
         raise UserError(_("“{text}” is not the name of a country.").format(text=wanted))
 
+    @override
     def shown(self, value: str, lang: str) -> str:
         return country_names(lang).get(value, value)
 
+    @override
     def words(self, value: str) -> str:
         return "\n".join(country_names(lang).get(value, value) for lang in ("fa", "en"))

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Integer, LargeBinary, Unicode
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
+from typing_extensions import override
 
 from liaison.domain.schema.kind import AnyKind, Stored
 from liaison.domain.schema.links import Reference
@@ -48,13 +49,16 @@ class Column(TypeDecorator[Any]):
         super().__init__()
         self.kind = kind
 
+    @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(_COLUMN_TYPES[self.kind.sql]())
 
-    def process_bind_param(self, value: Any | None, dialect: Dialect) -> Stored | None:  # noqa: ANN401, ARG002 - the signature is SQLAlchemy's
+    @override
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> Stored | None:
         return None if value is None else self.kind.store(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:  # noqa: ANN401, ARG002 - the signature is SQLAlchemy's
+    @override
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:
         return None if value is None else self.kind.load(value)
 
     def __repr__(self) -> str:
@@ -70,7 +74,7 @@ def field(  # noqa: PLR0913 - one keyword a property, each with a default
     listed: bool = False,
     restricted: bool = False,
     unique: bool = False,
-    default: Any = None,
+    default: object = None,
     hint: str = "",
     sort_order: int = 0,
 ) -> MappedColumn[Any]:

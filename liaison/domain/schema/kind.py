@@ -7,7 +7,7 @@ from liaison.i18n import language
 
 T = TypeVar("T")
 
-Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Stored: TypeAlias = str | int
 
 

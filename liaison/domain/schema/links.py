@@ -4,6 +4,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from typing_extensions import override
+
 from liaison.domain.schema.kind import Json, Kind, Stored
 from liaison.errors import UserError
 from liaison.i18n import _
@@ -32,17 +34,21 @@ class Reference(Kind[str]):
     target: str
     owner: bool = False
 
+    @override
     def store(self, value: str) -> Stored:
         return value
 
+    @override
     def load(self, stored: Stored) -> str:
         return str(stored)
 
+    @override
     def from_json(self, json: Json) -> str | None:
         if not isinstance(json, str):
             raise UserError(_("The identifier of a record is expected here."))
         return checked_uid(json)
 
+    @override
     def read(self, text: str) -> str | None:
         return checked_uid(text) if text.strip() else None
 
@@ -51,28 +57,34 @@ class Reference(Kind[str]):
 class AnyReference(Kind[tuple[str, str]]):
     """One record of whatever type: (type name, uid); in a bundle {"type": …, "uid": …}."""
 
+    @override
     def store(self, value: tuple[str, str]) -> Stored:
         return "/".join(value)
 
+    @override
     def load(self, stored: Stored) -> tuple[str, str]:
         type_name, _slash, uid = str(stored).partition("/")
         return type_name, uid
 
+    @override
     def to_json(self, value: tuple[str, str]) -> Json:
         return {"type": value[0], "uid": value[1]}
 
+    @override
     def from_json(self, json: Json) -> tuple[str, str] | None:
         if not isinstance(json, dict) or set(json) != {"type", "uid"}:
             raise UserError(_("A record's “type” and “uid” are expected here."))
         return str(json["type"]), checked_uid(str(json["uid"]))
 
+    @override
     def read(self, text: str) -> tuple[str, str] | None:
         if not text.strip():
             return None
         type_name, _slash, uid = text.strip().partition("/")
         return type_name, checked_uid(uid)
 
-    def shown(self, value: tuple[str, str], lang: str) -> str:  # noqa: ARG002 - a uid has no language
+    @override
+    def shown(self, value: tuple[str, str], lang: str) -> str:
         return "/".join(value)
 
 
@@ -89,15 +101,19 @@ class StoredFile:
 class File(Kind[StoredFile]):
     """A file kept in the archive by its content."""
 
+    @override
     def store(self, value: StoredFile) -> Stored:
         return json.dumps(self.to_json(value), ensure_ascii=False)
 
+    @override
     def load(self, stored: Stored) -> StoredFile:
         return StoredFile(**json.loads(str(stored)))
 
+    @override
     def to_json(self, value: StoredFile) -> Json:
         return {"sha256": value.sha256, "name": value.name, "size": value.size}
 
+    @override
     def from_json(self, json: Json) -> StoredFile | None:
         match json:
             case {"sha256": str(sha256), "name": str(name), "size": int(size)} if (
@@ -106,13 +122,16 @@ class File(Kind[StoredFile]):
                 return StoredFile(sha256, normalise.stored(name), size)
         raise UserError(_("A file's “sha256”, “name” and “size” are expected here."))
 
+    @override
     def read(self, text: str) -> StoredFile | None:
         if text.strip():
             raise UserError(_("Choose a file, or drop one here."))
         return None
 
-    def shown(self, value: StoredFile, lang: str) -> str:  # noqa: ARG002 - a name is what it is
+    @override
+    def shown(self, value: StoredFile, lang: str) -> str:
         return value.name
 
+    @override
     def words(self, value: StoredFile) -> str:
         return value.name

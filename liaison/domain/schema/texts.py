@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from typing_extensions import override
+
 from liaison.domain.schema.kind import Json, Kind, Stored
 from liaison.errors import UserError
 from liaison.i18n import _
@@ -25,15 +27,19 @@ def _text(json: Json) -> str:
 class Written(Kind[str]):
     """A value that is kept as the text it is."""
 
+    @override
     def store(self, value: str) -> Stored:
         return value
 
+    @override
     def load(self, stored: Stored) -> str:
         return str(stored)
 
+    @override
     def from_json(self, json: Json) -> str | None:
         return self.read(_text(json))
 
+    @override
     def words(self, value: str) -> str:
         return value
 
@@ -45,6 +51,7 @@ class Line(Written):
     collated: ClassVar[bool] = True
     language: Language = ""
 
+    @override
     def read(self, text: str) -> str | None:
         return normalise.stored(text) or None
 
@@ -55,6 +62,7 @@ class Text(Written):
 
     language: Language = ""
 
+    @override
     def read(self, text: str) -> str | None:
         lines = [normalise.stored(line) for line in text.splitlines()]
         return "\n".join(lines).strip() or None
@@ -70,9 +78,11 @@ class Code(Written):
     collated: ClassVar[bool] = True
     latin: bool = False
 
+    @override
     def read(self, text: str) -> str | None:
         return digits.to_ascii(normalise.stored(text)) or None
 
+    @override
     def shown(self, value: str, lang: str) -> str:
         return digits.to_persian(value) if lang == "fa" and not self.latin else value
 
@@ -81,10 +91,12 @@ class Code(Written):
 class VisitNumber(Code):
     """The number of a visit, 1405-V-048: in Persian its V is «و», as in ۱۴۰۵-و-۰۴۸."""
 
+    @override
     def read(self, text: str) -> str | None:
         number = super().read(text)
         return number and re.sub(r"-[وvV]-", "-V-", number)
 
+    @override
     def shown(self, value: str, lang: str) -> str:
         written = super().shown(value, lang)
         return written.replace("-V-", "-و-") if lang == "fa" else written
@@ -94,9 +106,11 @@ class VisitNumber(Code):
 class Phone(Written):
     """A telephone number, kept in E.164."""
 
+    @override
     def read(self, text: str) -> str | None:
         return phones.e164(text) if text.strip() else None
 
+    @override
     def shown(self, value: str, lang: str) -> str:
         return phones.shown(value, lang)
 
@@ -105,6 +119,7 @@ class Phone(Written):
 class Email(Written):
     """An e-mail address."""
 
+    @override
     def read(self, text: str) -> str | None:
         address = text.strip()
         if address and not _EMAIL.fullmatch(address):
@@ -116,6 +131,7 @@ class Email(Written):
 class Url(Written):
     """The address of a web page."""
 
+    @override
     def read(self, text: str) -> str | None:
         address = text.strip()
         if address and not _URL.fullmatch(address):
@@ -127,26 +143,33 @@ class Url(Written):
 class Tags(Kind[tuple[str, ...]]):
     """Free words, in the order they were given."""
 
+    @override
     def store(self, value: tuple[str, ...]) -> Stored:
         return json.dumps(list(value), ensure_ascii=False)
 
+    @override
     def load(self, stored: Stored) -> tuple[str, ...]:
         return tuple(json.loads(str(stored)))
 
+    @override
     def to_json(self, value: tuple[str, ...]) -> Json:
         return list(value)
 
+    @override
     def from_json(self, json: Json) -> tuple[str, ...] | None:
         if not isinstance(json, list):
             raise UserError(_("A list of words is expected here."))
         return self._kept(_text(word) for word in json)
 
+    @override
     def read(self, text: str) -> tuple[str, ...] | None:
         return self._kept(re.split(r"[,،;؛\n]", text))
 
+    @override
     def shown(self, value: tuple[str, ...], lang: str) -> str:
         return ("، " if lang == "fa" else ", ").join(value)
 
+    @override
     def words(self, value: tuple[str, ...]) -> str:
         return "\n".join(value)
 
