@@ -1,0 +1,93 @@
+"""Search keys: what two spellings of one word have in common."""
+
+from functools import cache
+from typing import Final
+from unicodedata import category, decimal, normalize
+
+from liaison.language.normalise import ZWNJ, stored
+
+NORMALISER_VERSION: Final = 1
+"""Raised whenever a key of any text changes, so that search indexes are built anew."""
+
+_LETTERS: Final = str.maketrans(
+    {
+        "آ": "ا",
+        "أ": "ا",
+        "إ": "ا",
+        "ٱ": "ا",
+        "ٲ": "ا",
+        "ٳ": "ا",
+        "ؤ": "و",
+        "ئ": "ی",
+        "ے": "ی",
+        "ۓ": "ی",
+        "ې": "ی",
+        "ێ": "ی",
+        "ۍ": "ی",
+        "ة": "ه",
+        "ۃ": "ه",
+        "ڪ": "ک",
+        "ګ": "گ",
+        "ء": "",
+        "ٴ": "",
+        # Latin letters that Unicode does not take apart.
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ə": "a",
+        # Apostrophes and the half rings of transliteration are left out when people type.
+        **dict.fromkeys("'’‘‛`´ʻʼʽʾʿʹʺˈ′＇ꞌ", ""),
+        "\u200d": "",
+    }
+)
+
+
+@cache
+def folded(character: str) -> str:
+    """Give what a single character is compared as: lower-case, unmarked, digits in ASCII.
+
+    Nothing at all for marks, hamza and apostrophes; a space for what is no letter and no digit.
+    """
+    plain = character.translate(_LETTERS)
+    letters = normalize("NFKD", normalize("NFKD", plain).casefold()).translate(_LETTERS)
+    return "".join([_plain(letter) for letter in letters])
+
+
+def _plain(letter: str) -> str:
+    kind = category(letter)
+    if kind[0] == "M":
+        return ""
+    if kind == "Nd":
+        return str(decimal(letter))
+    return letter if letter.isalnum() else " "
+
+
+def spaced(text: str) -> str:
+    """Give the key in which words stay apart, ZWNJ and punctuation counted as spaces."""
+    kept = stored(text).lower()
+    for character in set(kept):
+        plain = folded(character)
+        if plain != character:
+            kept = kept.replace(character, plain)
+    return " ".join(kept.split())
+
+
+def joined(text: str) -> str:
+    """Give the key without any spaces, so that «کلان شهر» and «کلانشهر» are one."""
+    return spaced(text).replace(" ", "")
+
+
+def sought(text: str) -> list[str]:
+    """Cut what a user looks for into tokens of the spaced key.
+
+    The ezafe of «خانه‌ی شهر» is left out: others write it «خانهٔ شهر» or not at all.
+    """
+    words = stored(text).replace(ZWNJ + "ی ", " ").removesuffix(ZWNJ + "ی")
+    return spaced(words).split()

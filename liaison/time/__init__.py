@@ -1,0 +1,1 @@
+"""The office's calendar: Solar Hijri dates, spans, the clock and working days."""
