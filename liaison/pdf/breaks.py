@@ -1,0 +1,46 @@
+"""Where a line may end: the part of UAX #14 that Persian and English prose needs."""
+
+from liaison.pdf.markup import LINE_BREAK
+
+# What is dropped at the end of a line.
+TRAILING = " \u200b" + LINE_BREAK
+
+_OPENING = frozenset("([{«‹“‘")
+_CLOSING = frozenset(")]}»›”’،؛؟!?.,:;٪%…۔")
+_BETWEEN_LETTERS = frozenset("-/")
+_DASHES = frozenset("–—")
+_ENDERS = _BETWEEN_LETTERS | _DASHES | frozenset((" ", "\u200b", LINE_BREAK))
+
+
+def break_points(text: str) -> dict[int, bool]:
+    """Give the positions at which a new line may start; the value says whether it must.
+
+    A line never starts with a closing mark nor ends with an opening one (LB13, LB14); a hyphen or
+    a slash ends a line only between letters (LB21), and a zero-width non-joiner never does.
+    """
+    points: dict[int, bool] = {}
+    for position, sign in enumerate(text[:-1], 1):
+        if sign not in _ENDERS:
+            continue
+        if sign == LINE_BREAK:
+            points[position] = True
+        elif _may_break(text, position):
+            points[position] = False
+    return points
+
+
+def _may_break(text: str, position: int) -> bool:
+    """Say whether the text may be cut after the space, hyphen, slash or dash before a position."""
+    before, after = text[position - 1], text[position]
+    if after in TRAILING:
+        return False
+    if before == "\u200b":
+        return True
+    if before == " ":
+        last = position - 2
+        while last >= 0 and text[last] == " ":
+            last -= 1
+        return after not in _CLOSING and (last < 0 or text[last] not in _OPENING)
+    if before in _DASHES:
+        return after.isalpha()
+    return after.isalpha() and text[position - 2 : position - 1].isalpha()

@@ -1,0 +1,88 @@
+"""The drawing surface: reportlab's canvas that embeds its fonts and keeps the reading order."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from liaison.pdf.face import Face
+from liaison.pdf.glyphs import EmbeddedFont
+from liaison.pdf.style import rgb
+from liaison.pdf.tags import Element, Structure
+
+
+class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
+    """A canvas whose every stroke is either a part of the text's structure or page furniture."""
+
+    def __init__(self, file: BinaryIO, size: tuple[float, float], structure: Structure) -> None:
+        super().__init__(file, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7))
+        self.structure = structure
+        self._embedded: dict[Face, EmbeddedFont] = {}
+        self._bookmarks = 0
+        self._bookmark_level = -1
+
+    def _make_preamble(self) -> None:
+        """Start a page without naming Helvetica, which no file may ask of its reader."""
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def font(self, face: Face) -> EmbeddedFont:
+        """Give this document's embedding of a face."""
+        font = self._embedded.get(face)
+        if font is None:
+            font = self._embedded[face] = EmbeddedFont(face, f"F{len(self._embedded) + 1}")
+            self._doc.delayedFonts.append(font)
+        return font
+
+    @property
+    def page(self) -> int:
+        """The index of the page being drawn."""
+        number: int = self.getPageNumber()
+        return number - 1
+
+    @contextmanager
+    def marked(self, element: Element) -> Iterator[None]:
+        """Draw a stretch of an element's content."""
+        mark = self.structure.mark(element, self.page)
+        self.addLiteral(f"/{element.tag} <</MCID {mark.number}>> BDC")
+        yield
+        self.addLiteral("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """Draw what is no part of the text: a rule or ground, or the page's "Pagination"."""
+        self.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
+        yield
+        self.addLiteral("EMC")
+
+    def ground(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle, given by its lower left corner."""
+        self.setFillColorRGB(*rgb(colour))
+        self.rect(x, y, width, height, stroke=0, fill=1)
+
+    def box(
+        self, x: float, y: float, width: float, height: float, colour: str, radius: float
+    ) -> None:
+        """Draw the outline of a rectangle with round corners."""
+        self.setStrokeColorRGB(*rgb(colour))
+        self.setLineWidth(0.75)
+        self.roundRect(x, y, width, height, radius, stroke=1, fill=0)
+
+    def rule(
+        self, start: tuple[float, float], stop: tuple[float, float], colour: str, weight: float
+    ) -> None:
+        """Draw a straight line."""
+        self.setStrokeColorRGB(*rgb(colour))
+        self.setLineWidth(weight)
+        self.line(*start, *stop)
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """Put a line into the outline that leads to a height on this page.
+
+        `level` 0 is the outermost; a level that would leave one out moves up beside its elders.
+        """
+        self._bookmarks += 1
+        self._bookmark_level = min(level, self._bookmark_level + 1)
+        key = f"b{self._bookmarks}"
+        self.bookmarkHorizontalAbsolute(key, top)
+        self.addOutlineEntry(title, key, self._bookmark_level, closed=0)

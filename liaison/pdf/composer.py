@@ -1,0 +1,100 @@
+"""Blocks put onto pages one after the other, with what belongs together kept together."""
+
+from collections import deque
+from collections.abc import Callable
+
+from reportlab.platypus.flowables import Flowable, PageBreak
+
+from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.furniture import Frame
+
+_SLACK = 1e-6
+
+
+class Composer:
+    """Fills pages from the top; `begin` opens a page and gives its frame, `end` closes it."""
+
+    def __init__(
+        self, canvas: PageCanvas, begin: Callable[[], Frame], end: Callable[[], None]
+    ) -> None:
+        self._canvas = canvas
+        self._begin = begin
+        self._end = end
+        self._frame = begin()
+        self._y = self._frame.top
+        self._gap = 0.0
+        self._empty = True
+
+    def pour(self, story: deque[Flowable]) -> None:
+        """Place every block of a story; the last page stays open."""
+        while story:
+            block = story.popleft()
+            if isinstance(block, PageBreak):
+                if not self._empty:
+                    self._turn()
+            elif not self._empty and self._least(block, story) > self._room(block) + _SLACK:
+                self._turn()
+                story.appendleft(block)
+            else:
+                story.extendleft(reversed(self._place(block)))
+
+    def _turn(self) -> None:
+        """Go on to the next page."""
+        self._end()
+        self._frame = self._begin()
+        self._y = self._frame.top
+        self._gap = 0.0
+        self._empty = True
+
+    def _space_above(self, block: Flowable) -> float:
+        return 0.0 if self._empty else max(self._gap, block.getSpaceBefore())
+
+    def _room(self, block: Flowable) -> float:
+        """Give the height that a page still has for a block."""
+        return self._y - self._frame.bottom - self._space_above(block)
+
+    def _place(self, block: Flowable) -> list[Flowable]:
+        """Draw a block, or what the page has room for; give what is left over."""
+        width, room = self._frame.width, self._room(block)
+        height = block.wrapOn(self._canvas, width, room)[1]
+        if height <= room + _SLACK:
+            self._draw(block, height)
+            return []
+        head, *rest = block.splitOn(self._canvas, width, room) or [block]
+        if not rest and self._empty:
+            head, *rest = self._force(block, room)
+        if not rest and not self._empty:
+            self._turn()
+            return [block]
+        self._draw(head, head.wrapOn(self._canvas, width, room)[1])
+        if rest:
+            self._turn()
+        return rest
+
+    def _force(self, block: Flowable, room: float) -> list[Flowable]:
+        """Cut a block that not even an empty page holds, where it knows how."""
+        split = getattr(block, "split_anyway", None)
+        parts: list[Flowable] = split(self._frame.width, room) if split else []
+        return parts or [block]
+
+    def _draw(self, block: Flowable, height: float) -> None:
+        self._y -= self._space_above(block) + height
+        block.drawOn(self._canvas, self._frame.left, self._y)
+        self._gap = block.getSpaceAfter()
+        self._empty = False
+
+    def _least(self, block: Flowable, following: deque[Flowable]) -> float:
+        """Give the height that a block needs to begin on this page, what it heads included."""
+        width = self._frame.width
+        height = 0.0
+        for after in following:
+            if not block.getKeepWithNext():
+                break
+            height += block.wrapOn(self._canvas, width, self._frame.height)[1]
+            height += max(block.getSpaceAfter(), after.getSpaceBefore())
+            block = after
+        first = getattr(block, "first_height", None)
+        if first is None:
+            return height
+        least: float = height + first(width)
+        return least if least <= self._frame.height else 0.0

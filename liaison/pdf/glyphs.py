@@ -1,0 +1,162 @@
+"""The glyphs a document uses of a face, each with the text it stands for, and their embedding.
+
+A font is written as Type0 with Identity-H: one code for every (glyph, source text, shift), so that
+/ToUnicode is exact even where one glyph serves two characters, and a mark that a letter pushes
+aside is a shifted copy in the subset rather than a move of the pen, which readers take for a
+space or a new line (ISO 32000-1, 9.7 and 9.10.3).
+"""
+
+from hashlib import md5
+from struct import pack
+from typing import Any, NamedTuple
+
+import uharfbuzz as harfbuzz
+from reportlab.pdfbase import pdfdoc
+
+from liaison.pdf.face import BLANK, Face
+from liaison.pdf.truetype import Component, add_glyphs, glyph_count
+
+_KEPT_TABLES = frozenset(("glyf", "loca", "hmtx", "hhea", "maxp", "head", "cvt ", "fpgm", "prep"))
+_SYMBOLIC = 4
+_MOST_ENTRIES = 100
+
+
+class Code(NamedTuple):
+    """What one code of the font draws and stands for; shifts in units of the font."""
+
+    glyph: int
+    text: str
+    right: int = 0
+    up: int = 0
+
+
+class EmbeddedFont:
+    """One face inside one document.
+
+    Its `addObjects` is called by reportlab's document when the file is written, as for its own
+    dynamic fonts.
+    """
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self._codes: dict[Code, int] = {Code(0, ""): 0}
+
+    def code(self, glyph: int, text: str, right: int = 0, up: int = 0) -> int:
+        """Give the code for a glyph that stands for a text, shifted at no cost of width."""
+        key = Code(glyph, text, right, up)
+        return self._codes.setdefault(key, len(self._codes))
+
+    def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 - reportlab's protocol, untyped
+        """Write the subset, its widths and its text map into the document's font dictionary."""
+        codes = list(self._codes)
+        program, numbers = _subset(self.face, codes)
+        digest = md5(repr(codes).encode(), usedforsecurity=False).digest()
+        prefix = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+        base = pdfdoc.PDFName(f"{prefix}+{self.face.name}")
+        descriptor = document.Reference(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("FontDescriptor"),
+                    "FontName": base,
+                    "Flags": _SYMBOLIC,
+                    "FontBBox": pdfdoc.PDFArray(self.face.bounds),
+                    "Ascent": round(self.face.ascent),
+                    "Descent": round(self.face.descent),
+                    "CapHeight": round(self.face.ascent),
+                    "ItalicAngle": round(self.face.italic_angle, 2),
+                    "StemV": 80,
+                    "FontFile2": _stream(document, program, Length1=len(program)),
+                }
+            )
+        )
+        widths = [round(self.face.width(code.glyph), 3) for code in codes]
+        system = {
+            "Registry": pdfdoc.PDFString("Adobe"),
+            "Ordering": pdfdoc.PDFString("Identity"),
+            "Supplement": 0,
+        }
+        descendant = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("CIDFontType2"),
+                "BaseFont": base,
+                "CIDSystemInfo": pdfdoc.PDFDictionary(system),
+                "FontDescriptor": descriptor,
+                "DW": 0,
+                "W": pdfdoc.PDFArray([0, pdfdoc.PDFArray(widths)]),
+                "CIDToGIDMap": _stream(document, pack(f">{len(numbers)}H", *numbers)),
+            }
+        )
+        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("Font"),
+                    "Subtype": pdfdoc.PDFName("Type0"),
+                    "BaseFont": base,
+                    "Encoding": pdfdoc.PDFName("Identity-H"),
+                    "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
+                    "ToUnicode": _stream(document, text_map(codes)),
+                }
+            )
+        )
+
+
+def _stream(document: Any, content: bytes, **entries: int) -> Any:  # noqa: ANN401 - untyped there
+    """Put a compressed stream into reportlab's document and give a reference to it."""
+    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content)
+    stream.filters = [pdfdoc.PDFZCompress]
+    return document.Reference(stream)
+
+
+def _subset(face: Face, codes: list[Code]) -> tuple[bytes, list[int]]:
+    """Cut the font file down to the glyphs used; give it and the glyph number of every code."""
+    wanted = harfbuzz.SubsetInput()
+    wanted.glyph_set.update({code.glyph for code in codes if code.glyph != BLANK} | {0})
+    flags = harfbuzz.SubsetFlags
+    wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE | flags.NO_HINTING
+    wanted.sets(harfbuzz.SubsetInputSets.DROP_TABLE_TAG).update(
+        int.from_bytes(tag.encode(), "big")
+        for tag in face.harfbuzz_face.table_tags
+        if tag not in _KEPT_TABLES
+    )
+    plan = harfbuzz.SubsetPlan(face.harfbuzz_face, wanted)
+    renumbered: dict[int, int] = dict(plan.old_to_new_glyph_mapping)
+    program: bytes = plan.execute().blob.data
+    count = glyph_count(program)
+    added: dict[Component | None, int] = {}
+    numbers: list[int] = []
+    for code in codes:
+        if code.glyph == BLANK:
+            numbers.append(added.setdefault(None, count + len(added)))
+        elif code.right or code.up:
+            shifted = Component(renumbered[code.glyph], code.right, code.up)
+            numbers.append(added.setdefault(shifted, count + len(added)))
+        else:
+            numbers.append(renumbered[code.glyph])
+    return add_glyphs(program, list(added)), numbers
+
+
+def text_map(codes: list[Code]) -> bytes:
+    """Write the /ToUnicode program of the codes."""
+    entries = [
+        f"<{number:04X}> <{code.text.encode('utf-16-be').hex().upper()}>"
+        for number, code in enumerate(codes)
+        if code.text
+    ]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<0000> <FFFF>",
+        "endcodespacerange",
+    ]
+    for first in range(0, len(entries), _MOST_ENTRIES):
+        part = entries[first : first + _MOST_ENTRIES]
+        lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines).encode()

@@ -1,0 +1,171 @@
+"""A table that mirrors itself for right-to-left text and breaks over pages without loss.
+
+Rows are measured only when a page has come to them and let go once they are drawn, so a long
+table costs no more memory than a page of it.
+"""
+
+from collections.abc import Sequence
+
+from reportlab.platypus.flowables import Flowable
+
+from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.table_layout import Cell, Column, Grid, LaidRow, Row, TableLook
+from liaison.pdf.table_part import TablePart
+from liaison.pdf.tags import Element
+
+_SLACK = 1e-6
+# Headings higher than this part of the room are not repeated: they would leave none for the rows.
+_MOST_HEADING = 0.5
+
+AnyRow = Row | Sequence[Cell | Paragraph | str]
+
+
+class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
+    """A table, or the part of one that stands on a page.
+
+    `rows` are given in logical order, each a Row or a sequence of cells; strings are markup, set
+    in the style of their column. The first `header_rows` of them are repeated on every page.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[AnyRow],
+        columns: Sequence[Column],
+        *,
+        header_rows: int = 0,
+        look: TableLook | None = None,
+        keep_with_next: bool = False,
+    ) -> None:
+        super().__init__()
+        self.look = look or TableLook()
+        self.columns = columns
+        self.keepWithNext = keep_with_next
+        self._rows = rows
+        self._header_rows = header_rows
+        self._next = header_rows
+        self._carried: LaidRow | None = None
+        self._first = True
+        self._element = Element("Table")
+        self._headings: list[LaidRow] = []
+        self._laid: list[LaidRow] = []
+        self._grid = Grid(columns, self.look, 0)
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
+        """Give the space to keep free above, none for the rest of a split table."""
+        return self.look.before if self._first else 0.0
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 - reportlab's name
+        """Give the space to keep free below."""
+        return self.look.after
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Measure rows until they pass a height; give the width and the height so far, in points.
+
+        A height above the one asked for means that the table, or the rest of it, does not fit.
+        """
+        self._measure(width)
+        self.width = width
+        self.height = self._heading_height
+        for index in range(self._count):
+            if self.height > height + _SLACK:
+                break
+            self.height += self._row(index).height
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Cut between rows, or inside one where the look allows it, at a height."""
+        return self._cut(width, height, inside=self.look.split_rows)
+
+    def split_anyway(self, width: float, height: float) -> list[Flowable]:
+        """Cut at the head of an empty page: inside the first row, as no page would hold it."""
+        self._measure(width)
+        if self._heading_height > height * _MOST_HEADING:
+            self._give_up_headings()
+            self._measure(width)
+        return self._cut(width, height, inside=True)
+
+    def first_height(self, width: float) -> float:
+        """Give the height of the least that may stand at the foot of a page."""
+        self._measure(width)
+        if not self._count:
+            return self._heading_height
+        first = self._row(0)
+        if self.look.split_rows:
+            least = max((cell.first_height for cell in first.cells), default=0.0)
+            return self._heading_height + min(first.height, least + 2 * first.padding)
+        return self._heading_height + first.height
+
+    def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        """Draw with the lower left corner at a point; what was measured is let go."""
+        self._head(self._count, None).drawOn(canvas, x, y)
+        self._laid = []
+
+    def _give_up_headings(self) -> None:
+        """Treat the heading rows as any others, and repeat none."""
+        if self._first:
+            self._next = 0
+        self._header_rows = 0
+        self._grid = Grid(self.columns, self.look, 0)
+
+    @property
+    def _heading_height(self) -> float:
+        return sum(row.height for row in self._headings)
+
+    @property
+    def _count(self) -> int:
+        """The number of rows still to be drawn, headings aside."""
+        return len(self._rows) - self._next + (self._carried is not None)
+
+    def _measure(self, width: float) -> None:
+        """Lay the headings for a width, and forget what was measured for another."""
+        if width != self._grid.width:
+            self._grid = Grid(self.columns, self.look, width)
+            self._headings = [
+                self._grid.lay(row, heading=True) for row in self._rows[: self._header_rows]
+            ]
+            self._laid = []
+
+    def _row(self, index: int) -> LaidRow:
+        """Give one of the rows still to be drawn, measured."""
+        if not self._laid and self._carried:
+            self._laid.append(self._carried)
+        behind = self._next - (self._carried is not None)
+        while len(self._laid) <= index:
+            self._laid.append(self._grid.lay(self._rows[behind + len(self._laid)]))
+        return self._laid[index]
+
+    def _cut(self, width: float, height: float, *, inside: bool) -> list[Flowable]:
+        """Cut at a height: between rows, or inside the row that crosses it."""
+        self._measure(width)
+        room = height - self._heading_height + _SLACK
+        fitting = 0
+        while fitting < self._count and self._row(fitting).height <= room:
+            room -= self._row(fitting).height
+            fitting += 1
+        if fitting == self._count:
+            return [self]
+        parts = self._row(fitting).cut(room) if inside else None
+        if not fitting and not parts:
+            return []
+        return [self._head(fitting, parts), self._rest(fitting, parts)]
+
+    def _head(self, fitting: int, parts: tuple[LaidRow, LaidRow] | None) -> TablePart:
+        """Give the part of the table that stands above a cut."""
+        rows = [self._row(index) for index in range(fitting)]
+        if parts:
+            rows.append(parts[0])
+        return TablePart(
+            self.look, self._grid.width, self._headings, rows, self._element, first=self._first
+        )
+
+    def _rest(self, fitting: int, parts: tuple[LaidRow, LaidRow] | None) -> "Table":
+        """Give the part of the table that stands below a cut."""
+        rest = Table(self._rows, self.columns, header_rows=self._header_rows, look=self.look)
+        rest._element, rest._first = self._element, False
+        rest._grid, rest._headings = self._grid, self._headings
+        consumed = fitting + (parts is not None)
+        rest._next = self._next + consumed - (self._carried is not None)
+        rest._carried = parts[1] if parts else None
+        rest._laid = ([parts[1]] if parts else []) + self._laid[consumed:]
+        return rest

@@ -1,0 +1,228 @@
+"""Rows and columns of a table, in logical order: the first column stands at the start edge."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.style import GROUND, LINE, ParagraphStyle
+from liaison.pdf.tags import Element
+
+BAR_WIDTH = 3.0
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: `width` in points, or a share `weight` of what the fixed columns leave."""
+
+    weight: float = 1.0
+    width: float = 0.0
+    style: ParagraphStyle = field(default_factory=ParagraphStyle)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell that is more than one paragraph in its column's style.
+
+    Strings are markup. `span` is the number of columns it takes, `ground` a colour behind it.
+    """
+
+    content: Sequence[Paragraph | str]
+    span: int = 1
+    ground: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that stands out: with a ground, a bar of colour at its start, or no rule below it."""
+
+    cells: Sequence[Cell | Paragraph | str]
+    ground: str = ""
+    bar: str = ""
+    rule: bool = True
+
+
+@dataclass(frozen=True)
+class TableLook:
+    """How a table is drawn; measures in points.
+
+    `split_rows` lets a row go on on the next page; otherwise only a row that is higher than a
+    page does. A `layout` table only puts blocks side by side and is no table to those who hear
+    it read.
+    """
+
+    direction: Literal["rtl", "ltr"] = "rtl"
+    side_padding: float = 6.0
+    row_padding: float = 3.0
+    gutter: float = 0.0
+    rule_weight: float = 0.5
+    rule_colour: str = LINE
+    header_ground: str = GROUND
+    split_rows: bool = False
+    layout: bool = False
+    before: float = 0.0
+    after: float = 0.0
+
+
+FACING_LOOK = TableLook(
+    side_padding=0, row_padding=0, gutter=34, rule_weight=0, split_rows=True, layout=True, after=4
+)
+
+
+@dataclass(slots=True)
+class LaidCell:
+    """A cell at its place: `left` from the table's left edge."""
+
+    left: float
+    width: float
+    blocks: list[Paragraph]
+    ground: str
+    element: Element
+
+    @property
+    def height(self) -> float:
+        """The height of the blocks, with the space between them."""
+        gaps = sum(_gap(above, below) for above, below in pairwise(self.blocks))
+        return gaps + sum(block.wrap(self.width, 0)[1] for block in self.blocks)
+
+    @property
+    def first_height(self) -> float:
+        """The height of the least of the cell that may stand at the foot of a page."""
+        return self.blocks[0].first_height(self.width) if self.blocks else 0.0
+
+    def cut(self, room: float) -> tuple[list[Paragraph], list[Paragraph]]:
+        """Share the blocks between a height and what comes after it, line by line."""
+        kept: list[Paragraph] = []
+        for index, block in enumerate(self.blocks):
+            gap = _gap(kept[-1], block) if kept else 0.0
+            height = block.wrap(self.width, 0)[1]
+            if gap + height <= room + 1e-6:
+                room -= gap + height
+                kept.append(block)
+                continue
+            lines = int((room - gap + 1e-6) // block.style.leading)
+            if lines < 1:
+                return kept, self.blocks[index:]
+            head, rest = block.cut(lines)
+            return [*kept, head], [rest, *self.blocks[index + 1 :]]
+        return kept, []
+
+
+@dataclass(slots=True)
+class LaidRow:
+    """A row, or a part of one, measured for the table's width."""
+
+    cells: list[LaidCell]
+    look: Row
+    padding: float
+    element: Element
+    continued: bool = False
+    height: float = 0.0
+
+    def measure(self) -> None:
+        """Make the row as high as its highest cell."""
+        content = max((cell.height for cell in self.cells), default=0.0)
+        self.height = content + 2 * self.padding
+
+    def cut(self, room: float) -> "tuple[LaidRow, LaidRow] | None":
+        """Cut the row at a height; None where not one line of it would stand above the cut."""
+        shares = [cell.cut(room - 2 * self.padding) for cell in self.cells]
+        if not any(kept for kept, _ in shares) or not any(rest for _, rest in shares):
+            return None
+        parts = []
+        for side in (0, 1):
+            cells = [
+                LaidCell(cell.left, cell.width, share[side], cell.ground, cell.element)
+                for cell, share in zip(self.cells, shares, strict=True)
+            ]
+            part = LaidRow(
+                cells, self.look, self.padding, self.element, continued=side == 1 or self.continued
+            )
+            for cell in cells:
+                for block in cell.blocks:
+                    block.wrap(cell.width, 0)
+            part.measure()
+            parts.append(part)
+        return parts[0], parts[1]
+
+
+def draw_cell(
+    canvas: PageCanvas, cell: LaidCell, left: float, top: float, *, furniture: bool = False
+) -> None:
+    """Draw the blocks of a cell, one under the other."""
+    above: Paragraph | None = None
+    for block in cell.blocks:
+        if above is not None:
+            top -= _gap(above, block)
+        height = block.wrap(cell.width, 0)[1]
+        block.draw_at(canvas, left + cell.left, top, furniture=furniture)
+        top -= height
+        above = block
+
+
+def _gap(above: Paragraph, below: Paragraph) -> float:
+    return max(above.getSpaceAfter(), below.getSpaceBefore())
+
+
+class Grid:
+    """The columns of a table at one width, from the start edge on."""
+
+    def __init__(self, columns: Sequence[Column], look: TableLook, width: float) -> None:
+        self.columns = columns
+        self.look = look
+        self.width = width
+        self.widths = self._shares(width - look.gutter * (len(columns) - 1))
+
+    def _shares(self, width: float) -> list[float]:
+        fixed = sum(column.width for column in self.columns)
+        weights = sum(column.weight for column in self.columns if not column.width)
+        if fixed > width or not weights:
+            return [
+                (column.width or column.weight) * width / (fixed + weights)
+                for column in self.columns
+            ]
+        share = (width - fixed) / weights
+        return [column.width or column.weight * share for column in self.columns]
+
+    def lay(self, row: Row | Sequence[Cell | Paragraph | str], *, heading: bool = False) -> LaidRow:
+        """Measure a row: its cells become paragraphs and find their places."""
+        look = row if isinstance(row, Row) else Row(row)
+        cells = [
+            self._lay_cell(cell, first, last, heading=heading)
+            for cell, first, last in self._places(look.cells)
+        ]
+        laid = LaidRow(cells, look, self.look.row_padding, Element("TR"))
+        laid.measure()
+        return laid
+
+    def _places(self, cells: Sequence[Cell | Paragraph | str]) -> Iterator[tuple[Cell, int, int]]:
+        """Give every cell with its first column and the one after its last."""
+        at = 0
+        for given in cells:
+            cell = given if isinstance(given, Cell) else Cell((given,))
+            stop = min(at + cell.span, len(self.columns))
+            if at >= stop:
+                message = f"a row has more cells than the table's {len(self.columns)} columns"
+                raise ValueError(message)
+            yield cell, at, stop
+            at = stop
+
+    def _lay_cell(self, cell: Cell, first: int, last: int, *, heading: bool) -> LaidCell:
+        look = self.look
+        style = self.columns[first].style
+        if heading:
+            style = style.but(bold=True, keep_lines=1)
+        width = sum(self.widths[first:last]) + look.gutter * (last - first - 1)
+        start = sum(self.widths[:first]) + look.gutter * first
+        left = self.width - start - width if look.direction == "rtl" else start
+        element = Element("TH" if heading else "TD", span=last - first)
+        if heading:
+            element.scope = "Column"
+        blocks = [
+            block if isinstance(block, Paragraph) else Paragraph(block, style)
+            for block in cell.content
+        ]
+        inner = max(width - 2 * look.side_padding, 1.0)
+        return LaidCell(left + look.side_padding, inner, blocks, cell.ground, element)
