@@ -16,6 +16,8 @@ from liaison.language import digits, normalise, phones
 Language = Literal["fa", "en", ""]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _URL = re.compile(r"(?:https?://)?[^\s/]+\.[^\s/]{2,}(?:/\S*)?", re.IGNORECASE)
+_COMMA = re.compile("[,،]")
+_STRONG = re.compile(r"[;؛\r\n]")
 
 
 def _text(json: Json) -> str:
@@ -141,7 +143,10 @@ class Url(Written):
 
 @dataclass(frozen=True)
 class Tags(Kind[tuple[str, ...]]):
-    """Free words, in the order they were given."""
+    """Free words, in the order they were given, parted by commas.
+
+    Words that hold a comma themselves are parted by semicolons or lines.
+    """
 
     @override
     def store(self, value: tuple[str, ...]) -> Stored:
@@ -159,15 +164,21 @@ class Tags(Kind[tuple[str, ...]]):
     def from_json(self, json: Json) -> tuple[str, ...] | None:
         if not isinstance(json, list):
             raise UserError(_("A list of words is expected here."))
-        return self._kept(_text(word) for word in json)
+        return self._kept(part for word in json for part in _STRONG.split(_text(word)))
 
     @override
     def read(self, text: str) -> tuple[str, ...] | None:
-        return self._kept(re.split(r"[,،;؛\n]", text))
+        return self._kept((_STRONG if _STRONG.search(text) else _COMMA).split(text))
 
     @override
     def shown(self, value: tuple[str, ...], lang: str) -> str:
         return ("، " if lang == "fa" else ", ").join(value)
+
+    @override
+    def edit_text(self, value: tuple[str, ...] | None, lang: str = "") -> str:
+        if value and any(_COMMA.search(word) for word in value):
+            return "".join(f"{word}؛ " for word in value).strip()
+        return self.show(value, lang)
 
     @override
     def words(self, value: tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """Kinds of values in time: days, spans, instants and clock times."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -8,10 +9,13 @@ from typing_extensions import override
 
 from liaison.domain.schema.kind import Json, Kind, Stored
 from liaison.errors import UserError
-from liaison.i18n import _
-from liaison.language import digits
-from liaison.time import clock, instant, jalali
+from liaison.i18n import _, language
+from liaison.language import normalise
+from liaison.time import clock, instant, jalali, span
 from liaison.time.span import Span
+
+_PARTS = frozenset({"from", "until", "text"})
+_DAYS_AND_WORDS = re.compile(r"([^«]*?)\s*«(.+)»", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,11 @@ class Day(Kind[date]):
 
 @dataclass(frozen=True)
 class Period(Kind[Span]):
-    """A span of days with the words it was written in (records.md: *span*)."""
+    """A span of days with the words it was written in.
+
+    Where the words alone do not tell the days, both are written: ۱۴۰۰/۰۷/۰۱ – ۱۴۰۰/۰۹/۳۰ «پاییز
+    سال گذشته».
+    """
 
     @override
     def store(self, value: Span) -> Stored:
@@ -62,28 +70,50 @@ class Period(Kind[Span]):
 
     @override
     def from_json(self, json: Json) -> Span | None:
-        if not isinstance(json, dict):
-            raise UserError(_("A span with “from”, “until” and “text” is expected here."))
-        try:
-            return Span.from_json(json)
-        except (KeyError, TypeError, ValueError):
-            raise UserError(_("A span with “from”, “until” and “text” is expected here.")) from None
+        parts: dict[str, str | None] = {}
+        for key, part in json.items() if isinstance(json, dict) else [("", None)]:
+            if key not in _PARTS or not isinstance(part, str | None):
+                raise UserError(_("A span with “from”, “until” and “text” is expected here."))
+            parts[key] = normalise.stored(part) if part else None
+        return Span.from_json(parts) if any(parts.values()) else None
 
     @override
     def read(self, text: str) -> Span | None:
-        return Span.read(text, allow_wording=True) if text.strip() else None
+        both = _DAYS_AND_WORDS.fullmatch(text.strip())
+        if both:
+            try:
+                days = span.read(both[1]) if both[1] else Span()
+            except UserError:
+                pass  # the marks belong to the words themselves
+            else:
+                return Span(days.since, days.until, normalise.stored(both[2]))
+        return span.read(text, allow_wording=True) if text.strip() else None
 
     @override
     def shown(self, value: Span, lang: str) -> str:
-        return value.show(lang)
+        return span.show(value, lang)
 
     @override
     def edit_text(self, value: Span | None, lang: str = "") -> str:
-        return "" if value is None else value.text or self.show(value, lang)
+        if value is None:
+            return ""
+        if value.text and self.read(value.text) == value:
+            return value.text
+        days = _days(value, lang or language())
+        return f"{days} «{value.text}»".strip() if value.text else days
 
     @override
     def words(self, value: Span) -> str:
         return value.text
+
+
+def _days(value: Span, lang: str) -> str:
+    """Write the first and the last day in full, in a form that is read back as it is."""
+    since, until = (each and jalali.short_date(each, lang) for each in (value.since, value.until))
+    if since and until:
+        return since if since == until else f"{since} – {until}"
+    before, after = ("از", "تا") if lang == "fa" else ("since", "until")
+    return f"{before} {since}" if since else f"{after} {until}" if until else ""
 
 
 @dataclass(frozen=True)
@@ -114,11 +144,11 @@ class Instant(Kind[datetime]):
 
     @override
     def read(self, text: str) -> datetime | None:
-        return instant.read(text) if text.strip() else None
+        return instant.read(text, instant.zone()) if text.strip() else None
 
     @override
     def shown(self, value: datetime, lang: str) -> str:
-        return instant.shown(value, lang)
+        return instant.shown(value, instant.zone(), lang)
 
 
 @dataclass(frozen=True)
@@ -143,5 +173,4 @@ class Clock(Kind[time]):
 
     @override
     def shown(self, value: time, lang: str) -> str:
-        written = value.strftime("%H:%M")
-        return digits.to_persian(written) if lang == "fa" else written
+        return clock.show(value, lang)

@@ -1,0 +1,1 @@
+"""What the office computes and never stores: pure functions over the values of records."""
