@@ -57,10 +57,10 @@ def read(text: str, zone: tzinfo) -> datetime:
             raise _incomplete(kept) from fault
         return (given if given.tzinfo else _local(given, zone)).astimezone(UTC)
     last, first = _CLOCK_LAST.fullmatch(kept), _CLOCK_FIRST.fullmatch(kept)
-    if last:
-        day, hour = last.groups()
-    elif first:
+    if first:
         hour, day = first.groups()
+    elif last:
+        day, hour = last.groups()
     else:
         raise _incomplete(kept)
     moment = datetime.combine(jalali.read(day), clock.read(hour))

@@ -5,7 +5,14 @@ from datetime import date
 from liaison.language.digits import to_persian
 from liaison.time.names import GREGORIAN_MONTHS, SOLAR_MONTHS, WEEKDAYS
 from liaison.time.reading import read
-from liaison.time.solar import add_months, days_in_month, from_jalali, is_leap, to_jalali
+from liaison.time.solar import (
+    add_months,
+    days_in_month,
+    from_jalali,
+    has_solar_date,
+    is_leap,
+    to_jalali,
+)
 
 __all__ = [
     "add_months",
@@ -44,13 +51,16 @@ def gregorian_date(day: date, lang: str) -> str:
 def long_date(day: date, lang: str) -> str:
     """Write weekday and date: «پنجشنبه ۲۹ آبان ۱۴۰۴», "Thursday, 20 November 2025"."""
     if lang == "fa":
-        return f"{weekday(day, lang)} {solar_date(day, lang)}"
+        written = solar_date(day, lang) if has_solar_date(day) else gregorian_date(day, lang)
+        return f"{weekday(day, lang)} {written}"
     return f"{weekday(day, lang)}, {gregorian_date(day, lang)}"
 
 
 def short_date(day: date, lang: str) -> str:
     """Write a date for lists: «۱۴۰۴/۰۸/۲۹», "20 Nov 2025"."""
     if lang == "fa":
+        if not has_solar_date(day):
+            return gregorian_date(day, lang)
         year, month, number = to_jalali(day)
         return to_persian(f"{year:04}/{month:02}/{number:02}")
     return f"{day.day} {GREGORIAN_MONTHS[lang][day.month - 1][:3]} {day.year:04}"
@@ -58,6 +68,8 @@ def short_date(day: date, lang: str) -> str:
 
 def dual_date(day: date, lang: str) -> str:
     """Write the date for prints, with the same day in the other calendar in brackets."""
+    if not has_solar_date(day):
+        return long_date(day, lang)
     if lang == "fa":
         return f"{long_date(day, lang)} (برابر با {gregorian_date(day, lang)})"
     return f"{long_date(day, lang)} ({solar_date(day, lang)})"

@@ -86,7 +86,6 @@ _ALSO_SOLAR: Final = (
     ("Amordad", 5),
     ("Shahriwar", 6),
     ("Dei", 10),
-    ("Day", 10),
 )
 _ALSO_GREGORIAN: Final = (
     ("جنوری", 1),

@@ -9,19 +9,26 @@ from liaison.i18n import _
 from liaison.language.keys import joined, spaced
 from liaison.language.normalise import stored
 from liaison.time.names import GREGORIAN, SOLAR, lunar_words, months, weekday_words
-from liaison.time.solar import FIRST_YEAR, LAST_YEAR, from_jalali
+from liaison.time.solar import FIRST_YEAR, LAST_YEAR, MONTHS_IN_YEAR, from_jalali
 
 FIRST_GREGORIAN_YEAR: Final = 1700
 _YEAR_DIGITS: Final = 4
+_SHORT: Final = 6
+_LONGEST: Final = 8
+_DAY_AND_YEAR: Final = 2
+_YEAR_MONTH_DAY: Final = 3
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|م|ام)")
 _BRACKETS: Final = re.compile(r"(.+?)\s*[(\[](.+)[)\]]")
 _DATE_SIGNS: Final = re.compile(r"[\w\s/\\.,،:٫\-‐-―−\u200c\u0300-\u036f\u064b-\u0655’']*")
 # Words that stand beside a date without changing it.
 _BESIDE: Final = frozenset(
-    "ماه مورخ روز سال تاریخ برابر با مصادف هجری شمسی ش ه خورشیدی میلادی م "
-    "date the of on ad ce ap sh jalali gregorian".split()
+    ("ماه", "مورخ", "روز", "سال", "تاریخ", "برابر", "با", "مصادف", "ه", "date", "the", "of", "on")
 )
+_CALENDAR_WORDS: Final = {
+    **dict.fromkeys(("هجری", "شمسی", "خورشیدی", "ش", "ap", "sh", "jalali"), SOLAR),
+    **dict.fromkeys(("میلادی", "م", "ad", "ce", "gregorian"), GREGORIAN),
+}
 
 
 class Word(NamedTuple):
@@ -71,7 +78,7 @@ def words(text: str) -> list[Word]:
                     text=text
                 )
             )
-        if token in _BESIDE or token in weekday_words():
+        if token in _BESIDE or token in _CALENDAR_WORDS or token in weekday_words():
             continue
         found.append(_word(token, text))
     return found
@@ -80,7 +87,7 @@ def words(text: str) -> list[Word]:
 def _word(token: str, text: str) -> Word:
     ordinal = _ORDINAL.fullmatch(token)
     plain = ordinal.group(1) if ordinal else token
-    if plain.isdecimal():
+    if plain.isdecimal() and len(plain) <= _LONGEST:
         return Word(int(plain), len(plain))
     month = months().get(joined(token)) or months().get(joined(token.removesuffix("ماه")))
     if not month:
@@ -90,6 +97,9 @@ def _word(token: str, text: str) -> Word:
 
 def calendar_of(year: Word, text: str) -> str:
     """Tell the calendar of a year; raises UserError where it has not four digits or is neither."""
+    said = {_CALENDAR_WORDS.get(token) for token in spaced(text).split()} - {None}
+    if said == {GREGORIAN} and year.digits in {_YEAR_DIGITS - 1, _YEAR_DIGITS} and year.number:
+        return GREGORIAN
     if year.digits < _YEAR_DIGITS:
         raise UserError(
             _("Write the year of “{text}” with four digits, such as 1404 or 2025.").format(
@@ -118,11 +128,11 @@ def _single(text: str) -> date:
             found = [Word(int(part), len(part)) for part in compact.groups()]
     named = [word for word in found if word.calendar]
     numbers = [word for word in found if not word.calendar]
-    if len(named) == 1 and len(numbers) == len(found) - 1 == 2:  # noqa: PLR2004 - day and year
+    if len(named) == 1 and len(numbers) == _DAY_AND_YEAR:
         return _with_month_name(named[0], numbers, text)
-    if not named and len(numbers) == 3:  # noqa: PLR2004 - year, month and day
+    if not named and len(numbers) == _YEAR_MONTH_DAY:
         return _of_numbers(numbers, text)
-    if len(numbers) == 1 and numbers[0].digits == 6 and not named:  # noqa: PLR2004 - yymmdd
+    if len(found) == 1 and found[0].digits == _SHORT:
         calendar_of(Word(numbers[0].number, 2), text)
     raise unreadable(text)
 
@@ -151,9 +161,9 @@ def _of_numbers(numbers: list[Word], text: str) -> date:
 
 def _english_order(first: Word, second: Word, text: str) -> tuple[Word, Word]:
     """Give month and day of 20/11/2025 or 11/20/2025; refuse what could be both."""
-    if first.number == second.number or second.number > 12 >= first.number:  # noqa: PLR2004
+    if first.number == second.number or second.number > MONTHS_IN_YEAR >= first.number:
         return first, second
-    if first.number > 12:  # noqa: PLR2004 - no month, so the day
+    if first.number > MONTHS_IN_YEAR:
         return second, first
     raise UserError(
         _(

@@ -13,31 +13,40 @@ from liaison.i18n import _
 MONTHS_IN_YEAR = 12
 _LONG_MONTHS = 6
 _LAST_MONTH = 12
+_LEAP_DAY = 30
 FIRST_YEAR, LAST_YEAR = 1178, 1634
+_FIRST_DAY, _LAST_DAY = date(622, 3, 22), date(9999, 3, 19)
+_DISTANT_YEAR = 9377
+
+
+def has_solar_date(day: date) -> bool:
+    """Tell whether a day lies within the calendar; others have only their Gregorian date."""
+    return _FIRST_DAY <= day <= _LAST_DAY
 
 
 def to_jalali(day: date) -> tuple[int, int, int]:
     """Give year, month and day of the Solar Hijri calendar."""
-    solar = JalaliDate(day)
+    solar = JalaliDate(day)  # type: ignore[no-untyped-call]  # persiantools has no types here
     return solar.year, solar.month, solar.day
 
 
 def from_jalali(year: int, month: int, day: int) -> date:
     """Give the Gregorian date; raises UserError for a day the calendar does not have."""
-    if not MINYEAR <= year <= LAST_YEAR:
+    if not MINYEAR <= year <= _DISTANT_YEAR:
         raise UserError(_("The year {year} is out of range.").format(year=year))
     if not 1 <= month <= MONTHS_IN_YEAR:
         raise UserError(
             _("There is no month {month}; months run from 1 to 12.").format(month=month)
         )
     length = days_in_month(year, month)
-    if month == _LAST_MONTH and day == length + 1 == 30:
+    if month == _LAST_MONTH and day == _LEAP_DAY and not is_leap(year):
         raise UserError(_("{year} is not a leap year, so Esfand has 29 days.").format(year=year))
     if not 1 <= day <= length:
         raise UserError(
             _("There is no day {day}; this month has {length} days.").format(day=day, length=length)
         )
-    gregorian: date = JalaliDate(year, month, day).to_gregorian()
+    solar = JalaliDate(year, month, day)  # type: ignore[no-untyped-call]  # as above
+    gregorian: date = solar.to_gregorian()
     return gregorian
 
 
