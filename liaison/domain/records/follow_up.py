@@ -17,7 +17,7 @@ class FollowUp(Record):
     plural: ClassVar[str] = N_("Follow-ups")
     title_fields: ClassVar[tuple[str, ...]] = ("title",)
 
-    number: Mapped[str | None] = field(Code(), N_("Number"), listed=True)
+    number: Mapped[str | None] = field(Code(), N_("Number"))
     title_fa: Mapped[str | None] = field(Line("fa"), N_("Title"), listed=True)
     title_en: Mapped[str | None] = field(Line("en"), N_("Title"), listed=True)
     owed_by: Mapped[str | None] = field(SIDE, N_("Owed by"), listed=True, default="ours")

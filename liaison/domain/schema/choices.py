@@ -83,9 +83,11 @@ class Choices(Kind[tuple[str, ...]]):
 
     @override
     def from_json(self, json: Json) -> tuple[str, ...] | None:
-        if not isinstance(json, list) or any(each not in self.options for each in json):
+        chosen = json if isinstance(json, list) else [json]
+        keys = [each for each in chosen if isinstance(each, str) and each in self.options]
+        if chosen is not json or keys != chosen:
             raise UserError(_expected(self.options))
-        return self._ordered(str(each) for each in json)
+        return self._ordered(keys)
 
     @override
     def read(self, text: str) -> tuple[str, ...] | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from liaison.domain.schema.kind import Json, Kind, Stored
+from liaison.domain.schema.texts import one_line
 from liaison.errors import UserError
 from liaison.i18n import _
-from liaison.language import normalise
 
 _UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -72,9 +72,10 @@ class AnyReference(Kind[tuple[str, str]]):
 
     @override
     def from_json(self, json: Json) -> tuple[str, str] | None:
-        if not isinstance(json, dict) or set(json) != {"type", "uid"}:
-            raise UserError(_("A record's “type” and “uid” are expected here."))
-        return str(json["type"]), checked_uid(str(json["uid"]))
+        match json:
+            case {"type": str(type_name), "uid": str(uid), **rest} if not rest:
+                return type_name, checked_uid(uid)
+        raise UserError(_("A record's “type” and “uid” are expected here."))
 
     @override
     def read(self, text: str) -> tuple[str, str] | None:
@@ -119,7 +120,7 @@ class File(Kind[StoredFile]):
             case {"sha256": str(sha256), "name": str(name), "size": int(size)} if (
                 _SHA256.fullmatch(sha256) and size >= 0
             ):
-                return StoredFile(sha256, normalise.stored(name), size)
+                return StoredFile(sha256, one_line(name), size)
         raise UserError(_("A file's “sha256”, “name” and “size” are expected here."))
 
     @override

@@ -17,13 +17,18 @@ Language = Literal["fa", "en", ""]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _URL = re.compile(r"(?:https?://)?[^\s/]+\.[^\s/]{2,}(?:/\S*)?", re.IGNORECASE)
 _COMMA = re.compile("[,،]")
-_STRONG = re.compile(r"[;؛\r\n]")
+_STRONG = re.compile(r"[;؛\n]")
 
 
 def _text(json: Json) -> str:
     if not isinstance(json, str):
         raise UserError(_("Text is expected here."))
     return json
+
+
+def one_line(text: str) -> str:
+    """Return `text` in the spelling it is stored in, on one line."""
+    return normalise.stored(text).replace("\n", " ")
 
 
 class Written(Kind[str]):
@@ -55,7 +60,7 @@ class Line(Written):
 
     @override
     def read(self, text: str) -> str | None:
-        return normalise.stored(text) or None
+        return one_line(text) or None
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class Code(Written):
 
     @override
     def read(self, text: str) -> str | None:
-        return digits.to_ascii(normalise.stored(text)) or None
+        return digits.to_ascii(one_line(text)) or None
 
     @override
     def shown(self, value: str, lang: str) -> str:
@@ -164,11 +169,14 @@ class Tags(Kind[tuple[str, ...]]):
     def from_json(self, json: Json) -> tuple[str, ...] | None:
         if not isinstance(json, list):
             raise UserError(_("A list of words is expected here."))
-        return self._kept(part for word in json for part in _STRONG.split(_text(word)))
+        return self._kept(
+            part for word in json for part in _STRONG.split(normalise.stored(_text(word)))
+        )
 
     @override
     def read(self, text: str) -> tuple[str, ...] | None:
-        return self._kept((_STRONG if _STRONG.search(text) else _COMMA).split(text))
+        plain = normalise.stored(text)
+        return self._kept((_STRONG if _STRONG.search(plain) else _COMMA).split(plain))
 
     @override
     def shown(self, value: tuple[str, ...], lang: str) -> str:

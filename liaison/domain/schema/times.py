@@ -33,11 +33,14 @@ class Day(Kind[date]):
     @override
     def from_json(self, json: Json) -> date | None:
         try:
-            return date.fromisoformat(str(json))
+            value = date.fromisoformat(json if isinstance(json, str) else "")
         except ValueError:
+            value = None
+        if value is None or value.isoformat() != json:
             raise UserError(
                 _("A day such as 2026-11-20 is expected here, not “{text}”.").format(text=json)
-            ) from None
+            )
+        return value
 
     @override
     def read(self, text: str) -> date | None:
@@ -165,7 +168,9 @@ class Clock(Kind[time]):
 
     @override
     def from_json(self, json: Json) -> time | None:
-        return clock.read(str(json))
+        if not isinstance(json, str):
+            raise UserError(_("A time such as 09:30 is expected here."))
+        return clock.read(json)
 
     @override
     def read(self, text: str) -> time | None:
