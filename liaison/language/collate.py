@@ -16,6 +16,7 @@ from liaison.language.normalise import ZWNJ, stored
 ALPHABET: Final = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 
 _END = b"\x00"
+_PLAIN, _MARKED = 1, 2
 _SPACE = b"\x02"
 _SIGN = b"\x03"
 _NUMBER = b"\x10"
@@ -80,5 +81,6 @@ def sort_key(text: str) -> bytes:
         ]
     )
     plain = kept.casefold()
-    key += _END + plain.encode()
+    marked = bytes([_MARKED if folded(letter) != letter else _PLAIN for letter in plain])
+    key += _END + marked.rstrip(bytes([_PLAIN])) + _END + plain.encode()
     return key if plain == kept else key + _END + kept.encode().swapcase()

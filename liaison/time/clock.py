@@ -11,10 +11,13 @@ from liaison.language.normalise import stored
 
 _CLOCK: Final = re.compile(
     r"(?:ساعت|at)?\s*(\d{1,2})(?:\s*[:.٫]\s*(\d{2})|\s+و\s+(\d{1,2})\s*دقیقه|(\d{2}))?"
-    r"\s*(صبح|ق\.?\s?ظ\.?|a\.?m\.?|بعدازظهر|بعد از ظهر|عصر|شب|ب\.?\s?ظ\.?|p\.?m\.?|h|hrs)?",
+    r"\s*(بامداد|صبح|ق\.?\s?ظ\.?|a\.?m\.?"
+    r"|ظهر|بعدازظهر|بعد از ظهر|عصر|شب|ب\.?\s?ظ\.?|p\.?m\.?|h|hrs)?",
     re.IGNORECASE,
 )
 _NOON: Final = 12
+_EVENING: Final = 5
+_LATER: Final = frozenset({"بظ", "بعدازظهر", "عصر", "ظهر", "pm"})
 
 
 def read(text: str) -> time:
@@ -37,14 +40,16 @@ def read(text: str) -> time:
 
 def _hour(hour: int, half: str) -> int:
     """Give the hour of 24 for an hour and the half of the day it is said to be in."""
-    first = half[:1].casefold()
-    if not half or first == "h":
+    word = re.sub(r"[\W]", "", half).casefold()
+    if word in {"", "h", "hrs"}:
+        return hour
+    # «۸ شب» is in the evening, «۱۲ شب» and «۲ شب» are after midnight.
+    later = word in _LATER or (word == "شب" and hour % _NOON >= _EVENING)
+    if hour > _NOON and later:
         return hour
     if not 1 <= hour <= _NOON:
-        if (hour > _NOON) == (first in {"ب", "ع", "ش", "p"}):
-            return hour
         raise ValueError(hour)
-    return hour % _NOON + (_NOON if first in {"ب", "ع", "ش", "p"} else 0)
+    return hour % _NOON + (_NOON if later else 0)
 
 
 def show(moment: time, lang: str) -> str:
