@@ -110,13 +110,20 @@ def _sound(word: str, place: int, before: str) -> str:
         return _CONSONANTS[letter] + _short_vowel(word, place, open_syllable=open_syllable)
     if letter in _HAMZAS:
         return "a" if not before and following in _CONSONANTS else ""
-    if letter == "و":
-        if not before and following in _CONSONANTS:
-            return "va"
-        return "v" if not before or open_syllable or following in _LONG | {"ی"} else "u"
-    if letter == "ی":
-        return "y" if not before or open_syllable or following in _LONG else "i"
+    if letter in "وی":
+        return _glide(word, place, open_syllable=open_syllable)
     return _VOWELS.get(letter, _MARKS.get(letter, letter if letter.isascii() else ""))
+
+
+def _glide(word: str, place: int, *, open_syllable: bool) -> str:
+    """Read و and ی as consonants where a syllable begins, else as long vowels."""
+    following = word[place + 1 : place + 2]
+    first = place == 0
+    if word[place] == "و":
+        if first and following in _CONSONANTS:
+            return "va"
+        return "v" if first or open_syllable or following in _LONG | {"ی"} else "u"
+    return "y" if first or open_syllable or following in _LONG else "i"
 
 
 def _short_vowel(word: str, place: int, *, open_syllable: bool) -> str:
