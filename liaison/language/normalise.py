@@ -26,7 +26,6 @@ _LETTERS: Final = {
     "ۀ": "ه" + _HAMZA_ABOVE,
     "ۂ": "ه" + _HAMZA_ABOVE,
 } | {chr(0x660 + digit): chr(0x6F0 + digit) for digit in range(10)}
-_OUTER_ZWNJ: Final = re.compile(f"{ZWNJ}+(?=[ \n]|\\Z)|(?<=[ \n]){ZWNJ}+|\\A{ZWNJ}+")
 _DAMAGE: Final = re.compile("[\x00\ud800-\udfff\ufffd]")
 
 
@@ -50,40 +49,44 @@ def is_damaged(text: str) -> bool:
 
 def _one_form(text: str) -> str:
     """Unite the spellings of every letter, digit and space."""
-    text = _cleaned(text)
-    if not is_normalized("NFC", text):
-        text = normalize("NFC", text)
-    # Each call walks the text only for letters that are in it.
-    for letter in _LETTERS.keys() & set(text):
-        text = text.replace(letter, _LETTERS[letter])
+    # Both checks run in C and are passed by nearly all text; what fails them is looked at closely.
+    if not text.replace(ZWNJ, "").replace("\n", "").isprintable():
+        text = _cleaned(text)
+    if "\u0640" in text:
+        text = text.replace("\u0640", "")
+    if not is_normalized("NFKC", text):
+        text = normalize("NFC", _opened(text))
+    for letter, replacement in _LETTERS.items():
+        if letter in text:
+            text = text.replace(letter, replacement)
     # A hamza that has left its letter may stand before marks it belongs after.
     return normalize("NFC", text) if _HAMZA_ABOVE in text else text
 
 
-def _cleaned(text: str) -> str:
-    """Open presentation forms, drop what has no meaning, and make spaces and line ends plain."""
-    present = "".join(set(text))
-    for form in _PRESENTATION.findall(present):
+def _opened(text: str) -> str:
+    """Write presentation forms as the letters they show; some of them hold a tatweel."""
+    for form in set(_PRESENTATION.findall(text)):
         text = text.replace(form, normalize("NFKC", form))
-    if "\u0640" in text or _MEANINGLESS.search(present):
-        text = _MEANINGLESS.sub("", text)
-    for space in _SPACES.findall(present):
-        text = text.replace(space, " ")
+    return text.replace("\u0640", "")
+
+
+def _cleaned(text: str) -> str:
+    """Drop what has no meaning and make spaces and line ends plain."""
+    text = _MEANINGLESS.sub("", text)
     if "\r\n" in text:
         text = text.replace("\r\n", "\n")
-    for end in _LINE_ENDS.findall(present):
-        text = text.replace(end, "\n")
-    return text
+    return _LINE_ENDS.sub("\n", _SPACES.sub(" ", text))
 
 
 def _spaced(text: str) -> str:
     """Leave single spaces between words and no ZWNJ outside them."""
     if ZWNJ in text:
-        text = _OUTER_ZWNJ.sub("", text)
         while ZWNJ * 2 in text:
             text = text.replace(ZWNJ * 2, ZWNJ)
+        for space in " \n":
+            text = text.replace(ZWNJ + space, space).replace(space + ZWNJ, space)
     while "  " in text:
         text = text.replace("  ", " ")
     if "\n" in text:
         text = text.replace(" \n", "\n").replace("\n ", "\n")
-    return text.strip(" \n")
+    return text.strip(f" \n{ZWNJ}")
