@@ -28,7 +28,7 @@ def _text(json: Json) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` in the spelling it is stored in, on one line."""
-    return normalise.stored(text).replace("\n", " ")
+    return " ".join(filter(None, normalise.stored(text).split("\n")))
 
 
 class Written(Kind[str]):

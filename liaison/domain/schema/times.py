@@ -125,7 +125,8 @@ class Instant(Kind[datetime]):
 
     @override
     def store(self, value: datetime) -> Stored:
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        utc = value.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+        return f"{utc.isoformat()}Z"  # strftime would lose the zeros of a year before 1000
 
     @override
     def load(self, stored: Stored) -> datetime:
@@ -135,15 +136,15 @@ class Instant(Kind[datetime]):
     def from_json(self, json: Json) -> datetime | None:
         try:
             value = datetime.fromisoformat(str(json))
-        except ValueError:
-            value = None
-        if value is None or value.tzinfo is None:
-            raise UserError(
-                _("A moment such as 2026-11-20T08:30:00Z is expected here, not “{text}”.").format(
-                    text=json
-                )
+            if value.tzinfo is not None:
+                return value.astimezone(UTC).replace(microsecond=0)
+        except (ValueError, OverflowError):
+            pass
+        raise UserError(
+            _("A moment such as 2026-11-20T08:30:00Z is expected here, not “{text}”.").format(
+                text=json
             )
-        return value.astimezone(UTC)
+        )
 
     @override
     def read(self, text: str) -> datetime | None:

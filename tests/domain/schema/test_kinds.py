@@ -264,7 +264,13 @@ def test_every_day_is_kept(day: date, lang: str) -> None:
     assert Day().read(Day().edit_text(day, lang)) == day
 
 
-@given(st.builds(datetime.combine, DAYS, st.times(), st.just(UTC)), LANGUAGES)
+# Since 2022 no hour of Tehran's comes twice, so its local time says the moment.
+MOMENTS = st.builds(
+    datetime.combine, st.dates(date(2023, 1, 1), date(2100, 1, 1)), st.times(), st.just(UTC)
+)
+
+
+@given(MOMENTS, LANGUAGES)
 def test_every_moment_is_kept_to_the_minute(moment: datetime, lang: str) -> None:
     moment = moment.replace(second=0, microsecond=0)
     kept(Instant(), moment)

@@ -1,0 +1,88 @@
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liaison.domain.rules.expiry import Expiry, expiries
+from liaison.time import jalali
+from liaison.time.span import Span
+from tests.domain.rules.rows import Row
+
+LAST = jalali.read("1405/08/15")
+
+
+def agreement(**values: Any) -> Row:
+    span = Span(LAST, LAST, "۱۵ آبان ۱۴۰۵")
+    return Row("a", {"stage": "in_force", "valid_until": span, **values})
+
+
+MONTHS = [
+    ("1405/02/14", None),
+    ("1405/02/15", 6),
+    ("1405/05/14", 6),
+    ("1405/05/15", 3),
+    ("1405/07/14", 3),
+    ("1405/07/15", 1),
+    ("1405/08/15", 1),
+    ("1405/08/16", 0),
+]
+
+
+@pytest.mark.parametrize(("now", "months"), MONTHS)
+def test_warnings_six_three_and_one_month_ahead(now: str, months: int | None) -> None:
+    expected = [] if months is None else [Expiry("a", LAST, months)]
+    assert expiries([agreement()], jalali.read(now)) == expected
+
+
+SILENT: list[dict[str, Any]] = [
+    {"stage": "negotiation"},
+    {"stage": "terminated"},
+    {"stage": None},
+    {"renewal": "evergreen"},
+    {"valid_until": None},
+    {"valid_until": Span(None, None, "نامشخص")},
+    {"valid_until": Span(LAST, None, "از ۱۴۰۵")},
+]
+
+
+@pytest.mark.parametrize("values", SILENT)
+def test_what_does_not_run_out_gives_no_warning(values: dict[str, Any]) -> None:
+    assert expiries([agreement(**values)], LAST) == []
+
+
+def test_a_warning_stays_until_it_is_acknowledged() -> None:
+    now = jalali.read("1405/06/01")
+    assert expiries([agreement()], now, {("a", 6)})
+    assert not expiries([agreement()], now, {("a", 3)})
+
+
+def test_a_year_runs_out_on_its_last_day() -> None:
+    year = Span(jalali.read("1405/01/01"), jalali.read("1405/12/29"), "۱۴۰۵")
+    assert expiries([agreement(valid_until=year)], jalali.read("1405/05/01")) == []
+    (warned,) = expiries([agreement(valid_until=year)], jalali.read("1405/12/01"))
+    assert (warned.on, warned.months) == (year.until, 1)
+
+
+def test_what_renews_itself_names_the_last_day_for_notice() -> None:
+    (warned,) = expiries([agreement(renewal="automatic", notice_days=30)], LAST)
+    assert warned.notice_by == LAST - timedelta(days=30)
+    (fixed,) = expiries([agreement(renewal="fixed", notice_days=30)], LAST)
+    assert fixed.notice_by is None
+
+
+def test_the_nearest_comes_first() -> None:
+    soon = Row("b", {"stage": "signed", "valid_until": Span(date(2026, 5, 1), date(2026, 5, 1))})
+    assert [each.agreement for each in expiries([agreement(), soon], LAST)] == ["b", "a"]
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
+def test_a_warning_never_goes_back(last: date, now: date) -> None:
+    row = agreement(valid_until=Span(last, last))
+
+    def months(day: date) -> float:
+        warned = expiries([row], day)
+        return warned[0].months if warned else float("inf")
+
+    assert months(now + timedelta(days=1)) <= months(now)
