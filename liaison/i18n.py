@@ -65,8 +65,8 @@ def _translations(language: str) -> gettext.NullTranslations:
 
 def _from_source(source: Path) -> gettext.NullTranslations:
     """Read the catalogue people edit, compile it for the next start, and use it."""
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only where nothing is compiled
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo  # only where nothing is compiled
+    from babel.messages.pofile import read_po
 
     if not source.exists():
         return gettext.NullTranslations()
@@ -79,7 +79,7 @@ def _from_source(source: Path) -> gettext.NullTranslations:
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
     except OSError:  # a read-only installation: the messages are used from memory
-        from io import BytesIO  # noqa: PLC0415
+        from io import BytesIO
 
         memory = BytesIO()
         write_mo(memory, catalogue)

@@ -16,7 +16,7 @@ def country_names(lang: str) -> Mapping[str, str]:
     Source: Unicode CLDR through Babel; rows of `resources/country_names.csv` (code, fa, en)
     stand over it, because official Persian usage differs from CLDR in places.
     """
-    from babel import Locale  # noqa: PLC0415 - locale data is read only where countries are shown
+    from babel import Locale  # locale data is read only where countries are shown
 
     territories = Locale(lang).territories
     names = {code: str(name) for code, name in territories.items() if _is_country(code)}
