@@ -16,10 +16,12 @@ class ProgrammeItem(Record):
     plural: ClassVar[str] = N_("Programme items")
     title_fields: ClassVar[tuple[str, ...]] = ("title",)
 
-    visit: Mapped[str] = field(Reference("visit", owner=True), N_("Visit"), required=True)
+    visit: Mapped[str] = field(
+        Reference("visit", owner=True), N_("Visit"), required=True, listed=True
+    )
     day: Mapped[date | None] = field(Day(), N_("Day"), listed=True)
     starts: Mapped[time | None] = field(Clock(), N_("Starts"), listed=True)
-    ends: Mapped[time | None] = field(Clock(), N_("Ends"), listed=True)
+    ends: Mapped[time | None] = field(Clock(), N_("Ends"))
     kind: Mapped[str | None] = field(
         Choice(
             {

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from liaison.domain.rules.facts import Facts
+from liaison.time import instant
 
 _KINDS: Final = (
     "sister_city_contract",
@@ -113,8 +114,11 @@ def _took_place(visit: Facts) -> bool:
 
 
 def _held_on(meeting: Facts) -> date | None:
-    starts_at = meeting.get("starts_at")
-    return starts_at.date() if starts_at and meeting.get("state") == "held" else None
+    """Return the day of a held meeting by the office's own clock."""
+    starts_at: datetime | None = meeting.get("starts_at")
+    if starts_at is None or meeting.get("state") != "held":
+        return None
+    return starts_at.astimezone(instant.zone()).date()
 
 
 def _by(day: date | None, today: date) -> bool:

@@ -119,6 +119,11 @@ def test_the_last_contact_and_the_record_it_is_known_from(
     assert last_contact(Dealings(**dealings), today) == contact
 
 
+def test_a_late_evening_belongs_to_the_offices_day(today: date) -> None:
+    late = Row("late", {"state": "held", "starts_at": datetime(2026, 4, 20, 21, 0, tzinfo=UTC)})
+    assert last_contact(Dealings(meetings=[late]), today) == Contact(date(2026, 4, 21), "late")
+
+
 def test_a_visit_counts_until_its_last_day(today: date) -> None:
     values = {"stage": "under_way", "starts_on": date(2026, 4, 20), "ends_on": date(2026, 4, 30)}
     assert last_contact(Dealings(visits=[Row("v", values)]), today) == Contact(
