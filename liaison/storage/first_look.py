@@ -1,0 +1,157 @@
+"""The first look at an archive: what the desk shows before anything heavy is loaded.
+
+It goes through the database driver alone, on a connection of its own that cannot write, and says
+nothing where there is nothing to read: whatever is wrong with an archive is told when it is opened.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+DATABASE: Final = "archive.db"
+_WEEK: Final = timedelta(days=7)
+_EXPIRY: Final = timedelta(days=90)
+_ROWS: Final = 6
+
+_COUNTS: Final = "SELECT type, count(*) FROM entry WHERE deleted = 0 GROUP BY type"
+_COMING: Final = """
+    SELECT uid, title_fa, title_en, number, direction, starts_on, ends_on, stage FROM visit
+    WHERE deleted_at IS NULL AND coalesce(ends_on, starts_on) >= :today
+      AND coalesce(stage, '') NOT IN ('completed', 'closed', 'cancelled')
+    ORDER BY starts_on LIMIT :rows"""
+_OPEN: Final = "deleted_at IS NULL AND state NOT IN ('done', 'cancelled')"
+_WEEK_VISITS: Final = """
+    SELECT count(*) FROM visit WHERE deleted_at IS NULL AND starts_on BETWEEN :today AND :week
+      AND coalesce(stage, '') NOT IN ('completed', 'closed', 'cancelled')"""
+_OVERDUE: Final = f"SELECT count(*) FROM follow_up WHERE {_OPEN} AND due_on < :today"  # noqa: S608 - a constant
+_DUE: Final = f"SELECT count(*) FROM follow_up WHERE {_OPEN} AND due_on BETWEEN :today AND :week"  # noqa: S608 - a constant
+_EXPIRING: Final = """
+    SELECT count(*) FROM agreement WHERE deleted_at IS NULL
+      AND json_extract(valid_until, '$.until') BETWEEN :today AND :expiry"""
+_URGENT: Final = """
+    SELECT follow_up.uid, follow_up.title_fa, follow_up.title_en, due_on, state,
+           officer.name_fa, officer.name_en
+    FROM follow_up LEFT JOIN officer ON officer.uid = follow_up.assignee
+    WHERE follow_up.deleted_at IS NULL AND state NOT IN ('done', 'cancelled')
+      AND due_on IS NOT NULL
+    ORDER BY due_on LIMIT :rows"""
+_HOLIDAYS: Final = "SELECT day FROM holiday WHERE deleted_at IS NULL"
+
+
+@dataclass(frozen=True)
+class ComingVisit:
+    """A visit that has not ended."""
+
+    uid: str
+    title_fa: str
+    title_en: str
+    number: str
+    direction: str
+    starts_on: date | None
+    ends_on: date | None
+    stage: str
+
+
+@dataclass(frozen=True)
+class DueFollowUp:
+    """An open follow-up with a day on it, and the officer it lies with."""
+
+    uid: str
+    title_fa: str
+    title_en: str
+    due_on: date
+    state: str
+    officer_fa: str
+    officer_en: str
+
+
+@dataclass(frozen=True)
+class FirstLook:
+    """What the desk shows. `there` is false where no archive could be read."""
+
+    there: bool = False
+    counts: Mapping[str, int] = field(default_factory=dict)
+    visits_this_week: int = 0
+    overdue: int = 0
+    due_this_week: int = 0
+    expiring: int = 0
+    coming: tuple[ComingVisit, ...] = ()
+    urgent: tuple[DueFollowUp, ...] = ()
+    holidays: frozenset[date] = frozenset()
+
+
+def first_look(folder: Path, today: date) -> FirstLook:
+    """Return what the archive in `folder` holds for `today`; takes some milliseconds."""
+    database = folder / DATABASE
+    if not database.is_file():
+        return FirstLook()
+    from sqlcipher3 import dbapi2  # type: ignore[import-untyped] # the driver has no types
+
+    try:
+        connection = dbapi2.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    except dbapi2.Error:
+        return FirstLook()
+    try:
+        return _look(connection, today)
+    except dbapi2.Error:
+        return FirstLook()
+    finally:
+        connection.close()
+
+
+def _look(connection: Any, today: date) -> FirstLook:  # noqa: ANN401 - the driver has no types
+    days = {
+        "today": today.isoformat(),
+        "week": (today + _WEEK).isoformat(),
+        "expiry": (today + _EXPIRY).isoformat(),
+        "rows": _ROWS,
+    }
+
+    def rows(query: str) -> list[tuple[Any, ...]]:
+        named = {name: value for name, value in days.items() if f":{name}" in query}
+        return list(connection.execute(query, named))
+
+    return FirstLook(
+        there=True,
+        counts=dict(rows(_COUNTS)),
+        visits_this_week=rows(_WEEK_VISITS)[0][0],
+        overdue=rows(_OVERDUE)[0][0],
+        due_this_week=rows(_DUE)[0][0],
+        expiring=rows(_EXPIRING)[0][0],
+        coming=tuple(_visit(row) for row in rows(_COMING)),
+        urgent=tuple(_follow_up(row) for row in rows(_URGENT)),
+        holidays=frozenset(date.fromisoformat(row[0]) for row in rows(_HOLIDAYS) if row[0]),
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _visit(row: tuple[Any, ...]) -> ComingVisit:
+    uid, title_fa, title_en, number, direction, starts_on, ends_on, stage = row
+    return ComingVisit(
+        uid,
+        title_fa or "",
+        title_en or "",
+        number or "",
+        direction or "",
+        _day(starts_on),
+        _day(ends_on),
+        stage or "",
+    )
+
+
+def _follow_up(row: tuple[Any, ...]) -> DueFollowUp:
+    uid, title_fa, title_en, due_on, state, officer_fa, officer_en = row
+    return DueFollowUp(
+        uid,
+        title_fa or "",
+        title_en or "",
+        date.fromisoformat(due_on),
+        state or "",
+        officer_fa or "",
+        officer_en or "",
+    )

@@ -1,0 +1,43 @@
+"""Keys that work in the Persian layout too: each letter stands with the one on its key."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+# Latin key caps and what the standard Persian layout (ISIRI 9147) types on the same keys.
+_PERSIAN_KEYS: Final = dict(
+    zip(
+        "QWERTYUIOPASDFGHJKLZXCVBNM1234567890",
+        "ضصثقفغعهخحشسیبلاتنمظطزرذدپ۱۲۳۴۵۶۷۸۹۰",
+        strict=True,
+    )
+)
+
+
+def sequences(*keys: str) -> list[QKeySequence]:
+    """Return the key sequences of `keys` ("Ctrl+S"), each with its Persian twin."""
+    found: list[QKeySequence] = []
+    for key in keys:
+        found.append(QKeySequence(key))
+        before, _plus, last = key.rpartition("+")
+        persian = _PERSIAN_KEYS.get(last.upper()) if before else None
+        if persian is not None:
+            found.append(QKeySequence(f"{before}+{persian}"))
+    return found
+
+
+def bind(
+    widget: QWidget,
+    work: Callable[[], object],
+    *keys: str,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+) -> QShortcut:
+    """Let any of `keys` do `work`, in either layout, and return the shortcut."""
+    shortcut = QShortcut(widget)
+    shortcut.setKeys(sequences(*keys))
+    shortcut.setContext(context)
+    shortcut.activated.connect(work)
+    return shortcut

@@ -1,0 +1,146 @@
+"""The program with a window: fonts, languages, theme, and the order of the start."""
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from liaison import i18n
+from liaison.storage.first_look import FirstLook, first_look
+from ui.fonts import body_font
+from ui.jobs import Jobs
+from ui.opening import opener
+from ui.pages.desk import today
+from ui.qt_strings import QtStrings, qt_translator
+from ui.settings import Settings, default_file
+from ui.theme import SYSTEM, Theme
+from ui.window import Window
+from ui.workspace import Workspace
+
+_GLANCE = 0.04
+"""Seconds the first picture waits for its figures; they follow when they take longer."""
+
+
+class Languages(QObject):
+    """Speaks one language at a time through the whole application."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings = settings
+        self._own = QtStrings(self)
+        self._qt = qt_translator("en")
+
+    def speak(self, language: str) -> None:
+        """Speak `language` from now on, and let the window read from that side."""
+        application = self._application
+        i18n.install(language)
+        self._settings.set("language", language)
+        application.removeTranslator(self._qt)
+        application.removeTranslator(self._own)
+        self._qt = qt_translator(language)
+        QLocale.setDefault(QLocale("fa_IR" if language == "fa" else "en_GB"))
+        application.installTranslator(self._qt)
+        application.installTranslator(self._own)
+        application.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if language == "fa" else Qt.LayoutDirection.LeftToRight
+        )
+
+
+class Glance(QObject):
+    """The first look, taken on a thread while Qt is still making the window."""
+
+    ready = Signal(object)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self.look: FirstLook | None = None
+        self._thread = threading.Thread(target=self._take, name="first-look", daemon=True)
+        self._thread.start()
+
+    def _take(self) -> None:
+        self.look = first_look(self._folder, today())
+        self.ready.emit(self.look)
+
+    def wait(self, seconds: float) -> FirstLook | None:
+        """Return the look if it is there within `seconds`."""
+        self._thread.join(seconds)
+        return self.look
+
+
+class Start(QObject):
+    """Opens the archive once the window has painted for the first time."""
+
+    def __init__(self, window: Window, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        window.trail.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Wait for the first picture."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._open)
+        return False
+
+    def _open(self) -> None:
+        workspace = self._workspace
+        workspace.jobs.run(
+            opener(workspace.folder), workspace.take, self._window.cannot_open, owner=self._window
+        )
+
+
+def make_application(arguments: Sequence[str] = ("liaison",)) -> QApplication:
+    """Return the application with our style and font."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("liaison")
+    application.setStyle("Fusion")
+    application.setFont(body_font())
+    return application
+
+
+def make_window(
+    application: QApplication, folder: Path, language: str, settings: Settings
+) -> Window:
+    """Return the window on the archive in `folder`, ready to be shown."""
+    glance = Glance(folder)
+    languages = Languages(application, settings)
+    languages.speak(language)
+    theme = Theme(application, str(settings.get("theme", SYSTEM)))
+    jobs = Jobs(application)
+    workspace = Workspace(folder, jobs, settings, theme, application)
+    window = Window(workspace)
+    window.language_wanted.connect(languages.speak)
+    Start(window, workspace)
+    look = glance.wait(_GLANCE)
+    if look is not None:
+        window.show_look(look)
+    else:
+        glance.setParent(window)
+        glance.ready.connect(window.show_look)
+    return window
+
+
+def run(folder: Path, language: str = "") -> int:
+    """Open the window on the archive in `folder` and return the exit status.
+
+    `language` is "fa" or "en"; empty means the one spoken last, at first Persian.
+    """
+    application = make_application()
+    settings = Settings(default_file())
+    spoken = language or str(settings.get("language", "fa"))
+    if spoken not in i18n.LANGUAGES:
+        spoken = "fa"
+    window = make_window(application, folder, spoken, settings)
+    window.errors.install()
+    window.show()
+    status = application.exec()
+    window.errors.remove()
+    window.workspace.jobs.close()
+    if window.workspace.is_open:
+        window.workspace.archive.close()
+    return status

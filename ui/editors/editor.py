@@ -1,0 +1,88 @@
+"""What every editor of a value can do."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from liaison.domain.schema import AnyKind, Json
+from liaison.errors import UserError
+from ui.speaking import Speaking
+from ui.widgets.pieces import label, set_tone
+from ui.workspace import Workspace
+
+
+class Editor(Speaking, QWidget):
+    """A widget that holds one value of a kind.
+
+    `value` raises UserError while what is typed cannot be read. `draft` is what stands in the
+    widget, readable or not, as JSON; `set_draft` puts it back.
+    """
+
+    changed = Signal()
+
+    def __init__(self, kind: AnyKind, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.workspace = workspace
+        self.fault = label("error", wrap=True)
+        self.fault.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._control: QWidget = self
+
+    def hold(self, whole: QWidget, control: QWidget) -> None:
+        """Lay out `whole` above the place of the error; `control` takes keyboard and name."""
+        self._column.addWidget(whole)
+        self._column.addWidget(self.fault)
+        self._control = control
+        self.setFocusProxy(control)
+
+    @property
+    def control(self) -> QWidget:
+        """The widget that takes the keyboard."""
+        return self._control
+
+    def set_name(self, name: str) -> None:
+        """Give the control the name that screen readers say."""
+        self._control.setAccessibleName(name)
+
+    def value(self) -> Any:  # noqa: ANN401 - the kind's own type
+        """Return the value, None for blank; raises UserError where it cannot be read."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401 - the kind's own type
+        """Show `value`, None for blank, without saying `changed`."""
+        raise NotImplementedError
+
+    def draft(self) -> Json:
+        """Return what stands in the widget."""
+        value = self.value()
+        return None if value is None else self.kind.to_json(value)
+
+    def set_draft(self, draft: Json) -> None:
+        """Put back what `draft` returned."""
+        self.set_value(None if draft is None else self.kind.from_json(draft))
+        self.changed.emit()
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself
+        """Let the value be looked at only."""
+        self.setEnabled(not read_only)
+
+    def mark(self, message: str) -> None:
+        """Mark the value as wrong and say why below it; "" takes the mark away."""
+        self.fault.setText(message)
+        self.fault.setVisible(bool(message))
+        self._control.setAccessibleDescription(message)
+        set_tone(self._control, "fault", "true" if message else "false")
+
+    def check(self) -> bool:
+        """Mark the value where it cannot be read, and tell whether it can."""
+        try:
+            self.value()
+        except UserError as error:
+            self.mark(error.message)
+            return False
+        self.mark("")
+        return True

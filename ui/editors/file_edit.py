@@ -1,0 +1,159 @@
+"""The editor of a file: chosen or dropped here, opened and saved from here."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
+
+from liaison.domain.schema import AnyKind, StoredFile
+from liaison.i18n import _, language
+from liaison.language import digits
+from ui.editors.editor import Editor
+from ui.figures import isolated
+from ui.widgets.pieces import button, label
+from ui.workspace import Workspace
+
+_KILO = 1024
+
+
+class FileEditor(Editor):
+    """A place to drop a file on. The archive takes it in at once; the record follows on saving."""
+
+    def __init__(self, kind: AnyKind, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(kind, workspace, parent)
+        self._file: StoredFile | None = None
+        self.name = label()
+        self.choose = button("", self._choose)
+        self.open_button = button("link", self._open)
+        self.save_button = button("link", self._save_as)
+        self.remove_button = button("link", self._remove)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.addWidget(self.name, 1)
+        for each in (self.open_button, self.save_button, self.remove_button, self.choose):
+            line.addWidget(each)
+        self.hold(frame, self.choose)
+        self.setAcceptDrops(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.choose.setText(_("Choose a file…"))
+        self.open_button.setText(_("Open"))
+        self.save_button.setText(_("Save as…"))
+        self.remove_button.setText(_("Remove"))
+        self._show()
+
+    def set_name(self, name: str) -> None:
+        """Name the button after the field."""
+        self.choose.setAccessibleName(f"{name}: {_('Choose a file…')}")
+
+    def value(self) -> Any:  # noqa: ANN401 - the kind's own type
+        """Return the stored file."""
+        return self._file
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401 - the kind's own type
+        """Show the name and size of `value`."""
+        self._file = value
+        self._show()
+        self.mark("")
+
+    def _show(self, text: str = "") -> None:
+        stored = self._file
+        for each in (self.open_button, self.save_button, self.remove_button):
+            each.setVisible(stored is not None)
+        if stored is not None:
+            self.name.setText(f"{isolated(stored.name)}   {isolated(size_text(stored.size))}")
+        else:
+            self.name.setText(text or _("Drop a file here, or choose one."))
+
+    # -- taking in
+
+    def take(self, path: Path) -> None:
+        """Let the archive take the file in."""
+        self.choose.setEnabled(False)
+        self._show(_("Taking the file in…"))
+        archive = self.workspace.archive
+        self.workspace.jobs.run(
+            lambda: archive.attach(path, path.name), self._taken, self._refused, owner=self
+        )
+
+    def _taken(self, stored: StoredFile) -> None:
+        self.choose.setEnabled(True)
+        self.set_value(stored)
+        self.changed.emit()
+
+    def _refused(self, error: Exception) -> None:
+        self.choose.setEnabled(True)
+        self._show()
+        self.mark(str(error))
+
+    def _choose(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self.window(), _("Choose a file"))
+        if name:
+            self.take(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take one local file."""
+        if local_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the file that was dropped."""
+        path = local_file(event)
+        if path is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.take(path)
+
+    # -- giving out
+
+    def _open(self) -> None:
+        if self._file is not None:
+            archive, stored = self.workspace.archive, self._file
+            self.workspace.jobs.run(lambda: archive.file_path(stored), self._show_file, owner=self)
+
+    def _show_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.workspace.say(_("No program on this computer opens such a file."))
+
+    def _save_as(self) -> None:
+        if self._file is None:
+            return
+        stored = self._file
+        name, _kind = QFileDialog.getSaveFileName(self.window(), _("Save as"), stored.name)
+        if name:
+            archive, goal = self.workspace.archive, Path(name)
+            self.workspace.jobs.run(
+                lambda: goal.write_bytes(archive.file_path(stored).read_bytes()),
+                self._saved,
+                owner=self,
+            )
+
+    def _saved(self, _size: int) -> None:
+        self.workspace.say(_("The file was saved."))
+
+    def _remove(self) -> None:
+        self.set_value(None)
+        self.changed.emit()
+
+
+def local_file(event: QDropEvent) -> Path | None:
+    """Return the one local file a drag carries, None for anything else."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.is_file() else None
+
+
+def size_text(size: int) -> str:
+    """Return `size` in bytes as people read it."""
+    amount, unit = float(size), _("bytes")
+    for larger in (_("KB"), _("MB"), _("GB")):
+        if amount < _KILO:
+            break
+        amount, unit = amount / _KILO, larger
+    return f"{digits.number(round(amount, 1 if amount < 10 else None), language())} {unit}"  # noqa: PLR2004 - one decimal below ten

@@ -1,0 +1,24 @@
+"""Figures and isolated runs in the language in use."""
+
+from liaison.i18n import language
+from liaison.language import digits
+
+
+def figure(number: int) -> str:
+    """Return `number` in the digits of the language in use, thousands apart."""
+    return digits.number(number, language())
+
+
+def in_digits(text: str) -> str:
+    """Return `text` with the digits of the language in use."""
+    return digits.to_persian(text) if language() == "fa" else text
+
+
+def left_to_right(text: str) -> str:
+    """Return `text` as a run of its own that reads from the left."""
+    return f"\u2066{text}\u2069" if text else ""
+
+
+def isolated(text: str) -> str:
+    """Return `text` as a run of its own whose direction is that of its first strong letter."""
+    return f"\u2068{text}\u2069" if text else ""

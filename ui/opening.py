@@ -1,0 +1,39 @@
+"""Opening the archive behind the first picture: everything heavy is loaded here."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from liaison.storage.archive import Archive
+
+_SWITCH = 0.0005
+
+
+def opener(folder: Path) -> Callable[[], Archive]:
+    """Return the work that loads the program and opens the archive in `folder`.
+
+    It is meant for the worker. While it runs the collector rests and the threads change places
+    often, so that the window keeps answering.
+    """
+
+    def work() -> Archive:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH)
+        gc.disable()
+        try:
+            from liaison.storage.archive import Archive  # after the first picture
+
+            import ui.registry  # noqa: F401 - the pages, and with them all records
+
+            return Archive.open(folder)
+        finally:
+            gc.enable()
+            sys.setswitchinterval(usual)
+
+    return work

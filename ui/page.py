@@ -1,0 +1,52 @@
+"""The base of every page of the window."""
+
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.speaking import Speaking
+from ui.workspace import Workspace
+
+
+class Page(Speaking, QWidget):
+    """One page: a section of the sidebar, or one record.
+
+    A page builds its widgets in `__init__`, sets texts in `retranslate`, reads in `refresh`.
+    `refresh` is called when the page first shows, and again before it shows after something was
+    written elsewhere; a visible page hears of it at once.
+    """
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._stale = True
+        self.setProperty("role", "ground")
+        workspace.changed.connect(self._archive_changed)
+
+    def title(self) -> str:
+        """Return what the page is called, in the language in use."""
+        return ""
+
+    def refresh(self) -> None:
+        """Read what the page shows again, through the worker."""
+
+    def new(self) -> None:
+        """Answer Ctrl+N and Insert; the window offers its menu where a page has no answer."""
+        self.workspace.section_wanted.emit("")
+
+    def keep_drafts(self) -> None:
+        """Write down what is typed and not saved; called before the page goes."""
+
+    def _archive_changed(self, *_ignored: Any) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read before the first look and after changes elsewhere."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()

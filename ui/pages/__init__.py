@@ -1,0 +1,1 @@
+"""Handwritten pages: sections and records that deserve more than a list and a form."""

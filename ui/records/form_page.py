@@ -1,0 +1,102 @@
+"""The page of one record: its form, and its parts below."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from liaison.i18n import _
+from ui.page import Page
+from ui.records.panel import FormPanel
+from ui.records.parts import Parts, parts_of
+from ui.widgets.pieces import button, card
+from ui.workspace import Workspace
+
+
+class FormPage(Page):
+    """One record, new or old.
+
+    With `then`, saving returns to the page below and tells it the uid.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        type_name: str,
+        uid: str = "",
+        *,
+        values: Mapping[str, Any] | None = None,
+        then: Callable[[str], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(workspace, parent)
+        self.type_name = type_name
+        self._then = then
+        self._stale = False
+        self.panel = FormPanel(workspace, type_name, uid, values)
+        self.parts: list[Parts] = []
+        self._delete = button("danger", self.delete)
+        self.panel.buttons.insertWidget(0, self._delete)
+        frame, column = card(margin=20)
+        column.addWidget(self.panel)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 20)
+        outer.addWidget(frame)
+        self.panel.saved.connect(self._saved)
+        self.panel.left.connect(workspace.go_back)
+        self.panel.loaded.connect(self._loaded)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the title of the record, or the name of its type."""
+        return self.panel.heading.text()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._delete.setText(_("Delete"))
+        self._delete.setVisible(bool(self.panel.uid))
+
+    def refresh(self) -> None:
+        """Read the record again unless something was typed."""
+        self.panel.refresh()
+
+    def new(self) -> None:
+        """Begin another record of the type."""
+        self.workspace.new_record(self.type_name)
+
+    def delete(self) -> None:
+        """Put the record into the bin and go back."""
+        self.workspace.delete(self.type_name, self.panel.uid, self._deleted)
+
+    def keep_drafts(self) -> None:
+        """Write down what is typed and not saved."""
+        self.panel.keep_draft()
+
+    def offer_prints(self, prints: Sequence[tuple[str, str]]) -> None:
+        """Add a button for each print (product, label) of this record."""
+        for product, text in prints:
+            made = button("", self._printer(product))
+            made.setText(_(text))
+            self.panel.buttons.insertWidget(0, made)
+
+    def _printer(self, product: str) -> Callable[[], object]:
+        return lambda: self.workspace.print_record(product, self.panel.uid)
+
+    def _deleted(self, _nothing: None) -> None:
+        self.workspace.go_back()
+
+    def _loaded(self) -> None:
+        self._delete.setVisible(bool(self.panel.uid))
+        if self.panel.uid and not self.parts:
+            for record_type, key in parts_of(self.type_name):
+                part = Parts(self.workspace, record_type, key, self.panel.uid)
+                self.parts.append(part)
+                self.panel.body.addWidget(part)
+        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+
+    def _saved(self, uid: str) -> None:
+        if self._then is not None:
+            then = self._then
+            self._then = None
+            self.workspace.go_back()
+            then(uid)

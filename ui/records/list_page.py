@@ -1,0 +1,77 @@
+"""The page of a record type: its name, how many there are, a filter, and the list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from liaison.i18n import _, ngettext
+from ui import actions
+from ui.figures import figure
+from ui.page import Page
+from ui.records.listing import RecordList
+from ui.widgets.pieces import button, card, label, row
+from ui.workspace import Workspace
+
+
+class ListPage(Page):
+    """All records of one type."""
+
+    def __init__(self, workspace: Workspace, type_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.type_name = type_name
+        self.list = RecordList(workspace, type_name)
+        self._title, self._count = label("page-title"), label("muted")
+        self.filter = QLineEdit()
+        self.filter.setMaximumWidth(300)
+        self.filter.setClearButtonEnabled(True)
+        self._new = button("primary", self.new)
+        self._known = 0
+        head, head_column = card()
+        head_column.addLayout(row(self._title, self._count, 1, self.filter, self._new, spacing=12))
+        body, body_column = card(margin=8)
+        body_column.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(head)
+        column.addWidget(body, 1)
+        self.filter.textChanged.connect(self.list.narrow)
+        self.filter.returnPressed.connect(self.list.table.setFocus)
+        self.list.counted.connect(self._counted)
+        self.list.opened.connect(self._open)
+        self.list.new_wanted.connect(self.new)
+        actions.bind(
+            self, self._find, "Ctrl+L", context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the name of the type, in the plural."""
+        return _(self.list.record_type.plural)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._title.setText(self.title())
+        self.filter.setPlaceholderText(_("Filter this list…"))
+        self.filter.setAccessibleName(_("Filter this list"))
+        self._new.setText(_("+ New record"))
+        self._counted(self._known)
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self.list.refresh()
+
+    def new(self) -> None:
+        """Begin a record of this type."""
+        self.workspace.new_record(self.type_name)
+
+    def _open(self, uid: str) -> None:
+        self.workspace.open_record(self.type_name, uid)
+
+    def _find(self) -> None:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _counted(self, count: int) -> None:
+        self._known = count
+        self._count.setText(
+            ngettext("{count} record", "{count} records", count).format(count=figure(count))
+        )

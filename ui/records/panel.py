@@ -1,0 +1,293 @@
+"""A form with its record: reading, saving, conflicts and drafts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from liaison.storage.archive import Row
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from liaison.domain.records import by_name
+from liaison.errors import ConflictError, UserError
+from liaison.i18n import _, language
+from liaison.time import instant
+from ui import actions
+from ui.drafts import Draft, Drafts
+from ui.records.form import RecordForm, starting_values
+from ui.speaking import Speaking
+from ui.widgets.pieces import button, label, row
+from ui.widgets.toast import Banner
+from ui.workspace import Workspace
+
+_PAUSE = 700
+
+
+class FormPanel(Speaking, QWidget):
+    """The form of one record, new or old, with its buttons; for a page or for a side panel.
+
+    `keys` narrows the form to some fields, `hidden` leaves some out; `values` are what a new
+    record starts from. Fields of `values` that the form does not show are saved all the same.
+    """
+
+    saved = Signal(str)
+    """The uid of the record that was written."""
+    left = Signal()
+    """Escape or “Cancel”: what was typed is kept as a draft."""
+    loaded = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        type_name: str,
+        uid: str = "",
+        values: Mapping[str, Any] | None = None,
+        keys: Sequence[str] | None = None,
+        hidden: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.type_name = type_name
+        self.record_type = by_name(type_name)
+        self.uid = uid
+        self.given = dict(values or {})
+        self.row: Row | None = None
+        self.record_title = ""
+        self._saving = False
+        self._drafts = Drafts(workspace.folder)
+        self._draft_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._draft_timer.timeout.connect(self.keep_draft)
+        self.form = RecordForm(workspace, self.record_type, keys, hidden)
+        self.heading = label("page-title", wrap=True)
+        self.notice = Banner("notice")
+        self.fault = Banner("banner")
+        self.save_button = button("primary", self.save)
+        self.cancel_button = button("", self.leave)
+        self.buttons = row(self.cancel_button, self.save_button)
+        self._lay_out()
+        self.form.changed.connect(self._edited)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        actions.bind(self, self.save, "Ctrl+S", "F2", context=within)
+        self.retranslate()
+        self._begin()
+
+    def _lay_out(self) -> None:
+        self.head = row(self.heading, 1, spacing=12)
+        self.head.addLayout(self.buttons)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(2, 2, 10, 2)
+        self.body.setSpacing(16)
+        self.body.addWidget(self.form)
+        self.area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self.head)
+        column.addWidget(self.notice)
+        column.addWidget(self.fault)
+        column.addWidget(self.area, 1)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.save_button.setText(_("Save"))
+        self.save_button.setToolTip("Ctrl+S, F2")
+        self.cancel_button.setText(_("Close"))
+        self.cancel_button.setToolTip("Esc")
+        self._name()
+        if self.uid and self.row is not None:
+            self._ask_title()
+
+    def _name(self) -> None:
+        kind = _(self.record_type.singular)
+        title = self.record_title if self.uid else _("New: {type}").format(type=kind)
+        self.heading.setText(title or kind)
+
+    # -- reading
+
+    def _begin(self) -> None:
+        if self.uid:
+            self.reload()
+            return
+        self.form.show_values({**starting_values(self.record_type), **self.given})
+        self._offer_draft()
+        self.loaded.emit()
+
+    def reload(self) -> None:
+        """Read the record again and show it, whatever was typed."""
+        archive, record_type, uid = self.workspace.archive, self.record_type, self.uid
+        lang = language()
+        self.workspace.jobs.run(
+            lambda: (archive.read(record_type, uid), archive.title(uid, lang)),
+            self._take,
+            owner=self,
+            lane="read",
+        )
+
+    def refresh(self) -> None:
+        """Read the record again unless something was typed."""
+        if self.uid and not self._saving and not self.form.touched():
+            self.reload()
+
+    def _take(self, answer: tuple[Row, str]) -> None:
+        self.row, self.record_title = answer
+        self.form.show_values(self.row.values)
+        self.form.set_read_only(self.workspace.archive.read_only or bool(self.row.deleted_at))
+        self.save_button.setEnabled(not self.workspace.archive.read_only)
+        self._name()
+        self._offer_draft()
+        self.loaded.emit()
+
+    def _ask_title(self) -> None:
+        archive, uid, lang = self.workspace.archive, self.uid, language()
+        self.workspace.jobs.run(
+            lambda: archive.title(uid, lang), self._take_title, owner=self, lane="title"
+        )
+
+    def _take_title(self, title: str) -> None:
+        self.record_title = title
+        self._name()
+
+    # -- saving
+
+    def save(self) -> None:
+        """Write the record; faults are marked and nothing that was typed is lost."""
+        if self._saving:
+            return
+        self.fault.hide()
+        touched = self.form.touched()
+        try:
+            values = self.form.values(touched if self.uid else None)
+        except UserError as error:
+            self._show_fault(error)
+            return
+        if self.uid and not values:
+            self.saved.emit(self.uid)
+            return
+        self._write(values)
+
+    def _write(self, values: dict[str, Any]) -> None:
+        record_type, uid = self.record_type, self.uid
+        kind = _(record_type.singular)
+        self._saving = True
+        self.save_button.setEnabled(False)
+        if uid:
+            version = self.row.version if self.row is not None else None
+            changed = _("Change {type}: {title}").format(type=kind, title=self.record_title)
+            self.workspace.write(
+                changed,
+                lambda change: change.update(record_type, uid, values, version=version),
+                self._updated,
+                self._refused,
+                owner=self,
+            )
+        else:
+            filled = {key: value for key, value in values.items() if value is not None}
+            unseen = {k: v for k, v in self.given.items() if k not in self.form.editors}
+            self.workspace.write(
+                _("Add {type}").format(type=kind),
+                lambda change: change.add(record_type, {**unseen, **filled}),
+                self._added,
+                self._refused,
+                owner=self,
+            )
+
+    def _updated(self, _nothing: None) -> None:
+        self._written()
+
+    def _added(self, uid: str) -> None:
+        self._drafts.drop(self._key())
+        self.uid = uid
+        self._written()
+
+    def _written(self) -> None:
+        self._saving = False
+        self.save_button.setEnabled(True)
+        self._draft_timer.stop()
+        self._drafts.drop(self._key())
+        self.notice.hide()
+        self.workspace.say(_("Saved."))
+        self.reload()
+        self.saved.emit(self.uid)
+
+    def _refused(self, error: Exception) -> None:
+        self._saving = False
+        self.save_button.setEnabled(True)
+        self.keep_draft()
+        match error:
+            case ConflictError():
+                self.fault.ask(
+                    error.message,
+                    (_("Keep mine as a draft, show theirs"), self.reload),
+                    (_("Forget mine"), self._forget),
+                )
+            case UserError():
+                self._show_fault(error)
+            case _:
+                self.workspace.troubled.emit(error)
+
+    def _show_fault(self, error: UserError) -> None:
+        if error.field and self.form.mark(error.field, error.message):
+            focus = self.form.editors.get(error.field) or self.form.editors[f"{error.field}_fa"]
+            self.area.ensureWidgetVisible(focus)
+        else:
+            self.fault.show_message(error.message)
+
+    # -- drafts
+
+    def _key(self) -> str:
+        owner = "-".join(str(each) for each in self.given.values() if isinstance(each, str))
+        return Drafts.key(self.type_name, self.uid, "" if self.uid else owner[:80])
+
+    def _edited(self) -> None:
+        self._draft_timer.start()
+
+    def keep_draft(self) -> None:
+        """Write down what is typed and not saved."""
+        self._draft_timer.stop()
+        fields = self.form.draft()
+        if fields and not self._saving:
+            self._drafts.keep(self._key(), fields, self.row.version if self.row else 0)
+
+    def _offer_draft(self) -> None:
+        draft = self._drafts.find(self._key())
+        if draft is None or self.form.touched():
+            return
+        when = instant.shown(draft.kept_at, instant.zone(), language())
+        self.notice.ask(
+            _("There is unsaved text here from {when}.").format(when=when),
+            (_("Put it back"), lambda: self._put_back(draft)),
+            (_("Discard it"), self._discard),
+        )
+
+    def _put_back(self, draft: Draft) -> None:
+        self.form.set_draft(draft.fields)
+
+    def _discard(self) -> None:
+        self._drafts.drop(self._key())
+
+    def _forget(self) -> None:
+        self._discard()
+        self.reload()
+
+    # -- leaving
+
+    def leave(self) -> None:
+        """Close; what is typed stays as a draft."""
+        if self.form.touched():
+            self.keep_draft()
+            self.workspace.say(_("What you typed is kept as a draft and offered next time."))
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,54 @@
+"""Which page shows what. Everything heavy is reached from here, after the first picture.
+
+A handwritten page is registered under its section or its record type; every other section gets
+the list of its type and every other record the form built from its declaration.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
+
+from ui.page import Page
+from ui.pages.bin import BinPage
+from ui.records.form_page import FormPage
+from ui.records.list_page import ListPage
+from ui.sections import BIN
+from ui.workspace import Workspace
+
+SectionPage = Callable[[Workspace], Page]
+RecordPage = Callable[[Workspace, str], Page]
+
+SECTION_PAGES: Final[Mapping[str, SectionPage]] = {BIN: BinPage}
+"""Handwritten sections, by their name in `ui.sections`."""
+
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {}
+"""Handwritten pages of one record (given its uid), by type name."""
+
+PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {}
+"""Prints (product, label) that the form of a type offers, by type name."""
+
+
+def section_page(name: str, workspace: Workspace) -> Page:
+    """Return the page of the section `name`."""
+    make = SECTION_PAGES.get(name) or partial(ListPage, type_name=name)
+    return make(workspace)
+
+
+def record_page(type_name: str, uid: str, workspace: Workspace) -> Page:
+    """Return the page of the record `uid`."""
+    make = RECORD_PAGES.get(type_name)
+    if make is not None:
+        return make(workspace, uid)
+    page = FormPage(workspace, type_name, uid)
+    page.offer_prints(PRINTS.get(type_name, ()))
+    return page
+
+
+def new_page(
+    type_name: str,
+    values: Mapping[str, Any],
+    then: Callable[[str], object] | None,
+    workspace: Workspace,
+) -> Page:
+    """Return the empty form of a type that starts from `values`."""
+    return FormPage(workspace, type_name, values=values, then=then)

@@ -1,0 +1,93 @@
+"""The sections of the sidebar, named before anything heavy is loaded."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from liaison.i18n import N_
+
+
+@dataclass(frozen=True)
+class Section:
+    """One line of the sidebar; `type_name` is the record type it counts, empty for none."""
+
+    name: str
+    label: str
+    type_name: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sections under one heading; the first group has none."""
+
+    label: str
+    sections: tuple[Section, ...]
+
+
+def _of(type_name: str, label: str) -> Section:
+    return Section(type_name, label, type_name)
+
+
+DESK: Final = "desk"
+BIN: Final = "bin"
+GROUPS: Final = (
+    Group(
+        "",
+        (
+            Section(DESK, N_("Desk")),
+            _of("visit", N_("Visits")),
+            _of("meeting", N_("Meetings")),
+            _of("delegation", N_("Delegations")),
+            # Translators: in Persian اسناد همکاری
+            _of("agreement", N_("Agreements")),
+            _of("follow_up", N_("Follow-ups")),
+        ),
+    ),
+    Group(
+        # Translators: in Persian شناسنامه‌ها, the basic records of cities and people
+        N_("Directory"),
+        (
+            _of("partner", N_("Cities and partners")),
+            _of("person", N_("People")),
+            _of("relation", N_("Relations")),
+            _of("event", N_("Events")),
+        ),
+    ),
+    Group(
+        # Translators: in Persian پرونده‌ها
+        N_("Files"),
+        (
+            _of("document", N_("Documents")),
+            # Translators: in Persian ادعاهای منبع‌دار
+            _of("claim", N_("Sourced claims")),
+        ),
+    ),
+    Group(
+        N_("Office"),
+        (
+            _of("unit", N_("Units")),
+            _of("officer", N_("Officers")),
+            _of("holiday", N_("Public holidays")),
+            Section(BIN, N_("Bin")),
+        ),
+    ),
+)
+SECTIONS: Final = tuple(section for group in GROUPS for section in group.sections)
+
+NEW: Final = (
+    ("visit", N_("Visit")),
+    ("meeting", N_("Meeting")),
+    ("delegation", N_("Delegation")),
+    ("agreement", N_("Agreement")),
+    ("follow_up", N_("Follow-up")),
+    ("partner", N_("City or partner")),
+    ("person", N_("Person")),
+    ("relation", N_("Relation")),
+    ("event", N_("Event")),
+    ("document", N_("Document")),
+)
+"""What the button “New record” offers: record types and their names."""
+
+
+def section_of(type_name: str) -> str:
+    """Return the section in which records of a type are listed; empty where there is none."""
+    return next((each.name for each in SECTIONS if each.type_name == type_name), "")

@@ -1,0 +1,54 @@
+"""What the window remembers on this computer: its place, its columns, language and theme."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
+
+_PAUSE = 500
+
+
+def default_file() -> Path:
+    """Return the file of the settings in the user's configuration folder."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / "liaison" / "window.json"
+
+
+class Settings(QObject):
+    """A small JSON file of names and values; lost or damaged, everything has its default."""
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._values = self._read()
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.save)
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            values = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """Return the value of `name`, or `default`."""
+        return self._values.get(name, default)
+
+    def set(self, name: str, value: Any) -> None:  # noqa: ANN401 - whatever JSON holds
+        """Remember `value`, which JSON can hold, under `name`; it is written soon after."""
+        if self._values.get(name) != value:
+            self._values[name] = value
+            self._timer.start()
+
+    def save(self) -> None:
+        """Replace the file in one step; a folder that cannot be written costs only memory."""
+        self._timer.stop()
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._file.with_suffix(".new")
+            fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            fresh.replace(self._file)
+        except OSError:
+            return

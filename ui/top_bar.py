@@ -1,0 +1,89 @@
+"""The top bar: search, today in both calendars, language, theme and the new-record menu."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from liaison.i18n import _, language
+from liaison.time import jalali
+from ui.icons import icon
+from ui.search_box import SearchBox
+from ui.sections import NEW
+from ui.speaking import Speaking
+from ui.theme import Theme
+from ui.widgets.pieces import button, label
+
+HEIGHT = 56
+
+
+class TopBar(Speaking, QFrame):
+    """One row above every page."""
+
+    language_wanted = Signal(str)
+    new_wanted = Signal(str)
+    theme_toggled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("role", "top-bar")
+        self.setFixedHeight(HEIGHT)
+        self.search = SearchBox(self)
+        self.day = label("strong")
+        self.other_day = label("muted")
+        self.language_button = button("", self._other_language)
+        self.theme_button = QToolButton()
+        self.theme_button.setIconSize(QSize(20, 20))
+        self.theme_button.clicked.connect(self.theme_toggled)
+        self.new_button = button("primary")
+        self.menu = QMenu(self.new_button)
+        self.new_button.setMenu(self.menu)
+        self._actions = [(self._action(name), text) for name, text in NEW]
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 0, 20, 0)
+        line.setSpacing(10)
+        line.addWidget(self.search, 5)
+        line.addStretch(3)
+        line.addWidget(self.day)
+        line.addWidget(self.other_day)
+        for each in (self.language_button, self.theme_button, self.new_button):
+            line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        theme.changed.connect(self._draw_theme)
+        self._draw_theme()
+        self.retranslate()
+
+    def _action(self, type_name: str) -> QAction:
+        action = self.menu.addAction("")
+        action.setData(type_name)
+        action.triggered.connect(self._wanted)
+        return action
+
+    def _wanted(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.new_wanted.emit(str(action.data()))
+
+    def _other_language(self) -> None:
+        self.language_wanted.emit("en" if language() == "fa" else "fa")
+
+    def _draw_theme(self) -> None:
+        name = "sun" if self._theme.dark else "moon"
+        self.theme_button.setIcon(icon(name, self._theme.tokens.ink))
+
+    def retranslate(self) -> None:
+        """Say everything again; the day as well, for it may have passed midnight."""
+        today, lang = date.today(), language()  # noqa: DTZ011 - the day on the office's own clock
+        first, second = ("fa", "en") if lang == "fa" else ("en", "fa")
+        self.day.setText(jalali.long_date(today, first))
+        self.other_day.setText(f"·  \u2066{jalali.short_date(today, second)}\u2069")
+        self.language_button.setText("EN" if lang == "fa" else "فا")
+        self.language_button.setAccessibleName(_("Change the language"))
+        self.language_button.setToolTip(_("Change the language"))
+        self.theme_button.setAccessibleName(_("Light or dark"))
+        self.theme_button.setToolTip(_("Light or dark"))
+        self.new_button.setText(_("+ New record"))
+        self.new_button.setToolTip("Ctrl+N")
+        for action, text in self._actions:
+            action.setText(_(text))

@@ -1,0 +1,176 @@
+"""What every page shares: the archive, the worker, and ways to ask the window for something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from liaison.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from liaison.storage.archive import Archive
+    from liaison.storage.change import Change
+
+    from ui.jobs import Failed, Jobs
+    from ui.settings import Settings
+    from ui.theme import Theme
+
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """The archive of the window and the requests pages make of it.
+
+    Pages call the methods; the window answers the signals. Nothing here shows anything.
+    """
+
+    opened = Signal()
+    """The archive is open: pages may read."""
+    changed = Signal()
+    """Something was written: what is on screen may be old."""
+    said = Signal(str, str, object)
+    """A message for the user, the label of an action that goes with it, and the action."""
+    troubled = Signal(Exception)
+    """An error to show."""
+    record_wanted = Signal(str, str)
+    new_wanted = Signal(str, object, object)
+    section_wanted = Signal(str)
+    back_wanted = Signal()
+    print_wanted = Signal(str, str)
+
+    def __init__(
+        self, folder: Path, jobs: Jobs, settings: Settings, theme: Theme, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.folder = folder
+        self.jobs = jobs
+        self.settings = settings
+        self.theme = theme
+        self._archive: Archive | None = None
+        jobs.failed.connect(self.troubled)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the archive is there to be read."""
+        return self._archive is not None
+
+    @property
+    def archive(self) -> Archive:
+        """The open archive; pages are only made once there is one."""
+        if self._archive is None:
+            raise RuntimeError
+        return self._archive
+
+    @Slot(object)
+    def take(self, archive: Archive) -> None:
+        """Start working with `archive`."""
+        self._archive = archive
+        self.opened.emit()
+
+    # -- asking the window
+
+    def say(self, message: str, action: str = "", work: Callable[[], object] | None = None) -> None:
+        """Show `message` for a while, with a button named `action` that does `work`."""
+        self.said.emit(message, action, work)
+
+    def open_record(self, type_name: str, uid: str) -> None:
+        """Show the page of one record."""
+        self.record_wanted.emit(type_name, uid)
+
+    def new_record(
+        self,
+        type_name: str,
+        values: Mapping[str, Any] | None = None,
+        then: Callable[[str], object] | None = None,
+    ) -> None:
+        """Open an empty form that starts from `values`.
+
+        With `then`, saving comes back to the page that asked, and `then` gets the new uid.
+        """
+        self.new_wanted.emit(type_name, dict(values or {}), then)
+
+    def open_section(self, name: str) -> None:
+        """Show the section `name` of the sidebar."""
+        self.section_wanted.emit(name)
+
+    def go_back(self) -> None:
+        """Leave the page on top and return to the one below."""
+        self.back_wanted.emit()
+
+    def print_record(self, product: str, uid: str = "") -> None:
+        """Open the preview of `product` for the record `uid`."""
+        self.print_wanted.emit(product, uid)
+
+    # -- writing
+
+    def write(
+        self,
+        label: str,
+        work: Callable[[Change], T],
+        then: Callable[[T], object] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do `work` inside one named change of the archive, on the worker.
+
+        `label` is what undo will call it. Afterwards everybody hears `changed`, then `then` is
+        called with what `work` returned; nothing is written where `work` or a check fails.
+        """
+        archive = self.archive
+
+        def run() -> T:
+            with archive.change(label) as change:
+                return work(change)
+
+        def done(result: T) -> None:
+            self.changed.emit()
+            if then is not None:
+                then(result)
+
+        self.jobs.run(run, done, failed, owner=owner or self)
+
+    def delete(
+        self, type_name: str, uid: str, then: Callable[[None], object] | None = None
+    ) -> None:
+        """Put a record into the bin and offer to take that back."""
+        from liaison.domain.records import by_name  # heavy, loaded after the start
+
+        record_type = by_name(type_name)
+        title = _(record_type.singular)
+
+        def gone(_nothing: None) -> None:
+            self.say(_("{title} went into the bin.").format(title=title), _("Undo"), self.undo)
+            if then is not None:
+                then(None)
+
+        self.write(
+            _("Delete {title}").format(title=title),
+            lambda change: change.delete(record_type, uid),
+            gone,
+        )
+
+    def undo(self) -> None:
+        """Take back the last change and say which it was."""
+        self.jobs.run(self.archive.undo, self._undone)
+
+    def redo(self) -> None:
+        """Do again what was taken back last and say which it was."""
+        self.jobs.run(self.archive.redo, self._redone)
+
+    def _undone(self, label: str | None) -> None:
+        if label is None:
+            self.say(_("There is nothing to undo."))
+            return
+        self.changed.emit()
+        self.say(_("Undone: {change}").format(change=label), _("Redo"), self.redo)
+
+    def _redone(self, label: str | None) -> None:
+        if label is None:
+            self.say(_("There is nothing to redo."))
+            return
+        self.changed.emit()
+        self.say(_("Done again: {change}").format(change=label), _("Undo"), self.undo)
