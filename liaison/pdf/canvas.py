@@ -7,7 +7,7 @@ from typing import BinaryIO
 from reportlab.pdfgen.canvas import Canvas
 
 from liaison.pdf.face import Face
-from liaison.pdf.glyphs import EmbeddedFont
+from liaison.pdf.glyphs import Code, EmbeddedFont
 from liaison.pdf.style import rgb
 from liaison.pdf.tags import Element, Structure
 
@@ -75,6 +75,16 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         self.setStrokeColorRGB(*rgb(colour))
         self.setLineWidth(weight)
         self.line(*start, *stop)
+
+    def separate(self, face: Face, x: float, y: float) -> None:
+        """Keep what was written apart from what follows on its height; part of the furniture.
+
+        PDFium joins all that stands on one line, even across columns; spaces at another height
+        end the line, a single one or others near them in the same place would not.
+        """
+        font = self.font(face)
+        code = f"{font.code(Code(face.glyph(' '), ' ')):04X}"
+        self.addLiteral(f"BT /{font.name} 9 Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{code * 2}> Tj ET")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Put a line into the outline that leads to a height on this page.

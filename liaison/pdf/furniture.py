@@ -181,6 +181,7 @@ class Furniture:
         if self._edition in ("fa", "both"):
             words = to_persian(f"صفحه {page} از {pages}")
             draw_line(canvas, frame.right, baseline, words, self._small.but(direction="rtl"))
+            canvas.separate(self._small.fonts.persian.regular, frame.left, baseline - 20)
         if self._edition in ("en", "both"):
             words = f"Page {page} of {pages}"
             draw_line(canvas, frame.left, baseline, words, self._small.but(direction="ltr"))

@@ -22,7 +22,10 @@ _MOST_ENTRIES = 100
 
 
 class Code(NamedTuple):
-    """What one code of the font draws and stands for; shifts in units of the font."""
+    """What one code of the font draws and stands for.
+
+    The glyph is drawn shifted by `right` and `up`, in units of the font, at no cost of width.
+    """
 
     glyph: int
     text: str
@@ -42,10 +45,9 @@ class EmbeddedFont:
         self.name = name
         self._codes: dict[Code, int] = {Code(0, ""): 0}
 
-    def code(self, glyph: int, text: str, right: int = 0, up: int = 0) -> int:
-        """Give the code for a glyph that stands for a text, shifted at no cost of width."""
-        key = Code(glyph, text, right, up)
-        return self._codes.setdefault(key, len(self._codes))
+    def code(self, drawn: Code) -> int:
+        """Give the two-byte code under which the font knows a glyph and its text."""
+        return self._codes.setdefault(drawn, len(self._codes))
 
     def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 - reportlab's protocol, untyped
         """Write the subset, its widths and its text map into the document's font dictionary."""

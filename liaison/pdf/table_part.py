@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus.flowables import Flowable
 
 from liaison.pdf.canvas import PageCanvas
-from liaison.pdf.table_layout import BAR_WIDTH, LaidRow, TableLook, draw_cell
+from liaison.pdf.table_layout import BAR_WIDTH, LaidCell, LaidRow, TableLook, draw_cell
 from liaison.pdf.tags import Element
 
 
@@ -52,8 +52,7 @@ class TablePart(Flowable):  # type: ignore[misc] # reportlab carries no types
             canvas.structure.add(self._element)
         for index, row in enumerate(self._rows):
             if index < self._headings and not self._first:
-                with canvas.artifact("Pagination"):
-                    _draw_plain(canvas, row, x, top, furniture=True)
+                _draw_repeated(canvas, row, x, top)
             elif self.look.layout:
                 _draw_plain(canvas, row, x, top)
             else:
@@ -68,6 +67,8 @@ class TablePart(Flowable):  # type: ignore[misc] # reportlab carries no types
         for cell in row.cells:
             with canvas.structure.inside(cell.element):
                 draw_cell(canvas, cell, left, top - row.padding)
+            with canvas.artifact():
+                _separate(canvas, row, cell, left, top)
 
     def _draw_grounds(self, canvas: PageCanvas, left: float, top: float) -> None:
         """Draw what lies under the text: grounds, bars and rules."""
@@ -92,9 +93,24 @@ class TablePart(Flowable):  # type: ignore[misc] # reportlab carries no types
                 top = bottom
 
 
-def _draw_plain(
-    canvas: PageCanvas, row: LaidRow, left: float, top: float, *, furniture: bool = False
-) -> None:
+def _draw_plain(canvas: PageCanvas, row: LaidRow, left: float, top: float) -> None:
     """Draw a row whose cells are no part of a table's structure."""
     for cell in row.cells:
-        draw_cell(canvas, cell, left, top - row.padding, furniture=furniture)
+        draw_cell(canvas, cell, left, top - row.padding)
+        with canvas.artifact():
+            _separate(canvas, row, cell, left, top)
+
+
+def _draw_repeated(canvas: PageCanvas, row: LaidRow, left: float, top: float) -> None:
+    """Draw a heading row once more, as furniture of the page."""
+    with canvas.artifact("Pagination"):
+        for cell in row.cells:
+            draw_cell(canvas, cell, left, top - row.padding, furniture=True)
+            _separate(canvas, row, cell, left, top)
+
+
+def _separate(canvas: PageCanvas, row: LaidRow, cell: LaidCell, left: float, top: float) -> None:
+    """Keep a cell apart from the next one on the same height."""
+    if cell is not row.cells[-1] and cell.blocks:
+        face = cell.blocks[0].style.fonts.persian.regular
+        canvas.separate(face, left + cell.left, top - row.height)
