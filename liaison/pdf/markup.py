@@ -18,7 +18,7 @@ _TAG = re.compile(
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2029]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -48,7 +48,7 @@ def escape(text: str) -> str:
 
 def parse(markup: str) -> tuple[str, list[Span]]:
     """Take the tags off: the plain text in NFC, and its stretches of one emphasis in order."""
-    markup = _printable(markup)
+    markup = printable(markup)
     if "<" not in markup and "&" not in markup:
         return markup, [Span(len(markup), PLAIN)]
     pieces: list[str] = []
@@ -65,8 +65,10 @@ def parse(markup: str) -> tuple[str, list[Span]]:
             pieces.append(piece)
             spans.append(Span(length, stack[-1]))
         _turn(stack, tag)
-    pieces.append(_unescape(markup[at:]))
-    spans.append(Span(length + len(pieces[-1]), stack[-1]))
+    piece = _unescape(markup[at:])
+    if piece or not spans:
+        pieces.append(piece)
+        spans.append(Span(length + len(piece), stack[-1]))
     return "".join(pieces), spans
 
 
@@ -86,7 +88,7 @@ def _unescape(text: str) -> str:
     return _ENTITY.sub(lambda entity: _ENTITIES[entity.group()], text)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Bring a text to NFC and its line ends to one kind; drop what no font can show."""
     text = _BREAKS.sub(LINE_BREAK, normalize("NFC", text)).replace("\t", " ")
     return _SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))

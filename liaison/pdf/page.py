@@ -16,6 +16,7 @@ from liaison.pdf.composer import Composer
 from liaison.pdf.finish import Description, finish
 from liaison.pdf.fonts import FontSet, default_fonts
 from liaison.pdf.furniture import Bilingual, Edition, Frame, Furniture, Letterhead
+from liaison.pdf.markup import printable
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.tags import Structure
 
@@ -105,7 +106,7 @@ def render(story: Sequence[Flowable], setup: PageSetup) -> Rendered:
         count = canvas.page + 1
         pages.number(count)
         canvas.save()
-    description = Description(setup.title, setup.language, setup.created)
+    description = Description(printable(setup.title), setup.language, setup.created)
     return Rendered(finish(file.getvalue(), structure, description), count)
 
 

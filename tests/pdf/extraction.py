@@ -38,7 +38,7 @@ def comparable(text: str) -> str:
 
 
 def fewest_edits(phrase: str, text: str) -> int:
-    """Count the fewest insertions, deletions and changes between a phrase and any stretch of a text.
+    """Count the fewest edits that turn a phrase into any stretch of a text.
 
     The bit-parallel search of Myers (Journal of the ACM 46, 1999): one column of the table of
     distances is two integers.

@@ -1,0 +1,45 @@
+"""Lines end where a reader of Persian or English expects them to."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from liaison.pdf.breaks import break_points
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("یک دو", ["یک ", "دو"]),
+        ("یک  دو", ["یک  ", "دو"]),
+        ("یک ، دو", ["یک ، ", "دو"]),
+        ("« یک » دو", ["« یک » ", "دو"]),
+        ("(یک) دو", ["(یک) ", "دو"]),
+        ("۲۵ ٪ رشد", ["۲۵ ٪ ", "رشد"]),
+        ("می\u200cرود", ["می\u200cرود"]),
+        ("twelve-month", ["twelve-", "month"]),
+        ("021-5560", ["021-5560"]),
+        ("۱۴۰۴/۰۸/۲۹", ["۱۴۰۴/۰۸/۲۹"]),
+        ("ورودی/خروجی", ["ورودی/", "خروجی"]),
+        ("one—two", ["one—", "two"]),
+        ("10–12", ["10–12"]),
+        ("one\u00a0two", ["one\u00a0two"]),
+        ("یک\u2028دو", ["یک\u2028", "دو"]),
+        ("", [""]),
+    ],
+)
+def test_a_line_may_end_only_here(text: str, pieces: list[str]) -> None:
+    cuts = [0, *break_points(text), len(text)]
+    assert [text[cuts[i] : cuts[i + 1]] for i in range(len(cuts) - 1)] == pieces
+
+
+def test_only_a_break_that_was_asked_for_is_forced() -> None:
+    assert break_points("یک دو\u2028سه") == {3: False, 6: True}
+
+
+@given(st.text(alphabet=" ab-/–(«»)،\u200b\u200c\u2028سلام۱۲"))
+def test_no_line_begins_with_a_space_or_a_closing_mark(text: str) -> None:
+    for position, forced in break_points(text).items():
+        assert 0 < position < len(text)
+        assert forced or text[position] not in " \u200b"
+        assert forced or text[position - 1] != " " or text[position] not in "»)،"

@@ -1,0 +1,95 @@
+"""Tables: mirrored, over pages, and nothing in them lost."""
+
+import re
+
+import pypdfium2
+import pytest
+
+from liaison.pdf.facing import facing
+from liaison.pdf.page import PageSetup, render
+from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.style import ParagraphStyle
+from liaison.pdf.table import Table
+from liaison.pdf.table_layout import Cell, Column, Grid, Row, TableLook
+from tests.pdf.extraction import by_pdfium, comparable
+from tests.pdf.stories import counterparts
+
+LATIN = ParagraphStyle(direction="ltr")
+
+
+def numbers_in(content: bytes, pattern: str) -> list[int]:
+    return [int(found) for found in re.findall(pattern, comparable(by_pdfium(content)))]
+
+
+@pytest.mark.parametrize(("direction", "lefts"), [("rtl", [206, 106, 6]), ("ltr", [6, 106, 206])])
+def test_the_first_column_stands_at_the_start(direction: str, lefts: list[float]) -> None:
+    grid = Grid([Column()] * 3, TableLook(direction=direction), 300)
+    assert [cell.left for cell in grid.lay(("a", "b", "c")).cells] == pytest.approx(lefts)
+
+
+def test_fixed_columns_keep_their_width_and_the_others_share_the_rest() -> None:
+    grid = Grid([Column(width=50), Column(3), Column(1)], TableLook(gutter=10), 270)
+    assert grid.widths == pytest.approx([50, 150, 50])
+
+
+def test_columns_wider_than_the_page_shrink_together() -> None:
+    assert Grid([Column(width=300)] * 2, TableLook(), 200).widths == pytest.approx([100, 100])
+
+
+def test_a_cell_may_span_columns() -> None:
+    grid = Grid([Column()] * 3, TableLook(side_padding=0), 300)
+    wide, narrow = grid.lay((Cell(["a"], span=2), "b")).cells
+    assert (wide.left, wide.width) == pytest.approx((100, 200))
+    assert (narrow.left, narrow.width) == pytest.approx((0, 100))
+
+
+def test_too_many_cells_are_an_error_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="2 columns"):
+        Grid([Column()] * 2, TableLook(), 300).lay(("a", "b", "c"))
+
+
+def test_facing_cells_are_of_one_height() -> None:
+    table = facing("کوتاه", "long " * 200)
+    _, height = table.wrap(400, 10_000)
+    assert height == pytest.approx(Paragraph("long " * 200, LATIN.but(size=10)).wrap(183, 0)[1])
+
+
+def test_long_tables_lose_no_row_and_repeat_their_heading() -> None:
+    rendered = render([counterparts(300)], PageSetup("آزمون"))
+    assert numbers_in(rendered.content, r"Mayor of Test City (\d+)") == list(range(1, 301))
+    with pypdfium2.PdfDocument(rendered.content) as document:
+        assert all("Name" in page.get_textpage().get_text_range() for page in document)
+
+
+def test_facing_rows_go_on_over_pages_without_loss() -> None:
+    words = [f"w{number}" for number in range(3000)]
+    persian = " ".join(["واژه"] * 100)
+    rendered = render([facing(persian, " ".join(words))], PageSetup("آزمون", edition="both"))
+    assert rendered.pages > 1
+    assert numbers_in(rendered.content, r"w(\d+)") == list(range(3000))
+
+
+def test_a_row_higher_than_a_page_is_cut() -> None:
+    words = " ".join(f"w{number}" for number in range(4000))
+    table = Table(
+        [("head",), ("before",), (words,), ("after",)], [Column(style=LATIN)], header_rows=1
+    )
+    rendered = render([table], PageSetup("آزمون"))
+    assert numbers_in(rendered.content, r"w(\d+)") == list(range(4000))
+    assert "after" in by_pdfium(rendered.content)
+
+
+def test_headings_higher_than_a_page_are_rows_like_others() -> None:
+    words = " ".join(f"w{number}" for number in range(4000))
+    table = Table([(words,), ("after",)], [Column(style=LATIN)], header_rows=1)
+    rendered = render([table], PageSetup("آزمون"))
+    assert numbers_in(rendered.content, r"w(\d+)") == list(range(4000))
+    assert "after" in by_pdfium(rendered.content)
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [()], [("",)], [("a",), Row((), ground="#F2F4F2")]], ids=range(4)
+)
+def test_empty_rows_and_cells_are_drawn_as_such(rows: list[tuple[str, ...] | Row]) -> None:
+    table = Table(rows, [Column(style=LATIN)])
+    assert render([table], PageSetup("آزمون")).pages == 1
