@@ -47,6 +47,7 @@ class Languages(QObject):
         application.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if language == "fa" else Qt.LayoutDirection.LeftToRight
         )
+        QApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
 
 
 class Glance(QObject):

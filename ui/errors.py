@@ -2,12 +2,11 @@
 
 import logging
 import sys
-import traceback
 from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _
@@ -17,6 +16,8 @@ log = logging.getLogger("liaison.window")
 
 def report(error: BaseException) -> str:
     """Return everything a maintainer needs to know of `error`; no record's content is in it."""
+    import traceback  # not part of the first picture
+
     lines = traceback.format_exception(error)
     return f"Liaison, Python {sys.version}\n\n{''.join(lines)}"
 
@@ -47,19 +48,23 @@ class Errors(QObject):
                 self._offer_report(error)
 
     def _offer_report(self, error: BaseException) -> None:
+        from PySide6.QtWidgets import QMessageBox  # not part of the first picture
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle(_("Liaison"))
         box.setText(_("Something went wrong inside the program. What was saved is safe."))
         box.setInformativeText(_("Save the report and give it to whoever looks after Liaison."))
         box.setDetailedText(report(error))
-        save: QPushButton = box.addButton(_("Save report…"), QMessageBox.ButtonRole.ActionRole)
+        save = box.addButton(_("Save report…"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
         save.clicked.connect(lambda: self._save(report(error)))
         box.finished.connect(box.deleteLater)
         box.open()
 
     def _save(self, text: str) -> None:
+        from PySide6.QtWidgets import QFileDialog  # not part of the first picture
+
         name, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save report"), "liaison-report.txt"
         )

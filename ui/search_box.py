@@ -1,6 +1,6 @@
 """The one search box: results as one types, from every record and attached text."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from liaison.i18n import _
 from ui.speaking import Speaking
-from ui.widgets.drop_down import DropDown
-from ui.widgets.hits import Suggestion
 from ui.widgets.pieces import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.widgets.drop_down import DropDown
+    from ui.widgets.hits import Suggestion
 
 _PAUSE = 90
 _WIDTH = 560
@@ -34,11 +38,20 @@ class SearchBox(Speaking, QLineEdit):
         self._keys.setText("Ctrl K")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._ask)
-        self.drop_down = DropDown(self, _WIDTH)
-        self.drop_down.picked.connect(self._picked)
-        self.drop_down.entered.connect(self._ask)
+        self._drop_down: DropDown | None = None
         self.textEdited.connect(self._typed)
         self.retranslate()
+
+    @property
+    def drop_down(self) -> "DropDown":
+        """What drops down, made when it is first needed."""
+        if self._drop_down is None:
+            from ui.widgets.drop_down import DropDown  # not part of the first picture
+
+            self._drop_down = DropDown(self, _WIDTH)
+            self._drop_down.picked.connect(self._picked)
+            self._drop_down.entered.connect(self._ask)
+        return self._drop_down
 
     def retranslate(self) -> None:
         """Say what can be searched."""
@@ -51,7 +64,7 @@ class SearchBox(Speaking, QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def show_found(self, suggestions: Sequence[Suggestion]) -> None:
+    def show_found(self, suggestions: "Sequence[Suggestion]") -> None:
         """Show what was found for the words typed."""
         if self.hasFocus() and self.text().strip():
             nothing = _("Nothing was found. Try fewer letters, or another spelling.")
@@ -69,7 +82,7 @@ class SearchBox(Speaking, QLineEdit):
         if self.text().strip():
             self.asked.emit(self.text())
 
-    def _picked(self, suggestion: Suggestion) -> None:
+    def _picked(self, suggestion: "Suggestion") -> None:
         self.opened.emit(suggestion.type_name, suggestion.uid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

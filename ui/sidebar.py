@@ -74,7 +74,7 @@ class SectionButton(QAbstractButton):
             near, far = far, near
         absolute = Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(box, near | middle | absolute, self.text())
-        if self.count is not None:
+        if self.count:
             font.setPixelSize(12)
             painter.setFont(font)
             if not chosen:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-STYLE_FILE: Final = Path(__file__).resolve().parent.parent / "resources" / "theme" / "window.qss"
+RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
+STYLE_FILE: Final = RESOURCES / "theme" / "window.qss"
+ICONS: Final = RESOURCES / "icons"
 SYSTEM, LIGHT_NAME, DARK_NAME = "system", "light", "dark"
 CHOICES: Final = (SYSTEM, LIGHT_NAME, DARK_NAME)
 
@@ -48,7 +50,7 @@ LIGHT: Final = Tokens(
     line="#E1E5E2",
     field_line="#C9D0CC",
     hover="#EEF1EF",
-    accent="#0E7C7B",
+    accent="#0B7473",
     accent_soft="#E2F1F0",
     on_accent="#FFFFFF",
     grey_soft="#EDEFED",
@@ -125,7 +127,8 @@ def _template() -> Template:
 
 def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet of the window with the colours of `tokens`."""
-    return _template().substitute(asdict(tokens))
+    chevron = ICONS / f"chevron-{'dark' if tokens is DARK else 'light'}.svg"
+    return _template().substitute(asdict(tokens), chevron=chevron.as_posix())
 
 
 class Theme(QObject):

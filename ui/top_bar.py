@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from liaison.i18n import _, language
 from liaison.time import jalali
+from ui.figures import left_to_right
 from ui.icons import icon
 from ui.search_box import SearchBox
 from ui.sections import NEW
@@ -75,9 +76,9 @@ class TopBar(Speaking, QFrame):
     def retranslate(self) -> None:
         """Say everything again; the day as well, for it may have passed midnight."""
         today, lang = date.today(), language()  # noqa: DTZ011 - the day on the office's own clock
-        first, second = ("fa", "en") if lang == "fa" else ("en", "fa")
-        self.day.setText(jalali.long_date(today, first))
-        self.other_day.setText(f"·  \u2066{jalali.short_date(today, second)}\u2069")
+        other = jalali.short_date if lang == "fa" else jalali.solar_date
+        self.day.setText(jalali.long_date(today, lang))
+        self.other_day.setText(f"·  {left_to_right(other(today, 'en'))}")
         self.language_button.setText("EN" if lang == "fa" else "فا")
         self.language_button.setAccessibleName(_("Change the language"))
         self.language_button.setToolTip(_("Change the language"))

@@ -1,5 +1,8 @@
 """The editor of a country: the name in either language, found as one types."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -42,18 +45,24 @@ class CountryEditor(LineEditor):
         self.line.setPlaceholderText(_("Name of the country"))
 
 
+@cache
+def _keys(lang: str) -> Mapping[str, str]:
+    """Return the names of countries as a search sees them, each word after a space."""
+    return {code: f" {keys.spaced(name).strip()}" for code, name in country_names(lang).items()}
+
+
 def matching(text: str) -> list[Suggestion]:
     """Return the countries whose name in either language has a word beginning with `text`."""
     wanted = keys.spaced(text).strip()
+    if not wanted:
+        return []
     lang = language()
     shown, other = country_names(lang), country_names("en" if lang == "fa" else "fa")
     found = []
     for code, name in shown.items():
-        places = [
-            f" {keys.spaced(each).strip()}".find(f" {wanted}") for each in (name, other[code])
-        ]
+        places = [_keys(each).get(code, "").find(f" {wanted}") for each in ("fa", "en")]
         at = min((place for place in places if place >= 0), default=-1)
-        if wanted and at >= 0:
-            found.append((at, name, Suggestion("", code, name, other[code])))
+        if at >= 0:
+            found.append((at, name, Suggestion("", code, name, other.get(code, ""))))
     found.sort(key=lambda each: each[:2])
     return [suggestion for _at, _name, suggestion in found[:_SHOWN]]

@@ -36,6 +36,7 @@ class DayEditor(LeftToRightEditor):
         self.line.setMinimumWidth(112)
         self.line.setMaximumWidth(170)
         self.opener = QToolButton()
+        self.opener.setProperty("role", "inside")
         self.opener.setIconSize(QSize(18, 18))
         self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.opener.clicked.connect(self.open_month)

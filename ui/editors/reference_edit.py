@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from liaison.storage.archive import Line
-    from liaison.storage.search import Hit
 
+    from liaison.storage.search import Hit
     from ui.workspace import Workspace
 
 _PAUSE = 90

@@ -1,0 +1,40 @@
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ui.drafts import Drafts
+
+
+def test_a_draft_is_found_again_and_dropped(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    key = drafts.key("visit", "")
+    assert drafts.find(key) is None
+    assert drafts.keep(key, {"title_fa": "سفر آزمون", "themes": ["culture"]}, 3)
+    found = Drafts(tmp_path).find(key)
+    assert found is not None
+    assert found.fields == {"title_fa": "سفر آزمون", "themes": ["culture"]}
+    assert found.version == 3
+    assert datetime.now(UTC) - found.kept_at < timedelta(minutes=1)
+    drafts.drop(key)
+    assert drafts.find(key) is None
+
+
+def test_a_half_written_file_is_no_draft(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "visit-new.json").write_text('{"fields": {"title_fa": "س')
+    assert drafts.find("visit-new") is None
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_text("")
+    assert not Drafts(tmp_path).keep("visit-new", {"title_fa": "الف"}, 0)
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=40))
+def test_a_key_never_leaves_the_folder(text: str) -> None:
+    file = Drafts(Path("/archive"))._file(text)
+    assert file.parent == Path("/archive/drafts")

@@ -1,0 +1,62 @@
+from dataclasses import fields
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import DARK, LIGHT, Theme, Tokens, style_sheet
+
+THEMES = {"light": LIGHT, "dark": DARK}
+GROUNDS = ("ground", "card", "hover")
+CHIPS = ("red", "amber", "green", "blue", "accent")
+
+
+def luminance(colour: str) -> float:
+    parts = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(first: str, second: str) -> float:
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+PAIRS = [
+    *((ink, ground) for ink in ("ink", "muted") for ground in GROUNDS),
+    *((tone, "card") for tone in CHIPS),
+    *((tone, f"{tone}_soft") for tone in CHIPS),
+    ("muted", "grey_soft"),
+    ("ink", "accent_soft"),
+    ("on_accent", "accent"),
+    ("card", "ink"),
+]
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_can_be_read(name: str, ink: str, ground: str) -> None:
+    tokens = THEMES[name]
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_focus_and_fields_stand_out(name: str) -> None:
+    tokens = THEMES[name]
+    assert contrast(tokens.accent, tokens.card) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_style_sheet_names_only_colours_there_are(name: str) -> None:
+    assert "$" not in style_sheet(THEMES[name])
+    assert all(QColor(getattr(THEMES[name], each.name)).isValid() for each in fields(Tokens))
+
+
+def test_the_theme_changes_at_run_time(dressed: QApplication) -> None:
+    theme = Theme(dressed, "light")
+    assert theme.tokens is LIGHT
+    theme.toggle()
+    assert theme.tokens is DARK
+    assert dressed.palette().window().color() == QColor(DARK.ground)
+    theme.choose("light")
+    assert dressed.palette().window().color() == QColor(LIGHT.ground)
