@@ -83,7 +83,7 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         end the line, a single one or others near them in the same place would not.
         """
         font = self.font(face)
-        code = f"{font.code(Code(face.glyph(' '), ' ')):04X}"
+        code = font.code(Code(face.glyph(" "), " "))
         self.addLiteral(f"BT /{font.name} 9 Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{code * 2}> Tj ET")
 
     def bookmark(self, title: str, level: int, top: float) -> None:

@@ -14,6 +14,33 @@ BLANK = -1
 _FIXED = 65536.0
 
 
+class _GlyphNumbers(dict[str, int]):
+    """The glyph number of every character asked for so far, 0 where the font has none."""
+
+    def __init__(self, font: harfbuzz.Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, sign: str) -> int:
+        number: int = self._font.get_nominal_glyph(ord(sign)) or 0
+        self[sign] = number
+        return number
+
+
+class _Widths(dict[int, float]):
+    """The advance width of every glyph asked for so far."""
+
+    def __init__(self, font: harfbuzz.Font, scale: float) -> None:
+        super().__init__({BLANK: 0.0})
+        self._font = font
+        self._scale = scale
+
+    def __missing__(self, glyph: int) -> float:
+        width: float = self._font.get_glyph_h_advance(glyph) * self._scale
+        self[glyph] = width
+        return width
+
+
 class Face:
     """A TrueType face; widths and measures are in thousandths of the size, as PDF counts them."""
 
@@ -33,8 +60,8 @@ class Face:
         self.harfbuzz_font = harfbuzz.Font(self.harfbuzz_face)
         self.units: int = self.harfbuzz_face.upem
         self.scale = 1000.0 / self.units
-        self._widths: dict[int, float] = {BLANK: 0.0}
-        self._glyphs: dict[str, int] = {}
+        self.glyphs = _GlyphNumbers(self.harfbuzz_font)
+        self.widths = _Widths(self.harfbuzz_font, self.scale)
 
     @cached_property
     def name(self) -> str:
@@ -46,18 +73,7 @@ class Face:
 
     def glyph(self, sign: str) -> int:
         """Give the glyph number of one character, 0 where the face has none."""
-        number = self._glyphs.get(sign)
-        if number is None:
-            number = self._glyphs[sign] = self.harfbuzz_font.get_nominal_glyph(ord(sign)) or 0
-        return number
-
-    def width(self, glyph: int) -> float:
-        """Give the advance width of a glyph."""
-        width = self._widths.get(glyph)
-        if width is None:
-            width = self.harfbuzz_font.get_glyph_h_advance(glyph) * self.scale
-            self._widths[glyph] = width
-        return width
+        return self.glyphs[sign]
 
     def table(self, tag: str) -> bytes:
         """Give one table of the font file, empty where it has none."""

@@ -43,11 +43,14 @@ class EmbeddedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._codes: dict[Code, int] = {Code(0, ""): 0}
+        self._codes: dict[Code, str] = {Code(0, ""): "0000"}
 
-    def code(self, drawn: Code) -> int:
-        """Give the two-byte code under which the font knows a glyph and its text."""
-        return self._codes.setdefault(drawn, len(self._codes))
+    def code(self, drawn: Code) -> str:
+        """Give the code under which the font knows a glyph and its text, as four hex digits."""
+        code = self._codes.get(drawn)
+        if code is None:
+            code = self._codes[drawn] = f"{len(self._codes):04X}"
+        return code
 
     def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 - reportlab's protocol, untyped
         """Write the subset, its widths and its text map into the document's font dictionary."""
@@ -72,7 +75,7 @@ class EmbeddedFont:
                 }
             )
         )
-        widths = [round(self.face.width(code.glyph), 3) for code in codes]
+        widths = [round(self.face.widths[code.glyph], 3) for code in codes]
         system = {
             "Registry": pdfdoc.PDFString("Adobe"),
             "Ordering": pdfdoc.PDFString("Identity"),

@@ -58,38 +58,49 @@ def place_line(
         stop -= 1
     if stop == start:
         return []
-    levels = bidi.line_levels(shaped.types, shaped.levels, shaped.base, start, stop)
     runs = [
         PlacedRun(piece, max(piece.start, start), min(piece.stop, stop))
         for piece in shaped.pieces_between(start, stop)
     ]
-    for position in bidi.reorder([levels[run.start - start] for run in runs]):
-        run = runs[position]
+    for run in _as_seen(runs, shaped, start, stop):
         run.left = left
         _place_run(run, shaped.text, stretch)
         left = run.right
     return sorted((run for run in runs if run.glyphs), key=attrgetter("start"))
 
 
+def _as_seen(runs: list[PlacedRun], shaped: ShapedText, start: int, stop: int) -> list[PlacedRun]:
+    """Give the runs from left to right."""
+    if not shaped.mixed:
+        return runs
+    levels = bidi.line_levels(shaped.types, shaped.levels, shaped.base, start, stop)
+    return [runs[position] for position in bidi.reorder([levels[r.start - start] for r in runs])]
+
+
 def _place_run(run: PlacedRun, text: str, stretch: float) -> None:
     """Place the glyphs of a run that lie on the line."""
-    piece, left = run.piece, run.left
-    face, points, backwards = piece.face, piece.size / 1000, run.right_to_left
+    piece, left, placed = run.piece, run.left, run.glyphs
+    widths, scale = piece.face.widths, piece.face.scale
+    points, backwards = piece.size / 1000, run.right_to_left
     glyphs = piece.glyphs
     if (run.start, run.stop) != (piece.start, piece.stop):
         glyphs = [glyph for glyph in glyphs if run.start <= glyph.at < run.stop]
-    for glyph, source in zip(glyphs, _texts(glyphs, run, text), strict=True):
-        carried, own = _shared(source) if backwards else ("", source)
-        width = face.width(glyph.number)
-        if glyph.up or (glyph.right and abs(glyph.advance) < _NARROW > width):
-            shift = round(glyph.right / face.scale), round(glyph.up / face.scale)
-            run.glyphs.append(Placed(Code(glyph.number, own, *shift), left, width * points))
+    for (at, number, advance, right, up), source in zip(
+        glyphs, _texts(glyphs, run, text), strict=True
+    ):
+        own, carried = (_SEEN.get(source, source), "") if backwards else (source, "")
+        if backwards and len(source) > 1:
+            own, carried = _shared(source)
+        width = widths[number]
+        if up or (right and abs(advance) < _NARROW > width):
+            code = Code(number, own, round(right / scale), round(up / scale))
+            placed.append(Placed(code, left, width * points))
         else:
-            at = left + glyph.right * points
-            run.glyphs.append(Placed(Code(glyph.number, own), at, width * points))
-        left += glyph.advance * points
-        run.glyphs.extend(Placed(Code(BLANK, sign), left, 0.0) for sign in carried)
-        if stretch and text[glyph.at] in _SPACES:
+            placed.append(Placed(Code(number, own), left + right * points, width * points))
+        left += advance * points
+        if carried:
+            placed += (Placed(Code(BLANK, sign), left, 0.0) for sign in carried)
+        if stretch and text[at] in _SPACES:
             left += stretch
     run.right = left
 
@@ -101,6 +112,8 @@ def _texts(glyphs: list[Glyph], run: PlacedRun, text: str) -> list[str]:
     right-to-left text.
     """
     starts = sorted({glyph.at for glyph in glyphs})
+    if len(starts) == len(glyphs) == run.stop - run.start:
+        return [text[glyph.at] for glyph in glyphs]
     stops = dict(zip(starts, [*starts[1:], run.stop], strict=False))
     last = len(glyphs) - 1
     step = 1 if run.right_to_left else -1
@@ -118,13 +131,11 @@ def _texts(glyphs: list[Glyph], run: PlacedRun, text: str) -> list[str]:
 
 
 def _shared(source: str) -> tuple[str, str]:
-    """Share the letters of a right-to-left glyph: those that blanks carry, and its own.
+    """Share the letters of a right-to-left glyph: its own, and those that blanks carry.
 
     Readers turn the line around, so the last letter stands on the glyph and those before it
     follow, last first.
     """
-    if len(source) == 1:
-        return "", _SEEN.get(source, source)
     if source == _ALLAH:
-        return "", _ALLAH_SIGN
-    return source[-2::-1], source[-1:]
+        return _ALLAH_SIGN, ""
+    return source[-1], source[-2::-1]

@@ -1,6 +1,7 @@
 """Which of the two scripts each character of a text belongs to."""
 
 import re
+from functools import cache
 from unicodedata import category
 
 _ARABIC = re.compile(
@@ -30,6 +31,7 @@ def arabic_letters(text: str) -> list[bool]:
     return [first] * waiting + found
 
 
+@cache
 def _script(sign: str) -> bool | None:
     """Give True for Arabic, False for anything else with a script of its own, None for neither."""
     if sign.isascii():

@@ -37,7 +37,10 @@ class Glyph(NamedTuple):
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of text in one level, script, face and emphasis; glyphs from left to right."""
+    """A stretch of text in one level, script, face and emphasis; glyphs from left to right.
+
+    `preferred` says that the face is the first choice for the script.
+    """
 
     start: int
     stop: int
@@ -46,6 +49,7 @@ class Piece:
     face: Face
     size: float
     emphasis: Emphasis
+    preferred: bool = True
     glyphs: list[Glyph] = field(default_factory=list)
 
 
@@ -53,14 +57,16 @@ class ShapedText:
     """A paragraph shaped once; filling a line only adds up the advances of its characters.
 
     `advances` holds a width in points for every character of `text`, 0 where a character shares
-    the glyph of the one before it.
+    the glyph of the one before it. `mixed` says that not everything runs from left to right;
+    otherwise there are no `types`.
     """
 
     def __init__(self, markup: str, style: ParagraphStyle) -> None:
         plain, spans = parse(markup)
         self.text, self.spans = _isolated(plain, spans, style)
-        self.types = bidi.classes(self.text)
-        self.levels, self.base = bidi.resolve(self.text, _LEVELS[style.direction], self.types)
+        self.levels, self.base = bidi.resolve(self.text, _LEVELS[style.direction])
+        self.mixed = bool(self.base) or any(self.levels)
+        self.types = bidi.classes(self.text) if self.mixed else []
         self.pieces = _itemise(self.text, self.levels, self.spans, style)
         self.advances = [0.0] * len(self.text)
         for piece in self.pieces:
@@ -109,26 +115,31 @@ def _isolated(plain: str, spans: list[Span], style: ParagraphStyle) -> tuple[str
 def _itemise(text: str, levels: list[int], spans: list[Span], style: ParagraphStyle) -> list[Piece]:
     """Cut a text into the longest pieces that one call of HarfBuzz can shape."""
     pieces: list[Piece] = []
-    arabic = arabic_letters(text)
     following = iter(spans)
     span = next(following)
     piece: Piece | None = None
-    for at, sign in enumerate(text):
+    for at, (sign, level, arabic) in enumerate(
+        zip(text, levels, arabic_letters(text), strict=True)
+    ):
         while at >= span.stop:
             span = next(following)
-        if piece and (piece.arabic, piece.emphasis) != (arabic[at], span.emphasis):
+        if piece and (piece.arabic is not arabic or piece.emphasis is not span.emphasis):
             piece = None
-        face, scale = _face(sign, piece, span.emphasis, style, arabic=arabic[at])
-        size = style.size * scale
-        if (
-            piece
-            and (piece.level, piece.face, piece.size) == (levels[at], face, size)
-            and sign != LINE_BREAK
-            and text[piece.stop - 1] != LINE_BREAK
-        ):
+        alike = piece and piece.level == level and LINE_BREAK not in (sign, text[at - 1])
+        if piece and alike and piece.preferred and piece.face.glyphs[sign]:
             piece.stop = at + 1
             continue
-        piece = Piece(at, at + 1, levels[at], arabic[at], face, size, span.emphasis)
+        chosen = _face(sign, piece, span.emphasis, style, arabic=arabic)
+        face, size = chosen[0], style.size * chosen[1]
+        if piece and alike and piece.face is face and piece.size == size:
+            piece.stop = at + 1
+            continue
+        first = style.fonts.chain(
+            arabic=arabic,
+            bold=style.bold or span.emphasis.bold,
+            italic=style.italic or span.emphasis.italic,
+        )[0][0]
+        piece = Piece(at, at + 1, level, arabic, face, size, span.emphasis, face is first)
         pieces.append(piece)
     return pieces
 
@@ -137,14 +148,9 @@ def _face(
     sign: str, piece: Piece | None, emphasis: Emphasis, style: ParagraphStyle, *, arabic: bool
 ) -> tuple[Face, float]:
     """Choose the face of a character; marks and joiners stay in the face of their base."""
+    if piece and category(sign) in _STAY_WITH_BASE:
+        return piece.face, piece.size / style.size
     bold, italic = style.bold or emphasis.bold, style.italic or emphasis.italic
-    if piece:
-        scale = piece.size / style.size
-        if category(sign) in _STAY_WITH_BASE:
-            return piece.face, scale
-        first = style.fonts.chain(arabic=arabic, bold=bold, italic=italic)[0][0]
-        if piece.face is first and first.glyph(sign):
-            return piece.face, scale
     return style.fonts.best(sign, arabic=arabic, bold=bold, italic=italic)
 
 
@@ -168,10 +174,7 @@ def _shape(text: str, piece: Piece) -> None:
         at, number = info.cluster, info.codepoint
         if text[at] in UNDRAWN:
             continue
-        if number == space and not place.x_advance:
+        right, up, advance, _ = place.position
+        if number == space and not advance:
             number = BLANK
-        piece.glyphs.append(
-            Glyph(
-                at, number, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale
-            )
-        )
+        piece.glyphs.append(Glyph(at, number, advance * scale, right * scale, up * scale))

@@ -79,16 +79,15 @@ class _TextObject:
         """Show glyphs, moving the pen wherever one does not stand where the last one ended."""
         code_of = self._canvas.font(piece.face).code
         per_point = 1000 / piece.size
+        least = _LEAST_MOVE / per_point
         pen = glyphs[0].left
         self._operators.append(f"1 0 0 1 {number(pen)} {self._baseline} Tm")
-        shown: list[str] = ["<"]
+        shown: list[str] = []
         for code, left, width in glyphs:
-            move = (pen - left) * per_point
-            if abs(move) > _LEAST_MOVE:
-                move = round(move, 1)
-                shown.append(f">{number(move)}<")
+            if not -least <= pen - left <= least:
+                move = round((pen - left) * per_point, 1)
+                shown.append(f">{move:g}<")
                 pen -= move / per_point
-            shown.append(f"{code_of(code):04X}")
+            shown.append(code_of(code))
             pen += width
-        shown.append(">")
-        self._operators.append(f"[{''.join(shown)}] TJ".replace("<>", ""))
+        self._operators.append(f"[<{''.join(shown)}>] TJ")
