@@ -28,8 +28,8 @@ def facing(
 ) -> Table:
     """Set one row of facing columns; strings are markup in the style of their side.
 
-    `styles` are those of the Persian and the English side.
-    `ground` and `bar` set the row off with a soft colour and a stroke at its start.
+    `styles` are those of the Persian and the English side. `ground` and `bar` set the row off with
+    a soft colour and a stroke at its start.
     """
     if ground and not look.side_padding:
         look = replace(look, side_padding=10.0, row_padding=5.0, gutter=look.gutter - 20.0)
