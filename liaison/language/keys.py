@@ -69,14 +69,20 @@ def _plain(letter: str) -> str:
     return letter if letter.isalnum() else " "
 
 
-def spaced(text: str) -> str:
-    """Give the key in which words stay apart, ZWNJ and punctuation counted as spaces."""
+def bound(text: str) -> str:
+    """Give the spaced key in which ZWNJ still binds the parts of a word."""
     kept = stored(text).lower()
     for character in set(kept):
         plain = folded(character)
-        if plain != character:
+        if character not in (plain, ZWNJ):
             kept = kept.replace(character, plain)
     return " ".join(kept.split())
+
+
+def spaced(text: str) -> str:
+    """Give the key in which words stay apart, ZWNJ and punctuation counted as spaces."""
+    key = bound(text)
+    return " ".join(key.replace(ZWNJ, " ").split()) if ZWNJ in key else key
 
 
 def joined(text: str) -> str:
@@ -89,5 +95,9 @@ def sought(text: str) -> list[str]:
 
     The ezafe of «خانه‌ی شهر» is left out: others write it «خانهٔ شهر» or not at all.
     """
-    words = stored(text).replace(ZWNJ + "ی ", " ").removesuffix(ZWNJ + "ی")
-    return spaced(words).split()
+    return spaced(without_ezafe(text)).split()
+
+
+def without_ezafe(text: str) -> str:
+    """Give stored `text` without the «‌ی» that binds a word to the next."""
+    return stored(text).replace(ZWNJ + "ی ", " ").removesuffix(ZWNJ + "ی")

@@ -1,0 +1,137 @@
+"""Finding records: the surest matches first, the newest first among equals."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from liaison.storage.search.clauses import Clauses, Wanted, exactly, written
+from liaison.storage.search.connection import Connection
+from liaison.storage.search.gather import Entry
+from liaison.storage.search.query import Query, parse
+from liaison.storage.search.snippet import Hit, hits
+from liaison.storage.search.tokens import START, START_LENGTH, WHOLE, pair, type_token
+
+_CANDIDATES: Final = 200
+
+
+def find(
+    connection: Connection, text: str, *, types: Collection[str] = (), limit: int = 50
+) -> list[Hit]:
+    """Return the records that hold every word of `text` in any of its spellings; at most `limit`.
+
+    `types` are the names of the types sought, all where it is empty. First come titles equal to
+    the text, then titles it begins, names that hold its words, texts that hold them, and words
+    that others join. Only where there are none of all these: its words scattered, inside longer
+    words, or with one slip. No text is an error.
+    """
+    query = parse(text)
+    if not query.words or limit < 1:
+        return []
+    search = _Search(connection, query, types, limit)
+    entries = search.entries()
+    return hits(connection, entries, query.words, search.wanted.shown)
+
+
+class _Search:
+    """One search on its way through the indexes."""
+
+    def __init__(
+        self, connection: Connection, query: Query, types: Collection[str], limit: int
+    ) -> None:
+        self._connection = connection
+        self._query = query
+        self._limit = limit
+        self._types = [[exactly(type_token(each)) for each in types]] if types else []
+        self._type_names = frozenset(types)
+        self.wanted = Wanted(connection, query)
+
+    def entries(self) -> list[Entry]:
+        """Return the records found, best first."""
+        found: dict[int, Entry] = {}
+        for entries in self._sure(found):
+            for entry in entries:
+                found.setdefault(entry.id, entry)
+            if len(found) >= self._limit:
+                break
+        guesses = () if found else self.wanted.guesses()
+        for clauses in guesses:
+            guessed = self._live(self._match("search_text", clauses, self._limit))
+            if guessed:
+                return guessed
+        return list(found.values())[: self._limit]
+
+    def _sure(self, found: Mapping[int, Entry]) -> Iterator[Iterable[Entry]]:
+        """Look in the places where a match is what was meant, the most telling first."""
+        whole = [[exactly(WHOLE + self._query.key)]]
+        yield self._live(self._match("search_name", whole, self._limit))
+        yield self._titles_begun()
+        for index in ("search_name", "search_text"):
+            for clauses in (self.wanted.exact, self.wanted.begun):
+                ids = self._match(index, clauses, self._limit + len(found))
+                yield self._live([number for number in ids if number not in found])
+        yield self._live([number for number in self._joined() if number not in found])
+
+    def _titles_begun(self) -> list[Entry]:
+        """Return the records whose title begins with what was typed, short titles first."""
+        key = self._query.key
+        clauses: Clauses = [[exactly(START + key[:START_LENGTH])]]
+        if len(key) > START_LENGTH:
+            clauses = [*clauses, *self.wanted.begun]
+        entries = self._live(self._match("search_name", clauses, _CANDIDATES))
+        return sorted(entries, key=lambda entry: len(entry.title_fa or entry.title_en))
+
+    def _joined(self) -> list[int]:
+        """Return the ids whose texts hold two words side by side that were typed as one."""
+        clauses = self._query.clauses()
+        most = max(_CANDIDATES, self._limit)
+        beside = [
+            self._match("search_pair", [[exactly(pair(each)) for each in clause]], most, types=[])
+            for clause in clauses
+        ]
+        candidates = sorted({number for ids in beside for number in ids}, reverse=True)
+        if not candidates or len(clauses) == 1:
+            return candidates
+        holding = set(candidates)
+        for ids, clause in zip(beside, self.wanted.begun, strict=True):
+            holding &= {*ids, *self._among(candidates, clause)}
+        return sorted(holding, reverse=True)
+
+    def _match(
+        self, index: str, clauses: Clauses, limit: int, *, types: Clauses | None = None
+    ) -> list[int]:
+        """Return the newest ids of an index that match all `clauses` and are of a type sought."""
+        if not all(clauses):
+            return []
+        all_of = [*clauses, *(self._types if types is None else types)]
+        rows = self._connection.execute(
+            f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - one of our own tables
+            (written(all_of), limit),
+        )
+        return [row[0] for row in rows]
+
+    def _among(self, candidates: Sequence[int], clause: Sequence[str]) -> Iterable[int]:
+        """Return those of `candidates` whose text matches `clause`."""
+        if not clause:
+            return ()
+        rows = self._connection.execute(
+            "SELECT rowid FROM search_text WHERE search_text MATCH ?"
+            " AND rowid IN (SELECT value FROM json_each(?))",
+            (written([clause]), json.dumps(candidates)),
+        )
+        return [row[0] for row in rows]
+
+    def _live(self, ids: Sequence[int]) -> list[Entry]:
+        """Return the entries of `ids` in that order; none from the bin, or of another type."""
+        if not ids:
+            return []
+        rows = self._connection.execute(
+            "SELECT id, uid, type, coalesce(title_fa, ''), coalesce(title_en, '') FROM entry"
+            " WHERE deleted = 0 AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps(ids),),
+        )
+        entries = {row[0]: Entry._make(row) for row in rows}
+        return [
+            entries[number]
+            for number in ids
+            if number in entries and (not self._types or entries[number].type in self._type_names)
+        ]

@@ -1,0 +1,91 @@
+"""Finding words in text as people wrote it, and marking them there."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from liaison.language.keys import folded
+
+Span = tuple[int, int]
+
+_BEFORE: Final = 40
+_LENGTH: Final = 140
+_SHORTEST: Final = 2
+_SHORTEST_JOINED: Final = 4
+_ELLIPSIS: Final = "…"
+
+
+class Marker:
+    """Looks for the beginnings of words, given as tokens of the search."""
+
+    def __init__(self, tokens: Collection[str]) -> None:
+        telling = [token for token in tokens if len(token) >= _SHORTEST] or list(tokens)
+        self._tokens = sorted(telling, key=len, reverse=True)
+        # A word written as one may stand in two: «کلانشهر», «کلان شهر».
+        patterns = (
+            " ?".join(token) if len(token) >= _SHORTEST_JOINED else token for token in self._tokens
+        )
+        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})")
+
+    def first(self, text: str) -> tuple[int, int]:
+        """Return how many of the words stand in `text` as they are, and where the first does."""
+        lower = text.lower()
+        places = [place for token in self._tokens if (place := _beginning(lower, token)) >= 0]
+        return len(places), min(places, default=-1)
+
+    def spans(self, text: str) -> list[Span]:
+        """Return where the words stand in `text`, whatever their spelling there."""
+        key, places = aligned(text)
+        return [
+            (places[match.start()], places[match.end() - 1] + 1)
+            for match in self._pattern.finditer(key)
+        ]
+
+    def cut_out(self, text: str, at: int) -> tuple[str, tuple[Span, ...]]:
+        """Return some words of `text` around the place `at`, on one line, and the spans in them."""
+        start = _word_start(text, max(0, at - _BEFORE)) if at > _BEFORE else 0
+        stop = min(len(text), start + _LENGTH)
+        if stop < len(text):
+            stop = max(text.rfind(" ", start, stop), at + 1)
+        piece = text[start:stop].replace("\n", " ")
+        before = _ELLIPSIS if start else ""
+        after = _ELLIPSIS if stop < len(text) else ""
+        spans = tuple(
+            (first + len(before), last + len(before)) for first, last in self.spans(piece)
+        )
+        return before + piece + after, spans
+
+
+def aligned(text: str) -> tuple[str, range | list[int]]:
+    """Return `text` as its search key, spaces kept, and where in `text` each letter stands."""
+    key = text
+    for letter in set(text):
+        plain = folded(letter)
+        if len(plain) != 1:
+            return _aligned_by_letter(text)
+        if plain != letter:
+            key = key.replace(letter, plain)
+    return key, range(len(key))
+
+
+def _aligned_by_letter(text: str) -> tuple[str, list[int]]:
+    letters, places = [], []
+    for place, letter in enumerate(text):
+        for plain in folded(letter):
+            letters.append(plain)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _beginning(text: str, word: str) -> int:
+    """Return the first place where a word of `text` begins with `word`, or -1."""
+    place = text.find(word)
+    while place > 0 and text[place - 1].isalnum():
+        place = text.find(word, place + 1)
+    return place
+
+
+def _word_start(text: str, near: int) -> int:
+    """Return the start of the first whole word after `near`."""
+    space = text.find(" ", near, near + _BEFORE)
+    return space + 1 if space >= 0 else near

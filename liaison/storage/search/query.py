@@ -1,0 +1,121 @@
+"""What somebody typed, taken apart into what each match has to hold."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from liaison.language.digits import to_ascii
+from liaison.language.keys import bound, without_ezafe
+from liaison.language.normalise import ZWNJ
+from liaison.language.synonyms import variants
+from liaison.storage.search.tokens import LONGEST
+
+_LETTERS: Final = 1000
+_WORDS: Final = 12
+_WIDEST: Final = 3
+_TRUNK: Final = 6
+_DAY: Final = re.compile(r"(?<!\d)(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True)
+class Window:
+    """Neighbouring words, from `start` to before `stop`, and the tokens that stand for them.
+
+    A `whole` window was typed as one word: its parts alone do not stand for it.
+    """
+
+    start: int
+    stop: int
+    tokens: tuple[str, ...]
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """The words of a query in order, and those of its words that may be written as one."""
+
+    words: tuple[str, ...]
+    windows: tuple[Window, ...]
+
+    @cached_property
+    def key(self) -> str:
+        """The joined key of all that was typed."""
+        return "".join(self.words)[:LONGEST]
+
+    def tokens(self) -> Iterator[str]:
+        """Give every token whose presence in the archive is worth knowing."""
+        yield from self.words
+        for window in self.windows:
+            yield from window.tokens
+
+    def clauses(self) -> list[tuple[str, ...]]:
+        """Give, for each word to be matched, the tokens any of which matches it."""
+        found = []
+        for place, word in enumerate(self.words):
+            covering = [each for each in self.windows if each.start <= place < each.stop]
+            together = [token for each in covering for token in each.tokens]
+            alone = () if any(each.whole for each in covering) else spellings(word)
+            found.append(tuple(dict.fromkeys([*alone, *together])))
+        return list(dict.fromkeys(found))
+
+    def scattered(self) -> list[tuple[str, ...]]:
+        """Give the clauses that words typed as one also match with their parts scattered."""
+        return [spellings(word) for word in dict.fromkeys(self.words)]
+
+
+def parse(text: str) -> Query:
+    """Take apart what was typed; whatever it is, the answer is a query, perhaps without words."""
+    kept = without_ezafe(text[:_LETTERS])
+    words: list[str] = []
+    windows = []
+    for key in bound(kept).split():
+        parts = [part[:LONGEST] for part in key.split(ZWNJ) if part]
+        if len(parts) > 1:
+            place = len(words)
+            tokens = spellings("".join(parts))
+            windows.append(Window(place, place + len(parts), tokens, whole=True))
+        words.extend(parts)
+    words = words[:_WORDS]
+    windows += [*_neighbours(words), *_numbers(words), *_days(kept, words)]
+    return Query(tuple(words), tuple(each for each in windows if each.stop <= len(words)))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Give the tokens under which a word stands in the indexes, its own first."""
+    return tuple(token[:LONGEST] for token in variants(word))
+
+
+def _neighbours(words: list[str]) -> Iterator[Window]:
+    """Two or three words that others write as one, or that have a synonym together."""
+    for width in range(2, _WIDEST + 1):
+        for start in range(len(words) - width + 1):
+            phrase = words[start : start + width]
+            tokens = dict.fromkeys([*spellings("".join(phrase)), *spellings(" ".join(phrase))])
+            yield Window(start, start + width, tuple(tokens))
+
+
+def _numbers(words: list[str]) -> Iterator[Window]:
+    """Take groups of figures for one number, also without the noughts dialled before it."""
+    start = 0
+    while start < len(words):
+        stop = start
+        while stop < len(words) and words[stop].isdecimal():
+            stop += 1
+        figures = "".join(words[start:stop])
+        if len(figures) >= _TRUNK:
+            bare = figures.lstrip("0") or figures
+            yield Window(start, stop, tuple(dict.fromkeys((figures[:LONGEST], bare[:LONGEST]))))
+        start = max(stop, start + 1)
+
+
+def _days(text: str, words: Iterable[str]) -> Iterator[Window]:
+    """Days in figures, whose months and monthdays have one digit or two."""
+    sequence = list(words)
+    for match in _DAY.finditer(to_ascii(text)):
+        figures = [match[1], match[3], match[4]]
+        for start in range(len(sequence) - len(figures) + 1):
+            if sequence[start : start + len(figures)] == figures:
+                token = f"{match[1]}{match[3]:0>2}{match[4]:0>2}"
+                yield Window(start, start + len(figures), (token,))

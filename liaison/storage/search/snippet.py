@@ -1,0 +1,137 @@
+"""Showing why a record was found: some words of the field that holds what was sought."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from liaison.domain.records import by_name
+from liaison.domain.schema import AnyReference, File, Reference, label_key
+from liaison.storage.search.connection import Connection
+from liaison.storage.search.gather import Entry, Source, referred, sources_of
+from liaison.storage.search.marking import Marker, Span
+from liaison.storage.search.values import text_of
+
+_FILE_LETTERS: Final = 100_000
+
+Values: TypeAlias = Sequence[tuple[Source, Any]]
+Piece: TypeAlias = tuple[str, str]
+"""The key of a field and the text it shows."""
+Match: TypeAlias = tuple[str, str, int]
+"""The key of a field, its text, and where in it a match begins."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that was found.
+
+    `field` is the label key of the field that shows the match best, empty where the title does;
+    `snippet` is some words of it, and `spans` are the matches in the snippet, (start, stop).
+    """
+
+    uid: str
+    type: str
+    title_fa: str
+    title_en: str
+    field: str = ""
+    snippet: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+def hits(
+    connection: Connection, entries: Sequence[Entry], words: Sequence[str], shown: Collection[str]
+) -> list[Hit]:
+    """Return the hits of `entries` in their order.
+
+    `words` are the tokens that were typed; `shown` are all that may be pointed out.
+    """
+    untitled = [entry for entry in entries if not _titled(entry, words)]
+    marker = Marker(shown)
+    reasons = _reasons(connection, untitled, marker) if untitled else {}
+    return [
+        Hit(each.uid, each.type, each.title_fa, each.title_en, *reasons.get(each.uid, ()))
+        for each in entries
+    ]
+
+
+def _titled(entry: Entry, words: Sequence[str]) -> bool:
+    titles = f"{entry.title_fa}\n{entry.title_en}".lower()
+    return all(word in titles for word in words)
+
+
+def _reasons(
+    connection: Connection, entries: Iterable[Entry], marker: Marker
+) -> dict[str, tuple[str, str, tuple[Span, ...]]]:
+    """Return field, snippet and spans for each record that shows a match, by uid."""
+    by_type: dict[str, list[str]] = {}
+    for entry in entries:
+        by_type.setdefault(entry.type, []).append(entry.uid)
+    reasons = {}
+    for type_name, uids in by_type.items():
+        record_type = by_name(type_name)
+        for uid, row in _rows(connection, type_name, uids):
+            values = [
+                (source, source.kind.load(stored))
+                for source, stored in zip(sources_of(record_type), row, strict=True)
+                if stored is not None
+            ]
+            reason = _own(values, marker) or _elsewhere(connection, values, marker)
+            if reason:
+                key, text, at = reason
+                reasons[uid] = (label_key(record_type, key), *marker.cut_out(text, at))
+    return reasons
+
+
+def _rows(
+    connection: Connection, type_name: str, uids: Sequence[str]
+) -> Iterator[tuple[str, Sequence[Any]]]:
+    columns = ", ".join(f'"{source.key}"' for source in sources_of(by_name(type_name)))
+    rows = connection.execute(
+        f'SELECT uid, {columns} FROM "{type_name}"'  # noqa: S608 - names from the declarations
+        " WHERE uid IN (SELECT value FROM json_each(?))",
+        (json.dumps(uids),),
+    )
+    return ((row[0], row[1:]) for row in rows)
+
+
+def _own(values: Values, marker: Marker) -> Match | None:
+    """Return the match in what the record itself says."""
+    texts = [(source.key, text_of(source.kind, value)) for source, value in values]
+    return _best([(key, text) for key, text in texts if text], marker)
+
+
+def _best(pieces: Sequence[Piece], marker: Marker) -> Match | None:
+    """Return the match in the piece that holds most of the words, in any spelling if need be."""
+    most, best = 0, None
+    for key, text in pieces:
+        count, at = marker.first(text)
+        if count > most:
+            most, best = count, (key, text, at)
+    if best:
+        return best
+    spelt_otherwise = ((key, text, marker.spans(text)) for key, text in pieces)
+    return next(((key, text, spans[0][0]) for key, text, spans in spelt_otherwise if spans), None)
+
+
+def _elsewhere(
+    connection: Connection, values: Values, marker: Marker
+) -> tuple[str, str, int] | None:
+    """Return the match in the title of a record referred to, or in the text of a file held."""
+    links = {
+        referred(value): source.key
+        for source, value in values
+        if isinstance(source.kind, Reference | AnyReference)
+    }
+    titles = connection.execute(
+        "SELECT uid, title_fa, title_en FROM entry WHERE uid IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(links)),),
+    )
+    pieces = [(links[uid], title) for uid, *both in titles for title in both if title]
+    files = {value.sha256: source.key for source, value in values if isinstance(source.kind, File)}
+    texts = connection.execute(
+        "SELECT sha256, substr(text, 1, ?) FROM search_file"
+        " WHERE sha256 IN (SELECT value FROM json_each(?))",
+        (_FILE_LETTERS, json.dumps(list(files))),
+    )
+    pieces += [(files[sha256], text) for sha256, text in texts]
+    return _best(pieces, marker)

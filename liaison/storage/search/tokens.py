@@ -1,0 +1,95 @@
+"""Words as the indexes hold them: search keys, cut to tokens."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from zlib import crc32
+
+from liaison.language import digits
+from liaison.language.keys import bound, joined
+from liaison.language.normalise import ZWNJ
+
+LONGEST: Final = 64
+"""Letters of a word that count; what is longer is found by these."""
+
+WHOLE: Final = "\ue000"
+START: Final = "\ue001"
+TYPE: Final = "\ue002"
+"""Marks of tokens nobody can type: stored text holds no characters of private use."""
+
+START_LENGTH: Final = 8
+_SHORTEST_NUMBER: Final = 5
+# fmt: off
+_SUFFIXES: Final = frozenset((
+    "ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان",
+    "تر", "تری", "ترین", "ام", "ات", "اش", "ای", "اند", "مان", "تان", "شان",
+))
+# Pairs of these with a neighbour are no compounds; leaving them out halves the index of pairs.
+_NEVER_FIRST: Final = frozenset((
+    "و", "در", "از", "که", "را", "است", "با", "برای", "تا", "این", "ان", "شد", "شود", "بود",
+    "کرد", "and", "of", "the", "to",
+))
+_NEVER_SECOND: Final = _NEVER_FIRST | frozenset(("به", "یک", "هر", "of", "in", "for", "a"))
+# fmt: on
+_WRITTEN_DAY: Final = re.compile(r"(?<!\d)(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?!\d)")
+
+
+def cut(text: str) -> tuple[list[str], list[str]]:
+    """Cut `text` into its words in order, and the joined forms of words that ZWNJ binds."""
+    key = bound(text)
+    if ZWNJ not in key:
+        return [word[:LONGEST] for word in key.split()], []
+    words, together = [], []
+    for word in key.split():
+        parts = [part[:LONGEST] for part in word.split(ZWNJ) if part]
+        words.extend(parts)
+        if len(parts) > 1:
+            together.append("".join(parts)[:LONGEST])
+    return words, together
+
+
+def pairs(words: Sequence[str]) -> Iterator[str]:
+    """Give the tokens of neighbouring words that may be one word, as others write them."""
+    for place in range(1, len(words)):
+        before, word = words[place - 1], words[place]
+        if before == "و" and place > 1:  # «حمل و نقل», «حمل‌ونقل»
+            yield pair(words[place - 2] + before + word)
+        if before in _NEVER_FIRST or word in _NEVER_SECOND:
+            continue
+        both = before + word
+        yield pair(both)
+        if place + 1 < len(words) and words[place + 1] in _SUFFIXES:
+            yield pair(both + words[place + 1])
+
+
+def pair(together: str) -> str:
+    """Give the token of words that stand side by side in a text, by their joined form.
+
+    Twenty-four bits of a checksum: short, and two in a million records share one by chance.
+    """
+    return f"{crc32(together[:LONGEST].encode()) & 0xFFFFFF:x}"
+
+
+def title_tokens(title: str) -> list[str]:
+    """Give the tokens by which a title is found whole, and by its first letters."""
+    key = joined(title)[:LONGEST]
+    starts = [START + key[:length] for length in range(1, min(len(key), START_LENGTH) + 1)]
+    return [WHOLE + key, *starts] if key else []
+
+
+def type_token(type_name: str) -> str:
+    """Give the token that every record of a type carries."""
+    return TYPE + type_name.replace("_", "")
+
+
+def number_ends(figures: str) -> list[str]:
+    """Give a telephone number from each of its digits on: people leave out the first ones."""
+    return [figures[start:] for start in range(max(1, len(figures) - _SHORTEST_NUMBER + 1))]
+
+
+def written_days(text: str) -> list[str]:
+    """Give the tokens of days that stand in a text as figures, such as ۱۴۰۴/۸/۲۹."""
+    if "/" not in text and "-" not in text and "." not in text:
+        return []
+    found: Iterable[re.Match[str]] = _WRITTEN_DAY.finditer(digits.to_ascii(text))
+    return [f"{match[1]}{match[3]:0>2}{match[4]:0>2}" for match in found]
