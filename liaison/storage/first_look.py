@@ -21,7 +21,7 @@ _COMING: Final = """
     WHERE deleted_at IS NULL AND coalesce(ends_on, starts_on) >= :today
       AND coalesce(stage, '') NOT IN ('completed', 'closed', 'cancelled')
     ORDER BY starts_on LIMIT :rows"""
-_OPEN: Final = "deleted_at IS NULL AND state NOT IN ('done', 'cancelled')"
+_OPEN: Final = "deleted_at IS NULL AND coalesce(state, '') NOT IN ('done', 'cancelled')"
 _WEEK_VISITS: Final = """
     SELECT count(*) FROM visit WHERE deleted_at IS NULL AND starts_on BETWEEN :today AND :week
       AND coalesce(stage, '') NOT IN ('completed', 'closed', 'cancelled')"""
@@ -34,7 +34,7 @@ _URGENT: Final = """
     SELECT follow_up.uid, follow_up.title_fa, follow_up.title_en, due_on, state,
            officer.name_fa, officer.name_en
     FROM follow_up LEFT JOIN officer ON officer.uid = follow_up.assignee
-    WHERE follow_up.deleted_at IS NULL AND state NOT IN ('done', 'cancelled')
+    WHERE follow_up.deleted_at IS NULL AND coalesce(state, '') NOT IN ('done', 'cancelled')
       AND due_on IS NOT NULL
     ORDER BY due_on LIMIT :rows"""
 _HOLIDAYS: Final = "SELECT day FROM holiday WHERE deleted_at IS NULL"

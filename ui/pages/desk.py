@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from liaison.i18n import N_, _, language, ngettext
@@ -11,9 +10,21 @@ from liaison.storage.first_look import ComingVisit, DueFollowUp, FirstLook, firs
 from liaison.time import jalali, workdays
 from ui.figures import figure, in_digits, left_to_right
 from ui.page import Page
-from ui.widgets.pieces import button, card, chip, clear, label, row, rule, set_tone
+from ui.widgets.pieces import (
+    button,
+    card,
+    chip,
+    clear,
+    label,
+    no_margins,
+    row,
+    rule,
+    set_tone,
+)
+from ui.widgets.title_button import TitleButton
 from ui.workspace import Workspace
 
+_DAYS = 170
 WEEKEND = frozenset({3, 4})  # Thursday and Friday, `date.weekday()` numbers
 _STAGES = {
     "proposed": ("grey", N_("Proposed")),
@@ -160,13 +171,13 @@ class DeskPage(Page):
 
     def _visit_row(self, visit: ComingVisit) -> QWidget:
         lang = language()
-        other = "en" if lang == "fa" else "fa"
         line, first, second = _row_of(
             _title(visit), lambda: self.workspace.open_record("visit", visit.uid)
         )
         if visit.starts_on:
-            first.setText(jalali.long_date(visit.starts_on, lang))
-            second.setText(left_to_right(jalali.short_date(visit.starts_on, other)))
+            first.setText(_weekday_and_day(visit.starts_on))
+            other = jalali.short_date if lang == "fa" else jalali.solar_date
+            second.setText(left_to_right(other(visit.starts_on, "en")))
         tone, name = _STAGES.get(visit.stage, ("grey", visit.stage))
         line.addWidget(chip(tone, _(name)))
         return _holder(line)
@@ -210,17 +221,22 @@ def _row_of(title: str, work: Callable[[], object]) -> tuple[QHBoxLayout, QLabel
     line = QHBoxLayout()
     line.setContentsMargins(0, 6, 0, 6)
     line.setSpacing(12)
-    opens = button("link", work)
-    opens.setText(title)
-    first, second = label("", ""), label("muted")
-    days = QVBoxLayout()
-    days.setSpacing(0)
+    first, second = label(), label("muted")
+    holder = QWidget()
+    holder.setFixedWidth(_DAYS)
+    days = QVBoxLayout(holder)
+    no_margins(days)
     days.addWidget(first)
     days.addWidget(second)
-    line.addLayout(days)
-    line.addWidget(opens, 0, Qt.AlignmentFlag.AlignVCenter)
-    line.addStretch(1)
+    line.addWidget(holder)
+    line.addWidget(TitleButton(title, work), 1)
     return line, first, second
+
+
+def _weekday_and_day(day: date) -> str:
+    lang = language()
+    written = jalali.solar_date(day, lang) if lang == "fa" else jalali.short_date(day, lang)
+    return f"{jalali.weekday(day, lang)} {written}"
 
 
 def _holder(line: QHBoxLayout) -> QWidget:

@@ -22,13 +22,16 @@ def reads_from_right(text: str, otherwise: bool) -> bool:  # noqa: FBT001 - the 
 
     Figures, phones and codes without letters read from the left; blank text takes `otherwise`.
     """
+    figures = False
     for letter in text:
         match unicodedata.bidirectional(letter):
             case "R" | "AL":
                 return True
-            case "L" | "EN" | "AN":
+            case "L":
                 return False
-    return otherwise
+            case "EN" | "AN":
+                figures = True
+    return otherwise and not figures
 
 
 def draw_line(  # noqa: PLR0913 - what a line of text is drawn with
@@ -41,8 +44,8 @@ def draw_line(  # noqa: PLR0913 - what a line of text is drawn with
     to_right: bool,
     spans: Spans = (),
     span_colour: QColor | None = None,
-) -> int:
-    """Draw `text` on one line in `box`, cut with an ellipsis, and return its width.
+) -> None:
+    """Draw `text` on one line in `box`, cut with an ellipsis where it is too long.
 
     `to_right` puts it at the right edge; `spans` (start, end) are drawn bold in `span_colour`.
     """
@@ -54,19 +57,18 @@ def draw_line(  # noqa: PLR0913 - what a line of text is drawn with
         Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
     )
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     layout = QTextLayout(shown, font)
     layout.setTextOption(option)
     layout.setFormats(_formats(spans, len(shown), span_colour or colour))
     layout.beginLayout()
     line = layout.createLine()
+    line.setLineWidth(box.width())
     layout.endLayout()
-    width = line.naturalTextWidth()
-    line.setLineWidth(width + 1)
-    left = box.right() - width if to_right else box.left()
     top = box.top() + (box.height() - line.height()) / 2
     painter.setPen(colour)
-    layout.draw(painter, QPointF(left, top))
-    return int(width)
+    layout.draw(painter, QPointF(box.left(), top))
 
 
 def _formats(spans: Spans, length: int, colour: QColor) -> list[QTextLayout.FormatRange]:
