@@ -1,0 +1,161 @@
+"""What the child process of the extraction does: bind its own hands, then read one file.
+
+The file comes on standard input, its text leaves on standard output. Nothing here is caught that
+is not expected: the process ends, and its parent takes the file for one without text.
+"""
+
+import os
+import re
+import sys
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from typing import IO, Any, Final
+from xml.parsers import expat
+
+import pypdfium2  # type: ignore[import-untyped] # it carries no types
+
+from liaison.language.normalise import stored
+
+_MOST_LETTERS: Final = 2_000_000
+_MOST_WRITTEN: Final = 16 << 20
+_MOST_PLAIN: Final = 8 << 20
+_MOST_UNPACKED: Final = 200 << 20
+_MOST_MEMBERS: Final = 10_000
+_STEEPEST: Final = 100
+_UNSUSPICIOUS: Final = 1 << 20
+_BLOCK: Final = 1 << 16
+_BROKEN_WORD: Final = re.compile("[\x02\ufffe](?:\r?\n)?")
+"""PDFium's mark of a hyphen that only the end of a line called for."""
+_PART: Final = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
+_BREAKS: Final = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_FORBIDDEN: Final = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system")
+
+
+def main(ending: str, seconds: str, megabytes: str) -> None:
+    """Write the text of standard input to standard output, as `ending` says how to read it."""
+    with open(0, "rb") as source:
+        _limit(int(seconds), int(megabytes) << 20)
+        sys.addaudithook(_refuse)
+        room = _MOST_LETTERS
+        for piece in _READERS[ending](source):
+            text = stored(piece[:room])
+            sys.stdout.buffer.write(text.encode() + b"\n")
+            sys.stdout.buffer.flush()
+            room -= len(text)
+            if room <= 0:
+                break
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Bound what the process may use; where the system cannot, the parent's clock still does."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.nice(10)
+    for limit, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, _MOST_WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (most, most))
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    """Forbid the network, other processes, and writing to files."""
+    writes = event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
+    if writes or event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+
+
+def _pdf(source: IO[bytes]) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(source)
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:  # one bad page does not spoil the others
+            continue
+        yield _BROKEN_WORD.sub("", text.get_text_range())
+        text.close()
+        page.close()
+
+
+def _docx(source: IO[bytes]) -> Iterator[str]:
+    with zipfile.ZipFile(source) as package:
+        _weigh(package)
+        for part in sorted(package.namelist()):
+            if _PART.fullmatch(part):
+                with package.open(part) as content:
+                    yield from _paragraphs(content)
+
+
+def _weigh(package: zipfile.ZipFile) -> None:
+    """Refuse a package that would unpack to much more than a letter ever does."""
+    members = package.infolist()
+    unpacked = sum(member.file_size for member in members)
+    steep = any(
+        member.file_size > max(_UNSUSPICIOUS, _STEEPEST * member.compress_size)
+        for member in members
+    )
+    if len(members) > _MOST_MEMBERS or unpacked > _MOST_UNPACKED or steep:
+        raise zipfile.BadZipFile
+
+
+def _paragraphs(content: IO[bytes]) -> Iterator[str]:
+    """Read the paragraphs of one part as they come; a part that declares entities is refused."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    letters: list[str] = []
+    within: list[str] = []
+
+    def start(name: str, _attributes: Mapping[str, str]) -> None:
+        local = name.rpartition(" ")[2]
+        within.append(local)
+        letters.extend(_BREAKS.get(local, ""))
+
+    def end(_name: str) -> None:
+        if within.pop() == "p":
+            letters.append("\n")
+
+    def characters(text: str) -> None:
+        if within and within[-1] == "t":
+            letters.append(text)
+
+    def doctype(*_declared: object) -> None:
+        raise expat.ExpatError
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    parser.StartDoctypeDeclHandler = doctype
+    while block := content.read(_BLOCK):
+        parser.Parse(block, False)  # noqa: FBT003 - expat takes it by place
+        paragraphs, ended, rest = "".join(letters).rpartition("\n")
+        if ended:
+            letters[:] = [rest]
+            yield paragraphs
+    parser.Parse(b"", True)  # noqa: FBT003 - as above
+    yield "".join(letters)
+
+
+def _plain(source: IO[bytes]) -> Iterator[str]:
+    content = source.read(_MOST_PLAIN)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield content.decode("utf-16", "ignore")
+        return
+    try:
+        yield content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What old Persian programs write; the last letter may be cut in two.
+        cut = len(content) == _MOST_PLAIN
+        yield content.decode("utf-8-sig" if cut else "cp1256", "ignore")
+
+
+_READERS: Final[Mapping[str, Callable[[IO[bytes]], Iterator[str]]]] = {
+    ".pdf": _pdf,
+    ".docx": _docx,
+    ".txt": _plain,
+    ".md": _plain,
+    ".csv": _plain,
+}
