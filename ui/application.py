@@ -14,6 +14,7 @@ from ui.jobs import Jobs
 from ui.opening import opener
 from ui.pages.desk import today
 from ui.qt_strings import QtStrings, qt_translator
+from ui.reading import FileReader
 from ui.settings import Settings, default_file
 from ui.theme import SYSTEM, Theme
 from ui.window import Window
@@ -137,10 +138,12 @@ def run(folder: Path, language: str = "") -> int:
     if spoken not in i18n.LANGUAGES:
         spoken = "fa"
     window = make_window(application, folder, spoken, settings)
+    reader = FileReader(window.workspace)
     window.errors.install()
     window.show()
     status = application.exec()
     window.errors.remove()
+    reader.close()
     window.workspace.jobs.close()
     if window.workspace.is_open:
         window.workspace.archive.close()

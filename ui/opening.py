@@ -6,6 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
+from liaison.i18n import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -30,8 +32,12 @@ def opener(folder: Path) -> Callable[[], Archive]:
             from liaison.storage.archive import Archive  # after the first picture
 
             import ui.registry  # noqa: F401 - the pages, and with them all records
+            from liaison.language.countries import country_names
 
-            return Archive.open(folder)
+            archive = Archive.open(folder)
+            for lang in LANGUAGES:
+                country_names(lang)
+            return archive
         finally:
             gc.enable()
             sys.setswitchinterval(usual)

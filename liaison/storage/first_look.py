@@ -4,11 +4,15 @@ It goes through the database driver alone, on a connection of its own that canno
 nothing where there is nothing to read: whatever is wrong with an archive is told when it is opened.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
+
+from liaison.time.holidays import WEEKEND, fixed
+from liaison.time.solar import to_jalali
 
 DATABASE: Final = "archive.db"
 _WEEK: Final = timedelta(days=7)
@@ -38,6 +42,8 @@ _URGENT: Final = """
       AND due_on IS NOT NULL
     ORDER BY due_on LIMIT :rows"""
 _HOLIDAYS: Final = "SELECT day FROM holiday WHERE deleted_at IS NULL"
+_WEEKEND: Final = "SELECT value FROM setting WHERE key = 'weekend'"
+_YEARS_BACK: Final = 3
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ class FirstLook:
     coming: tuple[ComingVisit, ...] = ()
     urgent: tuple[DueFollowUp, ...] = ()
     holidays: frozenset[date] = frozenset()
+    weekend: frozenset[int] = WEEKEND
 
 
 def first_look(folder: Path, today: date) -> FirstLook:
@@ -122,8 +129,22 @@ def _look(connection: Any, today: date) -> FirstLook:  # noqa: ANN401 - the driv
         expiring=rows(_EXPIRING)[0][0],
         coming=tuple(_visit(row) for row in rows(_COMING)),
         urgent=tuple(_follow_up(row) for row in rows(_URGENT)),
-        holidays=frozenset(date.fromisoformat(row[0]) for row in rows(_HOLIDAYS) if row[0]),
+        holidays=_fixed(today) | {date.fromisoformat(row[0]) for row in rows(_HOLIDAYS) if row[0]},
+        weekend=_weekend(rows(_WEEKEND)),
     )
+
+
+def _fixed(today: date) -> frozenset[date]:
+    """Return the holidays of every year that `today` may be counted from."""
+    year = to_jalali(today)[0]
+    years = range(year - _YEARS_BACK, year + 2)
+    return frozenset(day for each in years for day in fixed(each))
+
+
+def _weekend(stored: list[tuple[Any, ...]]) -> frozenset[int]:
+    """Return the weekend the office set, else the usual one."""
+    days = json.loads(stored[0][0]) if stored else None
+    return frozenset(days) if isinstance(days, list) else WEEKEND
 
 
 def _day(stored: str | None) -> date | None:

@@ -6,8 +6,6 @@ from liaison.storage.archive import Row
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from liaison.domain.records import by_name
-from liaison.domain.schema import RecordType
 from liaison.i18n import _, language
 from ui.figures import figure
 from ui.page import Page
@@ -69,7 +67,7 @@ class BinPage(Page):
         self.rows, titles = found
         self.list.clear()
         for each in self.rows:
-            kind = _(_type(each).singular)
+            kind = _(each.record_type.singular)
             self.list.addItem(QListWidgetItem(f"{kind}: {titles.get(each.uid) or '—'}"))
         self._count.setText(figure(len(self.rows)))
         self._empty.setVisible(not self.rows)
@@ -83,15 +81,9 @@ class BinPage(Page):
         at = self.list.currentRow()
         if not 0 <= at < len(self.rows):
             return
-        record_type, uid = _type(self.rows[at]), self.rows[at].uid
+        record_type, uid = self.rows[at].record_type, self.rows[at].uid
         self.workspace.write(
             _("Bring back {type}").format(type=_(record_type.singular)),
             lambda change: change.restore(record_type, uid),
             owner=self,
         )
-
-
-def _type(record: Row) -> RecordType:
-    """Return the type of a row, which may carry it by name."""
-    kind = record.record_type
-    return by_name(kind) if isinstance(kind, str) else kind

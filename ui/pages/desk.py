@@ -24,8 +24,7 @@ from ui.widgets.pieces import (
 from ui.widgets.title_button import TitleButton
 from ui.workspace import Workspace
 
-_DAYS = 170
-WEEKEND = frozenset({3, 4})  # Thursday and Friday, `date.weekday()` numbers
+_LONG_DAY, _SHORT_DAY = 170, 116
 _STAGES = {
     "proposed": ("grey", N_("Proposed")),
     "approved": ("blue", N_("Approved")),
@@ -157,8 +156,8 @@ class DeskPage(Page):
         ).format(days=figure(late))
 
     def _days_late(self, due_on: date) -> int:
-        holidays = self.look.holidays if self.look else frozenset()
-        return workdays.days_late(due_on, today(), WEEKEND, holidays)
+        look = self.look or FirstLook()
+        return workdays.days_late(due_on, today(), look.weekend, look.holidays)
 
     def _show_visits(self, look: FirstLook) -> None:
         clear(self._visits)
@@ -172,7 +171,7 @@ class DeskPage(Page):
     def _visit_row(self, visit: ComingVisit) -> QWidget:
         lang = language()
         line, first, second = _row_of(
-            _title(visit), lambda: self.workspace.open_record("visit", visit.uid)
+            _title(visit), lambda: self.workspace.open_record("visit", visit.uid), _LONG_DAY
         )
         if visit.starts_on:
             first.setText(_weekday_and_day(visit.starts_on))
@@ -194,7 +193,9 @@ class DeskPage(Page):
         lang = language()
         names = (follow_up.officer_fa, follow_up.officer_en)
         line, first, second = _row_of(
-            _title(follow_up), lambda: self.workspace.open_record("follow_up", follow_up.uid)
+            _title(follow_up),
+            lambda: self.workspace.open_record("follow_up", follow_up.uid),
+            _SHORT_DAY,
         )
         first.setText(jalali.short_date(follow_up.due_on, lang))
         second.setText((names[0] or names[1]) if lang == "fa" else (names[1] or names[0]))
@@ -217,13 +218,15 @@ def _title(record: ComingVisit | DueFollowUp) -> str:
     return first or second or in_digits(getattr(record, "number", ""))
 
 
-def _row_of(title: str, work: Callable[[], object]) -> tuple[QHBoxLayout, QLabel, QLabel]:
+def _row_of(
+    title: str, work: Callable[[], object], width: int
+) -> tuple[QHBoxLayout, QLabel, QLabel]:
     line = QHBoxLayout()
     line.setContentsMargins(0, 6, 0, 6)
     line.setSpacing(12)
     first, second = label(), label("muted")
     holder = QWidget()
-    holder.setFixedWidth(_DAYS)
+    holder.setFixedWidth(width)
     days = QVBoxLayout(holder)
     no_margins(days)
     days.addWidget(first)

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from liaison.domain.schema import (
@@ -85,7 +86,7 @@ class RecordForm(Speaking, QWidget):
             column.addLayout(self._grid(common))
         column.addStretch(1)
         self.retranslate()
-        self._remember()
+        self.settle()
 
     # -- building
 
@@ -150,15 +151,23 @@ class RecordForm(Speaking, QWidget):
             editor.setToolTip(_(described.hint) if described.hint else "")
             seen.add(shared)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the next field with Enter, as office programs here do."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
     # -- values
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show the values of a record; a field without one is blank."""
         for key, editor in self.editors.items():
             editor.set_value(values.get(key))
-        self._remember()
+        self.settle()
 
-    def _remember(self) -> None:
+    def settle(self) -> None:
+        """Take what stands in the fields as untouched."""
         self._start = {key: _draft(editor) for key, editor in self.editors.items()}
 
     def touched(self) -> set[str]:

@@ -211,6 +211,7 @@ class FormPanel(Speaking, QWidget):
         self.save_button.setEnabled(True)
         self._draft_timer.stop()
         self._drafts.drop(self._key())
+        self.form.settle()
         self.notice.hide()
         self.workspace.say(_("Saved."))
         self.reload()

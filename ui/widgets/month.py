@@ -189,6 +189,8 @@ class MonthGrid(QWidget):
         middle = Qt.AlignmentFlag.AlignCenter
         painter.drawText(place.adjusted(0, 0, 0, -12), middle, in_digits(str(self._number(day))))
         other = day.day if language() == "fa" else jalali.to_jalali(day)[2]
+        ink.setAlphaF(ink.alphaF() * 0.75)
+        painter.setPen(ink)
         painter.setFont(small)
         painter.drawText(place.adjusted(0, 16, 0, 0), middle, str(other))
 

@@ -1,0 +1,37 @@
+"""Taking the text of attached files into the search, behind everything else."""
+
+import threading
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.jobs import Jobs
+from ui.workspace import Workspace
+
+
+class FileReader(QObject):
+    """Reads attached files whose text the search does not know yet, on a worker of its own.
+
+    It begins when the archive is open and looks again after every change; closing stops it
+    between two files.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._jobs = Jobs(self)
+        self._jobs.failed.connect(workspace.troubled)
+        self._stop = threading.Event()
+        workspace.opened.connect(self.read)
+        workspace.changed.connect(self.read)
+
+    @Slot()
+    def read(self) -> None:
+        """Read what is pending, unless that is being done."""
+        archive = self._workspace.archive
+        if self._jobs.idle and not archive.read_only:
+            self._jobs.run(lambda: archive.extract_pending(self._stop.is_set))
+
+    def close(self) -> None:
+        """Stop after the file in hand."""
+        self._stop.set()
+        self._jobs.close()
