@@ -48,6 +48,10 @@ class Editor(Speaking, QWidget):
         """Give the control the name that screen readers say."""
         self._control.setAccessibleName(name)
 
+    def set_hint(self, hint: str) -> None:
+        """Say what is expected, "" for nothing beyond the label."""
+        self._control.setToolTip(hint)
+
     def value(self) -> Any:  # noqa: ANN401 - the kind's own type
         """Return the value, None for blank; raises UserError where it cannot be read."""
         raise NotImplementedError

@@ -49,6 +49,12 @@ class LineEditor(Editor):
         if self.line.text() == self._shown:
             self._show(self._value)
 
+    def set_hint(self, hint: str) -> None:
+        """Say what is expected, in the empty line too where it shows no example of its own."""
+        super().set_hint(hint)
+        if hint:
+            self.line.setPlaceholderText(hint)
+
     def value(self) -> Any:  # noqa: ANN401 - the kind's own type
         """Return what the line says, as its kind reads it."""
         text = self.line.text()

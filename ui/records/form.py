@@ -148,7 +148,7 @@ class RecordForm(Speaking, QWidget):
             if described.restricted:
                 shown = f"{shown} · {_('internal only')}"
             self._labels[key].setText(shown)
-            editor.setToolTip(_(described.hint) if described.hint else "")
+            editor.set_hint(_(described.hint) if described.hint else "")
             seen.add(shared)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
