@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from liaison.i18n import _
 from ui.figures import figure
@@ -13,7 +21,7 @@ from ui.speaking import Speaking
 from ui.widgets.pieces import label, no_margins
 
 WIDTH = 224
-_ROW = 37
+_ROW = 36
 _PAD = 12
 
 
@@ -96,11 +104,19 @@ class Sidebar(Speaking, QFrame):
         self._office = label("muted")
         self._mark = label("mark")
         self.buttons: dict[str, SectionButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 14, 10, 10)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(10, 14, 0, 6)
+        outer.addLayout(self._head())
+        outer.addWidget(self._sections(), 1)
+        self.retranslate()
+
+    def _sections(self) -> QScrollArea:
+        """Return all groups; they scroll where the window is too low for them."""
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 2, 10, 4)
         column.setSpacing(1)
-        column.addLayout(self._head())
-        column.addSpacing(8)
         for group in GROUPS:
             if group.label:
                 heading = label("muted")
@@ -113,7 +129,13 @@ class Sidebar(Speaking, QFrame):
                 self.buttons[section.name] = made
                 column.addWidget(made)
         column.addStretch(1)
-        self.retranslate()
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def _head(self) -> QHBoxLayout:
         self._mark.setFixedSize(36, 36)

@@ -46,7 +46,7 @@ class RecordTableModel(QAbstractTableModel):
         self.listing = listing
         self.columns = columns_of(listing.record_type)
         self._ids: array[int] = array("q")
-        self._pages: OrderedDict[int, Sequence[Line]] = OrderedDict()
+        self._pages: OrderedDict[int, Sequence[Line | None]] = OrderedDict()
         self._asked: set[int] = set()
         self._wanted: set[int] = set()
         self._generation = 0
@@ -104,7 +104,7 @@ class RecordTableModel(QAbstractTableModel):
         """Return the row of `uid` among the lines at hand, -1 where it is not."""
         for number, page in self._pages.items():
             for place, line in enumerate(page):
-                if line.uid == uid:
+                if line is not None and line.uid == uid:
                     return number * PAGE + place
         return -1
 
@@ -183,12 +183,14 @@ class RecordTableModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self._asked.discard(number)
-        self._pages[number] = lines
+        there = {line.id: line for line in lines}
+        ids = self._ids[number * PAGE : (number + 1) * PAGE]
+        self._pages[number] = [there.get(each) for each in ids]
         if len(self._pages) > KEPT:
             self._pages.popitem(last=False)
         top = number * PAGE
         self.dataChanged.emit(
-            self.index(top, 0), self.index(top + len(lines) - 1, self.columnCount() - 1)
+            self.index(top, 0), self.index(top + len(ids) - 1, self.columnCount() - 1)
         )
 
     def _fail(self, error: Exception) -> None:
