@@ -43,6 +43,11 @@ SHOWN_BY_QT = frozenset(
     }
 )
 
+KEYS = re.compile(
+    r"\b(?:(?:Ctrl|Alt|Shift)\+)*(?:Ctrl|Alt|Shift|Esc|Enter|Insert|Delete|F\d+|[A-Z])\b"
+)
+"""Names of keys, which read alike in both languages."""
+
 Message = str | tuple[str, ...]
 
 
@@ -85,7 +90,7 @@ def bare_literals(path: Path) -> Iterator[str]:
             yield from (
                 f"{path.name}:{node.lineno} {name}({text!r})"
                 for text in map(_literal, node.args)
-                if re.search(r"[^\W\d_]{2,}", text)
+                if re.search(r"[^\W\d_]{2,}", KEYS.sub("", text))
             )
         if name in {"_", "ngettext"} and any(isinstance(arg, ast.JoinedStr) for arg in node.args):
             yield f"{path.name}:{node.lineno} f-string inside {name}()"
