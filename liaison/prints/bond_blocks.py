@@ -1,0 +1,103 @@
+"""The blocks that say how the two sides stand: relations, documents, meetings, promises."""
+
+from collections.abc import Sequence
+
+from liaison.i18n import N_
+from liaison.prints.bond import Bond
+from liaison.prints.both import Both, bracketed, counted, figure, joined, said
+from liaison.prints.layout import Layout
+from liaison.prints.layout_tables import Plan
+from liaison.prints.promises import Promise
+from liaison.prints.styled import Styled, Words, muted, styled, together
+
+MOST_PROMISES = 8
+"""How many open promises stand in a brief; the follow-up list has them all."""
+
+
+def background(layout: Layout, bond: Bond, words: Both) -> None:
+    """Say what the archive knows of the relations so far, and what the officer adds."""
+    layout.heading(said(N_("Relations so far")))
+    if not bond and not words:
+        layout.nothing()
+        return
+    if bond:
+        layout.facts(_facts(bond))
+    if words:
+        layout.text(words)
+
+
+def open_promises(layout: Layout, promises: Sequence[Promise]) -> None:
+    """List what each side still owes the other, overdue first."""
+    if not promises:
+        return
+    layout.heading(said(N_("Open commitments of the two sides")))
+    plans = [
+        Plan(said(N_("Commitment")), paired=True),
+        Plan(said(N_("Owed by")), width=48),
+        Plan(said(N_("Due on")), width=54),
+        Plan(said(N_("State")), width=76),
+    ]
+    shown = promises[:MOST_PROMISES]
+    layout.table(plans, [(_text(layout, each), *_rest(each)) for each in shown])
+    left = len(promises) - len(shown)
+    if left:
+        layout.note(
+            counted(
+                N_("{count} more commitment is in the follow-up list."),
+                N_("{count} more commitments are in the follow-up list."),
+                left,
+            )
+        )
+
+
+def _rest(promise: Promise) -> tuple[Words, ...]:
+    return promise.owed_by, promise.standing.due, promise.status()
+
+
+def _text(layout: Layout, promise: Promise) -> Styled:
+    """Word a promise; facing the Persian columns, English says the rest behind the text."""
+    text = styled(promise.text)
+    if not layout.is_facing:
+        return text
+    rest = together((muted(each) for each in _rest(promise) if each), " · ")
+    return Styled(text.fa, together((text, muted(Both(en="·")), rest)).en)
+
+
+def _facts(bond: Bond) -> list[tuple[Both, Words]]:
+    rows: list[tuple[Both, Words]] = [
+        (said(N_("Relation")), _lines(bond.relations)),
+        (said(N_("Documents in force")), _lines(bond.documents)),
+        (said(N_("Last meeting")), bond.last_meeting),
+        (said(N_("Visits")), _visits(bond)),
+        (said(N_("Commitments kept")), _kept(bond)),
+    ]
+    required = rows[:1]
+    return required + [row for row in rows[1:] if row[1]]
+
+
+def _lines(parts: Sequence[Styled]) -> Styled:
+    return together(parts, "<br/>")
+
+
+def _visits(bond: Bond) -> Both:
+    """Return how many visits came and how many went, with the last of each."""
+    balance = bond.balance
+    ways = (
+        (said(N_("incoming: {count}"), count=figure(balance.incoming)), bond.last_incoming),
+        (said(N_("outgoing: {count}"), count=figure(balance.outgoing)), bond.last_outgoing),
+    )
+    if not balance.incoming + balance.outgoing:
+        return Both()
+    return joined(joined((count, bracketed(last)), " ") for count, last in ways)
+
+
+def _kept(bond: Bond) -> Both:
+    sides = (
+        (N_("ours {done} of {all}"), bond.kept_by_us),
+        (N_("theirs {done} of {all}"), bond.kept_by_them),
+    )
+    return joined(
+        said(message, done=figure(done), all=figure(total))
+        for message, (done, total) in sides
+        if total
+    )

@@ -1,0 +1,166 @@
+"""The blocks of a meeting brief: the meeting, the two sides, what to say."""
+
+from collections.abc import Iterable, Sequence
+
+from liaison.domain.rules.readiness import MOST_POINTS
+from liaison.i18n import N_
+from liaison.prints import meeting_file
+from liaison.prints.both import Both, bracketed, figure, joined, said, with_colon
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout
+from liaison.prints.layout_tables import Band, Item, Plan, TableRow
+from liaison.prints.meeting_file import MeetingFile, Point, Said
+from liaison.prints.people import Attendee, name_of
+from liaison.prints.styled import Styled, Words, bold, labelled, listed, muted, together
+
+_BANDS = {
+    "theirs": N_("The other side"),
+    "ours": N_("Our side"),
+    "both": N_("Both sides"),
+    None: N_("Other participants"),
+}
+_KINDS = {"may_arise": N_("if it arises"), "defensive": N_("only if asked")}
+
+
+def subject(excerpts: Excerpts, file: MeetingFile, present: list[Attendee]) -> Both:
+    """Return the meeting's title; without one, the first of our side meets the first of theirs."""
+    title = excerpts.text(file.meeting, "title")
+    first = {each.side: each.capacity or each.name for each in reversed(present)}
+    if title or not {"ours", "theirs"} <= first.keys():
+        return title
+    # Translators: «دیدار {host} با {guest}» in Persian.
+    return said(N_("{host} meets {guest}"), host=first["ours"], guest=first["theirs"])
+
+
+def meeting_facts(excerpts: Excerpts, file: MeetingFile) -> list[tuple[Both, Words]]:
+    """State when, where and on which occasion the two sides meet, and by whose words."""
+    meeting, visit = file.meeting, file.visit
+    rows: list[tuple[Both, Words]] = [
+        (said(N_("When")), meeting_file.when(meeting)),
+        (said(N_("Place")), excerpts.text(meeting, "place")),
+    ]
+    kind = joined((excerpts.shown(meeting, "kind"), excerpts.shown(meeting, "parity")))
+    spoken = excerpts.shown(meeting, "interpretation")
+    if not spoken and visit is not None:
+        spoken = excerpts.shown(visit, "interpretation")
+    interpreter = name_of(excerpts, file.people.get((visit and visit.get("interpreter")) or ""))
+    press = said(N_("press present") if meeting.get("press") else N_("without press"))
+    optional: list[tuple[Both, Words]] = [
+        (said(N_("Kind")), kind),
+        (said(N_("Occasion")), _occasion(excerpts, file)),
+        (said(N_("Interpretation")), joined((joined((spoken, interpreter), ": "), press))),
+    ]
+    return rows + [row for row in optional if row[1]]
+
+
+def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attendee]) -> None:
+    """List whom one meets and how each is spoken to, then our side, then who stays away."""
+    layout.heading(said(N_("The two sides in order of precedence")))
+    if not present:
+        layout.nothing()
+        return
+    sides = dict(_by_side(present))
+    met = sides.pop("theirs", [])
+    addressed = any(each.address for each in met)
+    plans = [Plan(said(N_("#")), width=24), Plan(said(N_("Name and capacity")), 1.9, paired=True)]
+    if addressed:
+        plans.append(Plan(said(N_("How to address")), paired=True))
+    rows: list[TableRow | Band] = [
+        (figure(at), each.line(titled=not each.address), each.address)
+        for at, each in enumerate(met, 1)
+    ]
+    for side, people in sides.items():
+        rows.append(_in_one_row(said(_BANDS[side]), (each.line() for each in people)))
+    if away:
+        rows.append(_in_one_row(said(N_("Not attending")), map(_absent, away)))
+    layout.table(plans, rows)
+
+
+def guest_sides(layout: Layout, present: Sequence[Attendee]) -> None:
+    """List who sits at the table as the other side may read it."""
+    layout.heading(said(N_("Participants")))
+    plans = [
+        Plan(said(N_("#")), width=24),
+        Plan(said(N_("Name and capacity")), paired=True),
+    ]
+    rows: list[TableRow | Band] = []
+    for side, people in _by_side(present):
+        rows.append(Band(bold(said(_BANDS[side]))))
+        rows += [(figure(at), each.line()) for at, each in enumerate(people, 1)]
+    layout.table(plans, rows)
+
+
+def talking_points(layout: Layout, points: Sequence[Point]) -> None:
+    """State what we say, what we expect to hear and how we answer; six at most."""
+    layout.heading(said(N_("Talking points")))
+    if not points:
+        layout.nothing()
+        return
+    layout.items(_items(points[:MOST_POINTS], 1))
+
+
+def further_points(layout: Layout, points: Sequence[Point]) -> None:
+    """State the points for which a brief read in five minutes has no room."""
+    layout.items(_items(points[MOST_POINTS:], MOST_POINTS + 1))
+
+
+def what_was_said(layout: Layout, statements: Sequence[Said]) -> None:
+    """List what was said at a meeting that was held."""
+    if not statements:
+        return
+    layout.heading(said(N_("What was said")))
+    layout.items(
+        [
+            Item((together((bold(each.speaker), muted(bracketed(each.kind)), each.text), " "),))
+            for each in statements
+        ]
+    )
+
+
+def _occasion(excerpts: Excerpts, file: MeetingFile) -> Both:
+    parts = []
+    if file.event is not None:
+        title = excerpts.text(file.event, "title")
+        if title:
+            parts.append(said(N_("on the margins of {event}"), event=title))
+    if file.visit is not None:
+        title = excerpts.text(file.visit, "title")
+        parts.append(title or excerpts.shown(file.visit, "number"))
+    return joined(parts)
+
+
+def _by_side(people: Iterable[Attendee]) -> list[tuple[str | None, list[Attendee]]]:
+    sides: dict[str | None, list[Attendee]] = {}
+    for each in people:
+        sides.setdefault(each.side, []).append(each)
+    return list(sides.items())
+
+
+def _in_one_row(label: Both, people: Iterable[Styled]) -> Band:
+    """Set people whom the reader knows, or will not meet, in one row under their label."""
+    return Band(together((bold(with_colon(label)), listed(people))), "")
+
+
+def _absent(each: Attendee) -> Styled:
+    return together((each.line(), muted(bracketed(each.absence))))
+
+
+def _items(points: Sequence[Point], first: int) -> list[Item]:
+    return [_item(each, number) for number, each in enumerate(points, first)]
+
+
+def _item(point: Point, number: int) -> Item:
+    """Set a point in three lines: what we say, what they answer, what we answer then."""
+    title = joined((figure(number), point.point), ". ")
+    kind = said(_KINDS[point.kind]) if point.kind in _KINDS else Both()
+    opening = together((bold(title), muted(bracketed(kind))), " ")
+    answers = (
+        labelled(said(N_("Expected reply")), point.expected_reply),
+        labelled(said(N_("Our response")), point.our_response),
+    )
+    lines = (together((opening, point.argument), " — "), *answers)
+    return Item(
+        tuple(filter(None, lines)),
+        said(N_("Red line")),
+        point.red_line,
+    )

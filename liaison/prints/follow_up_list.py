@@ -1,0 +1,193 @@
+"""The follow-up list a manager takes into the meeting: A4 landscape, two pages for forty tasks.
+
+Each row leaves a box for the manager's initials and instruction, and its number is what the
+results are entered by afterwards.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from liaison.domain.records.officer import Officer
+from liaison.domain.records.partner import Partner
+from liaison.domain.records.unit import Unit
+from liaison.domain.rules.facts import Finding
+from liaison.domain.rules.overdue import GROUP_LABELS, Group
+from liaison.errors import UserError
+from liaison.i18n import N_, _, ngettext
+from liaison.pdf.page import Margins
+from liaison.prints import follow_up_file
+from liaison.prints.both import (
+    Both,
+    bracketed,
+    dual_day,
+    figure,
+    joined,
+    said,
+    short_day,
+    with_colon,
+)
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.follow_up_file import FollowUpFile
+from liaison.prints.follow_up_task import Task
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.layout_styles import DENSE_LIST, EASY_LIST
+from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.paper import Paper
+from liaison.prints.product import Order, Product, setup_of, too_long, typeset
+from liaison.prints.styled import Styled, bold, muted, styled, together
+
+MOST_PAGES: Final = 2
+_LABEL: Final = N_("Follow-up list")
+_MARGINS: Final = Margins(top=15, bottom=20, binding=15, outer=12)
+_RULES: Final = "#C6CDC9"
+_NUMBER = 20.0
+
+
+def render_list(order: Order) -> Paper:
+    """Print the follow-ups of the order's selection; the list is for the house alone."""
+    if order.edition.guest:
+        raise UserError(_("The follow-up list is internal and has no guest edition."))
+    excerpts = Excerpts(order.archive, order.edition)
+    file = follow_up_file.open_file(excerpts, order.selection, order.office)
+    filters = _filters(order, excerpts, file)
+
+    def compose(layout: Layout) -> PageMark:
+        return _compose(layout, file, order, filters)
+
+    setup = setup_of(order, said(_LABEL), Both(), excerpts.classification())
+    setup = replace(setup, landscape=True, margins=_MARGINS, letterhead=None)
+    done = typeset(compose, setup, MOST_PAGES, (EASY_LIST, DENSE_LIST))
+    found = [*excerpts.untranslated(), *_left_out(file), *too_long(done, MOST_PAGES, "")]
+    return Paper(done.rendered.content, done.rendered.pages, setup.title, found)
+
+
+PRODUCT: Final = Product("follow-up-list", _LABEL, "", render_list)
+
+
+def _compose(layout: Layout, file: FollowUpFile, order: Order, filters: Both) -> PageMark:
+    """State the blocks: heading, counts, what waits for a decision, our rows, theirs."""
+    layout.title(said(_LABEL), joined((_as_of(order), filters)))
+    layout.text(_counts(file))
+    if file.decisions:
+        layout.text(_decisions(file.decisions))
+    rows, following = _rows(file)
+    if rows:
+        layout.table(_plans(), rows, rules=_RULES)
+    else:
+        layout.nothing()
+    if file.theirs:
+        layout.heading(said(N_("What the other side owes")))
+        numbered = enumerate(file.theirs, following)
+        layout.table(_their_plans(), [_their_row(*each) for each in numbered], rules=_RULES)
+    return layout.mark()
+
+
+def _as_of(order: Order) -> Both:
+    until = order.selection.until
+    as_of = said(N_("As of {day}"), day=dual_day(order.office.today))
+    due = said(N_("due by {day}"), day=short_day(until)) if until else Both()
+    return joined((as_of, due))
+
+
+def _filters(order: Order, excerpts: Excerpts, file: FollowUpFile) -> Both:
+    """Return the filters in words, the period of finished work among them."""
+    selection = order.selection
+    chosen = [
+        said(message, name=excerpts.text(row, "name"))
+        for message, record_type, uid in (
+            (N_("unit: {name}"), Unit, selection.unit),
+            (N_("responsible: {name}"), Officer, selection.officer),
+            (N_("city or body: {name}"), Partner, selection.partner),
+        )
+        if (row := excerpts.record(record_type, uid))
+    ]
+    done = said(
+        N_("done from {since} to {today}"),
+        since=short_day(file.since),
+        today=short_day(order.office.today),
+    )
+    return joined((*(chosen or [said(N_("all units and partners"))]), done))
+
+
+def _counts(file: FollowUpFile) -> Styled:
+    """Return how many rows each group has, and how many the other side owes."""
+    counts = [
+        together((muted(said(label)), bold(figure(file.counts[group]))))
+        for group, label in GROUP_LABELS.items()
+    ]
+    theirs = together((muted(said(N_("owed by the other side"))), bold(figure(len(file.theirs)))))
+    return together((*counts, theirs), " · ")
+
+
+def _decisions(tasks: Sequence[Task]) -> Styled:
+    """Return the few lines that need the manager's word."""
+    lines = [
+        together(
+            (
+                styled(joined((figure(number), each.title), ". ")),
+                each.standing.words(),
+                each.responsible,
+            ),
+            " — ",
+        )
+        for number, each in enumerate(tasks, 1)
+    ]
+    title = bold(with_colon(said(N_("Needs a decision"))))
+    return together((title, *lines), "<br/>")
+
+
+def _rows(file: FollowUpFile) -> tuple[list[TableRow | Band], int]:
+    """Return our rows under their groups, and the number that follows the last."""
+    rows: list[TableRow | Band] = []
+    number = 1
+    for group in Group:
+        tasks = file.ours[group]
+        if tasks:
+            title = joined((said(GROUP_LABELS[group]), bracketed(figure(len(tasks)))), " ")
+            rows.append(Band(bold(title)))
+        for each in tasks:
+            rows.append(_row(number, each))
+            number += 1
+    return rows, number
+
+
+def _row(number: int, task: Task) -> TableRow:
+    return (*_their_row(number, task)[:4], task.responsible, *_their_row(number, task)[4:], Both())
+
+
+def _their_row(number: int, task: Task) -> TableRow:
+    standing = task.standing
+    due = together((standing.due, styled(standing.words()))) if standing.due else Both()
+    return figure(number), task.title, task.origin, task.partner, due, task.state, task.last_action
+
+
+def _plans() -> list[Plan]:
+    """Return the columns of our own rows: theirs, who has each, and a box for the pen."""
+    plans = _their_plans()
+    plans.insert(4, Plan(said(N_("Responsible")), 0.75))
+    # Translators: «پاراف مدیر» in Persian: an empty box for the manager's pen.
+    return [*plans, Plan(said(N_("Manager's initials")), width=72, boxed=True)]
+
+
+def _their_plans() -> list[Plan]:
+    return [
+        Plan(said(N_("#")), width=_NUMBER),
+        Plan(said(N_("Subject")), 2.3, paired=True),
+        Plan(said(N_("Origin")), 1.5),
+        Plan(said(N_("City or body")), 0.8),
+        Plan(said(N_("Due on")), width=130),
+        Plan(said(N_("State")), 0.8),
+        Plan(said(N_("Last action")), 1.3),
+    ]
+
+
+def _left_out(file: FollowUpFile) -> list[Finding]:
+    if not file.left_out:
+        return []
+    message = ngettext(
+        "{count} follow-up is left out because of its class.",
+        "{count} follow-ups are left out because of their class.",
+        file.left_out,
+    )
+    return [Finding("class", message.format(count=file.left_out))]

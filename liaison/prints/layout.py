@@ -1,0 +1,185 @@
+"""The pieces papers are made of, in whichever languages an edition speaks.
+
+A product states its blocks once; here each becomes Persian text, English text, or both facing
+each other at the same height.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from reportlab.platypus.flowables import Flowable, PageBreak
+
+from liaison.i18n import N_
+from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.facing import facing
+from liaison.pdf.markup import escape
+from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.style import LINE, MUTED, ParagraphStyle
+from liaison.pdf.table import Table
+from liaison.pdf.table_layout import FACING_LOOK, Cell, Column, Row, TableLook
+from liaison.prints.both import Both, said
+from liaison.prints.editions import Languages
+from liaison.prints.layout_styles import AMBER_GROUND, SUBTITLE, TITLE, Density, directed
+from liaison.prints.layout_tables import Band, Item, Plan, TableRow, grid, item_table
+from liaison.prints.styled import AMBER, Styled, Words, muted, styled
+
+NO_RECORD = N_("Nothing is recorded")
+
+_LABEL_WIDTH = 62.0
+
+
+class PageMark(Flowable):  # type: ignore[misc] # reportlab carries no types
+    """A point in the text that knows, once typeset, on which page it came to stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = 0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Take no room."""
+        del width, height
+        return 0.0, 0.0
+
+    def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
+        """Draw nothing; note the page, counted from 1."""
+        del x, y
+        self.page = canvas.page + 1
+
+
+class Layout:
+    """A story under way: blocks are added in reading order."""
+
+    def __init__(self, languages: Languages, density: Density) -> None:
+        self.languages = languages
+        self.density = density
+        self.blocks: list[Flowable] = []
+
+    @property
+    def is_facing(self) -> bool:
+        """Whether both languages stand side by side."""
+        return self.languages == "both"
+
+    def title(self, title: Both, subtitle: Words) -> None:
+        """Begin a paper: what it is, and below it of whom it speaks."""
+        self._pair(title, TITLE, keep_with_next=True)
+        if subtitle:
+            self._pair(subtitle, SUBTITLE)
+
+    def heading(self, words: Both) -> None:
+        """Begin a section; in facing editions the Persian heading goes into the outline."""
+        size, dense = self.density.heading, self.density.is_dense
+        look = TableLook(row_padding=1 if dense else 2, side_padding=0, layout=True)
+        look = replace(look, before=size / 2, after=3 if dense else 4, direction=self._direction)
+        if self.is_facing:
+            sides = self._sides(words, self.density.head("fa"))
+            self.blocks.append(facing(*sides, look=look, keep_with_next=True))
+            return
+        style = self.density.head(self.languages)
+        paragraph = Paragraph(escape(words.of(self.languages)), style)
+        self.blocks.append(Table([(paragraph,)], [Column()], look=look, keep_with_next=True))
+
+    def text(self, words: Words) -> None:
+        """Add running text; each line of it is a paragraph."""
+        self._pair(words, self.density.paragraph("fa"))
+
+    def nothing(self) -> None:
+        """Say in a section that matters that nothing is recorded."""
+        self._pair(muted(said(NO_RECORD)), self.density.paragraph("fa"))
+
+    def note(self, words: Words) -> None:
+        """Add a remark in small grey letters."""
+        self._pair(words, self.density.small("fa"))
+
+    def box(self, words: Words) -> None:
+        """Set one message off from everything else."""
+        style = self.density.paragraph("fa")
+        if self.is_facing:
+            sides = self._sides(words, style)
+            self.blocks.append(facing(*sides, ground=AMBER_GROUND, bar=AMBER))
+            return
+        look = TableLook(side_padding=10, row_padding=5, rule_weight=0, layout=True)
+        look = replace(look, split_rows=True, after=4, direction=self._direction)
+        row = Row((Cell(self._lines(words, style, self.languages)),), AMBER_GROUND, AMBER)
+        self.blocks.append(Table([row], [Column()], look=look))
+
+    def facts(self, rows: Sequence[tuple[Both, Words]]) -> None:
+        """Add labels with their values, a line below each row."""
+        cell = self.density.cell
+        fa_label, en_label = (cell(lang).but(colour=MUTED) for lang in ("fa", "en"))
+        persian = [Column(width=_LABEL_WIDTH, style=fa_label), Column(style=cell("fa"))]
+        english = [Column(width=_LABEL_WIDTH, style=en_label), Column(style=cell("en"))]
+        columns = {"fa": persian, "en": english, "both": [*persian, *reversed(english)]}
+        look = TableLook(row_padding=self.density.row_padding, direction=self._direction, after=3)
+        self.blocks.append(
+            Table(
+                [self._fact(*row) for row in rows],
+                columns[self.languages],
+                look=replace(look, layout=True, split_rows=True),
+            )
+        )
+
+    def table(
+        self, plans: Sequence[Plan], rows: Sequence[TableRow | Band], *, rules: str = LINE
+    ) -> None:
+        """Add a table with lines in the colour `rules`; its headings stand on every page."""
+        look = TableLook(row_padding=self.density.row_padding, direction=self._direction)
+        look = replace(look, rule_colour=rules, after=4)
+        self.blocks.append(grid(plans, rows, self.languages, self.density, look))
+
+    def items(self, items: Sequence[Item]) -> None:
+        """Add items of several lines each, a line below each item."""
+        look = TableLook(row_padding=self.density.row_padding + 1, direction=self._direction)
+        self.blocks.append(
+            item_table(items, self.languages, self.density, replace(look, side_padding=0, after=3))
+        )
+
+    def new_page(self) -> None:
+        """Go on at the head of a page."""
+        self.blocks.append(PageBreak())
+
+    def mark(self) -> PageMark:
+        """Add a point whose page is known once the paper is typeset."""
+        point = PageMark()
+        self.blocks.append(point)
+        return point
+
+    @property
+    def _direction(self) -> Literal["rtl", "ltr"]:
+        return "ltr" if self.languages == "en" else "rtl"
+
+    def _directed(self, style: ParagraphStyle) -> ParagraphStyle:
+        return directed(style, self.languages)
+
+    def _pair(self, words: Words, style: ParagraphStyle, *, keep_with_next: bool = False) -> None:
+        """Add words in one column or in two."""
+        if self.is_facing:
+            sides = self._sides(words, style)
+            look = replace(FACING_LOOK, after=style.after or FACING_LOOK.after)
+            self.blocks.append(facing(*sides, look=look, keep_with_next=keep_with_next))
+            return
+        self.blocks.extend(self._lines(words, style, self.languages))
+
+    def _sides(
+        self, words: Words, style: ParagraphStyle
+    ) -> tuple[list[Paragraph], list[Paragraph]]:
+        return self._lines(words, style, "fa"), self._lines(words, style, "en")
+
+    def _lines(self, words: Words, style: ParagraphStyle, lang: str) -> list[Paragraph]:
+        """Set each line of a text as a paragraph; only Persian headings go into the outline."""
+        lines = [line for line in styled(words).of(lang).split("\n") if line.strip()]
+        outline = "" if self.is_facing and lang == "en" else None
+        return [Paragraph(line, directed(style, lang), bookmark=outline) for line in lines]
+
+    def _fact(self, label: Both, value: Words) -> tuple[str, ...]:
+        words = styled(value) or styled_nothing()
+        persian = (escape(label.fa), words.fa)
+        english = (escape(label.en), words.en)
+        if self.languages == "fa":
+            return persian
+        return english if self.languages == "en" else (*persian, *reversed(english))
+
+
+def styled_nothing() -> Styled:
+    """Return the words for a place where nothing is recorded."""
+    return muted(said(NO_RECORD))

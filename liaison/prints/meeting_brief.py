@@ -1,0 +1,209 @@
+"""The meeting brief: two pages for whoever leads the meeting, read in five minutes.
+
+Its order follows the read-ahead of official visits: what for, with whom, what to say, what they
+will say, how the two sides stand, what to beware of. Annexes begin on a new page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from liaison.domain.rules import classes, readiness
+from liaison.domain.rules.facts import Finding
+from liaison.domain.rules.readiness import MOST_POINTS
+from liaison.i18n import N_
+from liaison.prints import annexes, bond_blocks, brief_blocks, guest_brief, meeting_file
+from liaison.prints.annexes import Annex
+from liaison.prints.bond import Bond, bond_with
+from liaison.prints.both import SEMICOLON, Both, joined, said, short_day, with_colon
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.meeting_file import MeetingFile, Point, Said
+from liaison.prints.office import Office
+from liaison.prints.paper import Paper
+from liaison.prints.people import Attendee
+from liaison.prints.product import Order, Product, refuse_blocked, setup_of, too_long, typeset
+from liaison.prints.styled import Words, bold, together
+
+MOST_PAGES: Final = 2
+_LABEL: Final = N_("Meeting brief")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Everything an internal brief says."""
+
+    subject: Both
+    facts: list[tuple[Both, Words]]
+    purpose: Both
+    key_message: Both
+    present: list[Attendee]
+    away: list[Attendee]
+    points: list[Point]
+    their_points: Both
+    bond: Bond
+    background: Both
+    commonalities: Both
+    sensitivities: tuple[Both, ...]
+    statements: list[Said]
+    press_line: Both
+    annexes: list[Annex]
+
+
+def gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> Brief:
+    """Read what an internal brief of a meeting says."""
+    meeting = file.meeting
+    present = meeting_file.attendees(excerpts, file)
+    press_line = excerpts.text(meeting, "press_line")
+    if not press_line and file.visit is not None:
+        press_line = excerpts.text(file.visit, "press_line")
+    return Brief(
+        brief_blocks.subject(excerpts, file, present),
+        brief_blocks.meeting_facts(excerpts, file),
+        excerpts.text(meeting, "purpose"),
+        excerpts.text(meeting, "key_message"),
+        present,
+        meeting_file.attendees(excerpts, file, away=True),
+        meeting_file.points(excerpts, file),
+        excerpts.text(meeting, "their_likely_points"),
+        bond_with(excerpts, file, office),
+        excerpts.text(meeting, "background"),
+        joined((excerpts.text(each, "commonalities") for each in file.partners), "\n"),
+        _sensitivities(excerpts, file),
+        meeting_file.statements(excerpts, file),
+        press_line,
+        [
+            *annexes.biographies(excerpts, present),
+            *annexes.programme(excerpts, file.visit),
+            *annexes.delegation(excerpts, file),
+        ],
+    )
+
+
+def compose(brief: Brief, closing: Words, layout: Layout) -> PageMark:
+    """State the blocks of an internal brief in their order; return the end of its body."""
+    layout.title(said(_LABEL), brief.subject)
+    layout.facts(brief.facts)
+    _purpose(layout, brief)
+    brief_blocks.two_sides(layout, brief.present, brief.away)
+    brief_blocks.talking_points(layout, brief.points)
+    _optional(layout, N_("What they are likely to raise"), brief.their_points)
+    bond_blocks.background(layout, brief.bond, brief.background)
+    bond_blocks.open_promises(layout, brief.bond.promises)
+    _considerations(layout, brief)
+    brief_blocks.what_was_said(layout, brief.statements)
+    added = _annexes(brief)
+    if added:
+        layout.note(annexes.listed(added))
+    layout.note(closing)
+    end = layout.mark()
+    annexes.append(layout, added)
+    return end
+
+
+def render_brief(order: Order) -> Paper:
+    """Print the brief of a meeting; a guest edition holds only what guests may read."""
+    excerpts = Excerpts(order.archive, order.edition)
+    file = meeting_file.open_file(excerpts, order.uid)
+    if order.edition.guest:
+        note = guest_brief.gather(excerpts, file)
+        return _issue(order, excerpts, file, note.label, note.subject, note.compose)
+    brief = gather(excerpts, file, order.office)
+    closing = _closing(excerpts, order.office)
+    return _issue(
+        order, excerpts, file, said(_LABEL), brief.subject, partial(compose, brief, closing)
+    )
+
+
+PRODUCT: Final = Product("meeting-brief", _LABEL, "meeting", render_brief)
+
+
+def _issue(
+    order: Order,
+    excerpts: Excerpts,
+    file: MeetingFile,
+    label: Both,
+    subject: Both,
+    state: Callable[[Layout], PageMark],
+) -> Paper:
+    """Typeset the stated blocks under the class of what was quoted."""
+    refuse_blocked(excerpts.refused())
+    own = classes.NORMAL if order.edition.guest else classes.CONFIDENTIAL
+    classification = excerpts.classification(at_least=own)
+    number = excerpts.shown(file.visit, "number") if file.visit else Both()
+    setup = setup_of(order, label, subject, classification, number)
+    done = typeset(state, setup, MOST_PAGES)
+    found = [*_findings(order, excerpts, file), *too_long(done, MOST_PAGES, order.uid)]
+    return Paper(done.rendered.content, done.rendered.pages, setup.title, found)
+
+
+def _findings(order: Order, excerpts: Excerpts, file: MeetingFile) -> list[Finding]:
+    """Return what the brief lacks; what the rules have told is not told again."""
+    if order.edition.guest:
+        return excerpts.untranslated()
+    found = readiness.before_brief(file.prepared(), order.edition.spoken)
+    told = {uid for each in found if each.kind == "translation" for uid in each.records}
+    return found + [each for each in excerpts.untranslated() if not told & {*each.records}]
+
+
+def _closing(excerpts: Excerpts, office: Office) -> Words:
+    """Say who prepared the brief, of which day its data are, and when its sources were checked."""
+    verified = excerpts.verified_on()
+    return joined(
+        (
+            said(N_("Prepared by: {office}"), office=office.unit or office.name),
+            said(N_("Data as of: {day}"), day=short_day(office.today)),
+            said(N_("Sources checked up to: {day}"), day=short_day(verified))
+            if verified
+            else Both(),
+        )
+    )
+
+
+def _purpose(layout: Layout, brief: Brief) -> None:
+    layout.heading(said(N_("Meeting objective")))
+    if brief.purpose:
+        layout.text(brief.purpose)
+    else:
+        layout.nothing()
+    if brief.key_message:
+        label = with_colon(said(N_("Key message")))
+        layout.box(together((bold(label), brief.key_message)))
+
+
+def _optional(layout: Layout, heading: str, words: Both) -> None:
+    """Add a section that is left out where nothing is recorded for it."""
+    if words:
+        layout.heading(said(heading))
+        layout.text(words)
+
+
+def _considerations(layout: Layout, brief: Brief) -> None:
+    """State what the two sides share, what to beware of, and what the press is told."""
+    bond = brief.bond
+    rows: list[tuple[Both, Words]] = [
+        (said(N_("Commonalities")), brief.commonalities),
+        (said(N_("Sensitivities")), joined(brief.sensitivities, "\n")),
+        (said(N_("Legal obstacles")), joined(bond.obstacles, "\n")),
+        (said(N_("Clearances")), joined(bond.clearances, SEMICOLON)),
+        (said(N_("Press line")), brief.press_line),
+    ]
+    kept = [row for row in rows if row[1]]
+    if kept:
+        layout.heading(said(N_("Common ground and considerations")))
+        layout.facts(kept)
+
+
+def _annexes(brief: Brief) -> list[Annex]:
+    """Return the annexes, headed by the talking points the body has no room for."""
+    further = brief.points[MOST_POINTS:]
+    if not further:
+        return brief.annexes
+    title = said(N_("Further talking points"))
+    return [Annex(title, partial(brief_blocks.further_points, points=brief.points)), *brief.annexes]
+
+
+def _sensitivities(excerpts: Excerpts, file: MeetingFile) -> tuple[Both, ...]:
+    texts = (excerpts.alone(each, "sensitivities") for each in (file.meeting, *file.partners))
+    return tuple(filter(None, texts))

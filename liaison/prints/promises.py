@@ -1,0 +1,131 @@
+"""What the two sides owe each other, and how late it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from liaison.domain.records.article import Article
+from liaison.domain.rules import overdue
+from liaison.domain.rules.calendar import OfficeCalendar
+from liaison.domain.rules.facts import Facts
+from liaison.i18n import N_
+from liaison.prints.both import Both, counted, joined, said, short_day
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.styled import Styled, Words, alarming, styled
+
+OVERDUE: Final = N_("Overdue")
+
+_BY_WHOM: Final = {
+    # Translators: «ما», «آنان» and «هر دو» in Persian: who owes a commitment.
+    "ours": N_("us"),
+    "theirs": N_("them"),
+    "both": N_("both"),
+    None: N_("not said"),
+}
+_OPEN_CLAUSES: Final = frozenset({"open", "under_way", "blocked"})
+_LONGEST_CLAUSE: Final = 160
+
+
+@dataclass(frozen=True)
+class Standing:
+    """When something is due and how that day stands to today, in working days."""
+
+    due: Both
+    distance: Both
+    is_late: bool
+
+    def words(self) -> Words:
+        """Return the distance, in red where the day has passed."""
+        return alarming(self.distance) if self.is_late else self.distance
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Something owed, by whom, and how it stands."""
+
+    text: Both
+    side: str | None
+    owed_by: Both
+    standing: Standing
+    state: Both
+
+    def status(self) -> Styled:
+        """Return how late it is or how long there is; without a day, its state."""
+        return styled(self.standing.words() if self.standing.distance else self.state)
+
+
+def standing(due_on: date | None, today: date, calendar: OfficeCalendar) -> Standing:
+    """Tell how `due_on` stands to `today`; empty words where no day is set."""
+    if due_on is None:
+        return Standing(Both(), Both(), is_late=False)
+    if due_on < today:
+        late = overdue.days_late(due_on, today, calendar)
+        words = counted(N_("{count} working day late"), N_("{count} working days late"), late)
+        return Standing(short_day(due_on), words if late else said(OVERDUE), is_late=True)
+    if due_on == today:
+        return Standing(short_day(due_on), said(N_("Today")), is_late=False)
+    left = overdue.days_left(due_on, today, calendar)
+    words = counted(N_("{count} working day left"), N_("{count} working days left"), left)
+    return Standing(short_day(due_on), words, is_late=False)
+
+
+def open_between(
+    excerpts: Excerpts,
+    follow_ups: Iterable[Facts],
+    clauses: Iterable[Facts],
+    today: date,
+    calendar: OfficeCalendar,
+) -> list[Promise]:
+    """Return what is still owed by either side, the earliest day first.
+
+    `clauses` are those of documents in force; one that a follow-up already stands for is left to
+    that follow-up.
+    """
+    tasks = list(follow_ups)
+    taken = {each.get("article") for each in tasks}
+    owed = [each for each in tasks if overdue.is_open(each)]
+    owed += [
+        each
+        for each in clauses
+        if each.get("state") in _OPEN_CLAUSES and each.get("owed_by") and each.uid not in taken
+    ]
+    owed.sort(key=lambda each: each.get("due_on") or date.max)
+    return [
+        Promise(
+            _wording(excerpts, each),
+            each.get("owed_by"),
+            said(_BY_WHOM[each.get("owed_by")]),
+            standing(each.get("due_on"), today, calendar),
+            excerpts.shown(each, "state"),
+        )
+        for each in owed
+    ]
+
+
+def kept(follow_ups: Iterable[Facts], side: str) -> tuple[int, int]:
+    """Return how many promises of `side` are done, and how many there are."""
+    made = [
+        each
+        for each in follow_ups
+        if each.get("owed_by") in {side, "both"} and each.get("state") != "cancelled"
+    ]
+    return sum(each.get("state") == "done" for each in made), len(made)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text` on one line, cut after a whole word where it is longer than `longest`."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    head = line[: longest - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
+
+
+def _wording(excerpts: Excerpts, row: Facts) -> Both:
+    if excerpts.type_of(row) is not Article:
+        return excerpts.text(row, "title")
+    clause = excerpts.text(row, "text").each(lambda text: shortened(text, _LONGEST_CLAUSE))
+    number = excerpts.shown(row, "number")
+    name = said(N_("Clause {number}"), number=number) if number else Both()
+    return joined((name, clause), ": ")

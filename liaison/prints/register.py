@@ -1,0 +1,48 @@
+"""The print products of the program, by the names the command line knows them by."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
+
+from liaison.domain.rules.facts import Finding
+from liaison.prints import follow_up_list, meeting_brief
+from liaison.prints.editions import Edition
+from liaison.prints.office import Office
+from liaison.prints.paper import Paper
+from liaison.prints.product import Order, Product
+from liaison.prints.selection import Selection
+from liaison.storage.archive import Archive
+
+PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
+    {each.name: each for each in (meeting_brief.PRODUCT, follow_up_list.PRODUCT)}
+)
+
+
+def make(
+    archive: Archive,
+    product: Product,
+    uid: str,
+    edition: Edition,
+    *,
+    today: date,
+    now: datetime | None = None,
+    selection: Selection | None = None,
+) -> Paper:
+    """Print `product` of the record `uid` (empty for a list) as it stands on `today`.
+
+    `now` (aware) adds the time of printing to the foot; without it equal archives give equal
+    bytes. Raises UserError for an unknown record, and for what a guest may not be handed.
+    """
+    office = Office.of(archive, today, now)
+    return product.render(Order(archive, uid, edition, office, selection or Selection()))
+
+
+def findings(
+    archive: Archive, product: Product, uid: str, edition: Edition, today: date
+) -> list[Finding]:
+    """Return what to know before printing: what is missing, not translated, or does not fit.
+
+    Raises UserError as `make` does.
+    """
+    return make(archive, product, uid, edition, today=today).findings

@@ -1,0 +1,23 @@
+"""What of the archive a list takes in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from liaison.domain.rules.classes import NORMAL
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The filters of a list; an empty one lets everything through.
+
+    `unit`, `officer` and `partner` are uids. `since` is the first day from which finished work is
+    shown, `until` the last day on which open work may fall due, `classification` the highest
+    class that may stand on the paper.
+    """
+
+    unit: str = ""
+    officer: str = ""
+    partner: str = ""
+    since: date | None = None
+    until: date | None = None
+    classification: str = NORMAL
