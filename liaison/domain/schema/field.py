@@ -100,5 +100,5 @@ def field(  # noqa: PLR0913 - one keyword a property, each with a default
 
 
 def key_column() -> MappedColumn[bytes | None]:
-    """Declare the stored, indexed key by which a listed text sorts in Persian order."""
-    return mapped_column(LargeBinary, index=True, sort_order=2000, info={"derived": True})
+    """Declare the stored key by which a listed text sorts in Persian order."""
+    return mapped_column(LargeBinary, sort_order=2000, info={"derived": True})

@@ -1,0 +1,151 @@
+"""The archive: open it, read it, change it, take a change back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from liaison.domain.schema import StoredFile
+from liaison.errors import StorageError
+from liaison.i18n import _
+from liaison.storage import binning, steps
+from liaison.storage.attachments import Attachments
+from liaison.storage.change import Change
+from liaison.storage.faults import READ_ONLY, disk_told, told
+from liaison.storage.listing import Line, Listing, Lists
+from liaison.storage.opening import Opened, opened
+from liaison.storage.orders import ListColumn, columns_of
+from liaison.storage.reading import Reading
+from liaison.storage.references import Referring
+from liaison.storage.row import Row
+from liaison.storage.settings import Settings
+
+__all__ = [
+    "Archive",
+    "Change",
+    "Line",
+    "ListColumn",
+    "Listing",
+    "Referring",
+    "Row",
+    "columns_of",
+]
+
+
+class Archive(Reading, Lists):
+    """One folder with a database, its attached files and its lock.
+
+    Everything in it is read from any thread as plain values, and written inside named changes.
+    """
+
+    def __init__(self, found: Opened, key: bytes | None, author: str) -> None:
+        """Take an archive that `opening` found; people call `open`."""
+        super().__init__(found.place, found.lock, mode=found.mode, key=key, author=author)
+        self.settings = Settings(self)
+        self._files = Attachments(found.place.files)
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, key: bytes | None = None, create: bool = True, author: str = ""
+    ) -> Self:
+        """Open the archive in `folder`; an empty one is made there where there is none.
+
+        `key` opens an encrypted archive, `author` signs the changes. A folder that cannot be
+        written to opens for reading only. Raises StorageError, in one sentence, where the archive
+        is damaged, foreign, newer than the program, incomplete, in use, or out of reach.
+        """
+        found = opened(Path(folder), key, make=create)
+        try:
+            with told(), disk_told():
+                return cls(found, key, author)
+        except BaseException:
+            found.lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        """Return the archive; it is closed when the block ends."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the archive."""
+        self.close()
+
+    # -- writing
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[Change]:
+        """Make what is written inside one transaction, one entry of the history, one undo step.
+
+        `label` is what people are told it was. Nothing is written where anything inside fails, and
+        no step is made where nothing was written. Raises UserError for what cannot be kept, and
+        StorageError where the archive can only be read or the disk is at fault.
+        """
+        with self.writing(label, "change") as change:
+            yield change
+
+    def undo(self) -> str | None:
+        """Take back the last change not taken back yet; return its label, None where none is."""
+        return self._step("undo")
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last, until something new was done; return its label."""
+        return self._step("redo")
+
+    def undoable(self) -> str | None:
+        """Return the label of what an undo would take back."""
+        with self.reading() as connection:
+            step = steps.undoable(connection)
+        return step[1] if step else None
+
+    def redoable(self) -> str | None:
+        """Return the label of what a redo would do again."""
+        with self.reading() as connection:
+            step = steps.redoable(connection)
+        return step[1] if step else None
+
+    def empty_bin(self) -> int:
+        """Remove for good what is in the bin; return how many records that were.
+
+        Nothing done before can be taken back afterwards.
+        """
+        with self.writing(_("Empty the bin"), "purge") as change:
+            return binning.purge(change.connection)
+
+    # -- attached files
+
+    def attach(self, source: Path | BinaryIO, name: str = "") -> StoredFile:
+        """Copy a file into the archive and return what a record keeps of it.
+
+        It is on the disk before this returns, and named for people by `name`, or as the source is.
+        Raises UserError for what cannot be attached, StorageError where reading or writing fails.
+        """
+        if self.read_only:
+            raise StorageError(_(READ_ONLY))
+        return self._files.store(source, name)
+
+    def file_path(self, file: StoredFile) -> Path:
+        """Return a path to read an attached file from, for as long as the archive is open.
+
+        Its content has been compared with what was attached: StorageError where it is missing or
+        was altered.
+        """
+        return self._files.verified(file)
+
+    def _step(self, kind: str) -> str | None:
+        """Undo or redo one step."""
+        find, opposite = (steps.undoable, "redo") if kind == "undo" else (steps.redoable, "undo")
+        with self.turn():
+            with self.reading() as connection:
+                step = find(connection)
+            if step is None:
+                return None
+            number, label = step
+            with self.writing(label, kind, number) as change:
+                steps.reverse(change, number, opposite)
+        return label

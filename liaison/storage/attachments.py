@@ -1,0 +1,206 @@
+"""Attached files: kept by their content, named for people."""
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from uuid6 import uuid7
+
+from liaison.domain.schema import StoredFile
+from liaison.errors import StorageError, UserError
+from liaison.i18n import _
+from liaison.storage.creation import sync_folder
+from liaison.storage.faults import disk_told
+
+LARGEST: Final = 1 << 30
+"""Bytes of the largest file that can be attached."""
+
+_CHUNK: Final = 1 << 20
+_TEMPORARY: Final = "incoming"
+_LONGEST_NAME: Final = 200  # bytes; file systems take 255, and a copy may get a number
+_NAMELESS: Final = "file"
+# Everything that could steer a path or hide what a name really is: separators, signs of drives,
+# streams and wildcards, controls, and the invisible marks that turn the order of letters.
+_UNSAFE: Final = re.compile(
+    '[/\\\\:*?"<>|\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]'
+)
+# Names Windows keeps for devices, with any ending.
+_DEVICE: Final = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+
+
+def clean_name(name: str) -> str:
+    """Return `name` as one that is safe to show and to save under on every system.
+
+    Only the last part of a path is kept, in Unicode's composed form; ZWNJ stays.
+    """
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    last = re.sub(r"^[A-Za-z]:(?=.)", "", last)
+    kept = _UNSAFE.sub("", last.replace(":", "_")).encode("utf-8", "ignore").decode()
+    kept = " ".join(kept.split()).strip(". ")
+    kept = _DEVICE.sub(r"\1_", kept, count=1) if _DEVICE.match(kept) else kept
+    return _shortened(kept) or _NAMELESS
+
+
+def _shortened(name: str) -> str:
+    """Cut a name to what file systems take, without losing its ending."""
+    encoded = name.encode()
+    if len(encoded) <= _LONGEST_NAME:
+        return name
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > len("template"):
+        stem, ending = name, ""
+    room = _LONGEST_NAME - len(f"{dot}{ending}".encode()) if ending else _LONGEST_NAME
+    cut = stem.encode()[:room].decode("utf-8", "ignore").rstrip(". \u200c")
+    return f"{cut}.{ending}" if ending else cut
+
+
+class Attachments:
+    """The folder of attached files: each stored once, named by the SHA-256 of its content."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sha256: str) -> Path:
+        """Return where a content lies, or would lie."""
+        return self.folder / sha256[:2] / sha256
+
+    def store(self, source: Path | BinaryIO, name: str = "") -> StoredFile:
+        """Copy a file in and return what a record keeps of it; it is on the disk by then.
+
+        Raises UserError for what is no plain file or too large, StorageError where it cannot be
+        read to its end or the disk refuses it; then nothing is kept.
+        """
+        if not isinstance(source, Path):
+            return self._take(source, name)
+        with _plain_file(source) as stream:
+            before = os.fstat(stream.fileno())
+            stored = self._take(stream, name or source.name)
+            after = os.fstat(stream.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise UserError(
+                _(
+                    "The file “{name}” was changed while it was being copied; attach it again."
+                ).format(name=stored.name)
+            )
+        return stored
+
+    def _take(self, stream: BinaryIO, name: str) -> StoredFile:
+        shown = clean_name(name)
+        incoming = self.folder / _TEMPORARY
+        temporary = incoming / str(uuid7())
+        with disk_told():
+            incoming.mkdir(parents=True, exist_ok=True)
+            try:
+                sha256, size = _copy(stream, temporary, shown)
+                self._settle(temporary, sha256)
+            finally:
+                temporary.unlink(missing_ok=True)
+        return StoredFile(sha256, shown, size)
+
+    def _settle(self, temporary: Path, sha256: str) -> None:
+        """Move a whole copy to its place, so that a power cut finds all of it or none."""
+        goal = self.path(sha256)
+        if goal.exists() and _digest(goal) == sha256:
+            return
+        new_folder = not goal.parent.exists()
+        goal.parent.mkdir(exist_ok=True)
+        temporary.replace(goal)
+        goal.chmod(0o444)
+        sync_folder(goal.parent)
+        if new_folder:
+            sync_folder(self.folder)
+            sync_folder(self.folder.parent)
+
+    def verified(self, file: StoredFile) -> Path:
+        """Return the path of a file whose content is what it was; raises StorageError else."""
+        path = self.path(file.sha256)
+        with disk_told():
+            if not path.is_file():
+                raise StorageError(
+                    _("The attached file “{name}” is missing from the archive's folder.").format(
+                        name=file.name
+                    )
+                )
+            if _digest(path) != file.sha256:
+                raise StorageError(
+                    _("The attached file “{name}” was altered or is damaged.").format(
+                        name=file.name
+                    )
+                )
+        return path
+
+    def contents(self) -> Iterator[Path]:
+        """Yield the files there are, by content."""
+        if self.folder.is_dir():
+            yield from sorted(self.folder.glob("[0-9a-f][0-9a-f]/*"))
+
+    def is_whole(self, path: Path) -> bool:
+        """Tell whether a file still has the content it is named by."""
+        with suppress(OSError):
+            return _digest(path) == path.name
+        return False
+
+
+@contextmanager
+def _plain_file(source: Path) -> Iterator[BinaryIO]:
+    """Open a plain file; links, devices and pipes are refused before anything is read."""
+    try:
+        kind = source.lstat().st_mode
+        if not stat.S_ISREG(kind):
+            raise UserError(
+                _(
+                    "“{name}” is not a plain file; links, folders and devices cannot be attached."
+                ).format(name=clean_name(source.name))
+            )
+        descriptor = os.open(
+            source, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        )
+    except OSError as fault:
+        raise UserError(
+            _("The file “{name}” cannot be read: {reason}.").format(
+                name=clean_name(source.name), reason=fault.strerror
+            )
+        ) from fault
+    with os.fdopen(descriptor, "rb") as stream:
+        yield stream
+
+
+def _copy(stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
+    """Copy a stream to `target`, down to the disk; return the SHA-256 and the size."""
+    digest, size = hashlib.sha256(), 0
+    with target.open("xb") as copy:
+        while chunk := _chunk(stream, name):
+            size += len(chunk)
+            if size > LARGEST:
+                raise UserError(
+                    _("The file “{name}” is larger than {limit} MB and cannot be attached.").format(
+                        name=name, limit=LARGEST >> 20
+                    )
+                )
+            digest.update(chunk)
+            copy.write(chunk)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return digest.hexdigest(), size
+
+
+def _chunk(stream: BinaryIO, name: str) -> bytes:
+    try:
+        return stream.read(_CHUNK)
+    except OSError as fault:
+        raise StorageError(
+            _("The file “{name}” could not be read to its end: {reason}.").format(
+                name=name, reason=fault.strerror
+            )
+        ) from fault
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,54 @@
+"""The head marker: the number of the last change, kept beside the database.
+
+A database whose write-ahead log was lost or cut short is sound and lacks its last changes; only
+something outside of it can tell.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from liaison.errors import StorageError
+from liaison.i18n import ngettext
+
+NAME: Final = "archive.head"
+_WIDTH: Final = 19
+
+
+class HeadMarker:
+    """The marker of an open archive."""
+
+    def __init__(self, folder: Path) -> None:
+        self._descriptor = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
+
+    def set(self, change: int) -> None:
+        """Write down that `change` was committed; it never counts further than the database."""
+        line = f"{change:0{_WIDTH}}\n".encode()
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        os.write(self._descriptor, line)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._descriptor)
+
+
+def refuse_loss(folder: Path, change: int) -> None:
+    """Raise StorageError where the marker knows changes later than `change`, the last there is."""
+    file = folder / NAME
+    try:
+        known = int(file.read_bytes() or b"0")
+    except (FileNotFoundError, ValueError):  # nothing is known, so nothing is missed
+        return
+    lost = known - change
+    if lost > 0:
+        raise StorageError(
+            ngettext(
+                "The last change of the archive is missing: the file archive.db-wal in {folder} is"
+                " gone or damaged. Copy the whole folder again or use a backup; to go on without"
+                " the change, delete the file {name}.",
+                "The last {count} changes of the archive are missing: the file archive.db-wal in"
+                " {folder} is gone or damaged. Copy the whole folder again or use a backup; to go"
+                " on without the changes, delete the file {name}.",
+                lost,
+            ).format(count=lost, folder=folder, name=NAME)
+        )

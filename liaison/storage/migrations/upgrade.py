@@ -1,0 +1,109 @@
+"""Bringing an archive to this program's tables: all of the way, or not a step."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from alembic import command
+from sqlalchemy import Connection as AlchemyConnection
+
+from liaison.errors import StorageError
+from liaison.i18n import _
+from liaison.storage import derived, entries, search, version
+from liaison.storage.change import Change
+from liaison.storage.connection import Connection, connect, driver, scalar, single
+from liaison.storage.creation import sync_folder
+from liaison.storage.migrations.environment import configuration
+from liaison.storage.place import Place
+
+BACKUPS = "backups"
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    " AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT IN ('change', 'alembic_version')"
+)
+
+
+def upgrade(place: Place, key: bytes | None) -> None:
+    """Migrate the database, after a verified copy of it was put beside it.
+
+    One transaction holds all of it: the migrations, a comparison of row counts, a check of all
+    references, and triggers, indexes and titles made anew. Raises StorageError where anything does
+    not come out even; the archive is then as it was.
+    """
+    engine = single(place.database, "rw", key)
+    with engine.connect() as connection:
+        own = driver(connection)
+        copy_before(place, own, key)
+        # Rebuilding a table drops the old one, which deletes what refers to it while keys hold.
+        own.execute("PRAGMA foreign_keys = OFF")
+        own.execute("BEGIN IMMEDIATE")
+        try:
+            _migrate(connection, own)
+        except BaseException:
+            if own.in_transaction:
+                own.execute("ROLLBACK")
+            raise
+        own.execute("COMMIT")
+
+
+def _migrate(connection: AlchemyConnection, own: Connection) -> None:
+    before, start = _counts(own), version.version_of(own)
+    derived.drop(own)
+    with _quiet():
+        command.upgrade(configuration(connection), "head")
+    after = _counts(own)
+    lost = [name for name, count in before.items() if after.get(name, count) != count]
+    if lost or own.execute("PRAGMA foreign_key_check").fetchone():
+        raise StorageError(
+            _("The archive could not be converted without loss, so it was left as it was.")
+        )
+    derived.create(own)
+    label = _("Converted from version {before} to {after}").format(
+        before=start, after=version.newest()
+    )
+    Change.begun(own, label, "", "migration")
+    own.execute("DELETE FROM writing")
+    entries.rebuild(own)
+    search.rebuild(own)
+
+
+def _counts(connection: Connection) -> Mapping[str, int]:
+    """Return how many rows each table has, but for those that a migration itself writes to."""
+    names = [row[0] for row in connection.execute(_TABLES).fetchall()]
+    return {name: scalar(connection, f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608 - names of our own tables
+
+
+def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path:
+    """Copy the database as it stands and return the copy's path; raises StorageError if unsound."""
+    folder = place.folder / BACKUPS
+    folder.mkdir(exist_ok=True)
+    path = _unused(folder, f"archive-before-{version.newest()}")
+    with closing(connect(path, "rwc", key)) as copy:
+        connection.backup(copy)
+        sound = scalar(copy, "PRAGMA quick_check") == "ok"
+        if not sound or _counts(copy) != _counts(connection):
+            raise StorageError(
+                _("The archive is damaged, so it was not converted. Use a backup of it.")
+            )
+    sync_folder(folder)
+    return path
+
+
+def _unused(folder: Path, stem: str) -> Path:
+    number, path = 1, folder / f"{stem}.db"
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.db"
+    return path
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the migrations from talking on the terminal of whoever opens an archive."""
+    logger = logging.getLogger("alembic")
+    was, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = was

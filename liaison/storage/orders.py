@@ -1,0 +1,114 @@
+"""What lists are sorted by, and the indexes that keep them sorted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, singledispatch
+from typing import Final
+
+from liaison.domain.records import CATALOGUE
+from liaison.domain.schema import (
+    AnyKind,
+    AnyReference,
+    Choice,
+    File,
+    Period,
+    RecordType,
+    Reference,
+    fields_of,
+    label_key,
+)
+from liaison.domain.schema.record import KEY_SUFFIX
+
+PREFIX: Final = "list_"
+OTHER: Final = {"fa": "en", "en": "fa"}
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """A column of a list: the name its languages share, its label, and the fields behind it.
+
+    `fields` holds the field of each language ("fa", "en"), or one under "" where the value has
+    no language.
+    """
+
+    key: str
+    label: str
+    fields: Mapping[str, str]
+
+    def in_order(self, lang: str) -> tuple[str, ...]:
+        """Return its fields, the one of `lang` first."""
+        return tuple(self.fields[each] for each in ("", lang, OTHER[lang]) if each in self.fields)
+
+
+@cache
+def columns_of(record_type: RecordType) -> tuple[ListColumn, ...]:
+    """Return the columns of the list of `record_type`: its listed fields, languages joined."""
+    found: dict[str, dict[str, str]] = {}
+    labels: dict[str, str] = {}
+    for key, described in fields_of(record_type).items():
+        if described.listed:
+            shared = label_key(record_type, key)
+            found.setdefault(shared, {})[described.language] = key
+            labels.setdefault(shared, described.label)
+    return tuple(ListColumn(key, labels[key], fields) for key, fields in found.items())
+
+
+def kind_of(record_type: RecordType, column: ListColumn) -> AnyKind:
+    """Return the kind of value in a column of a list."""
+    return fields_of(record_type)[next(iter(column.fields.values()))].kind
+
+
+def is_link(kind: AnyKind) -> bool:
+    """Tell whether lists show and sort a value by the title of another record."""
+    return isinstance(kind, Reference | AnyReference)
+
+
+@singledispatch
+def _measure(_kind: AnyKind, column: str) -> str:
+    """Return the SQL expression by which values of a kind are sorted; most are their own."""
+    return column
+
+
+@_measure.register
+def _(kind: Choice, column: str) -> str:
+    ranks = " ".join(f"WHEN '{key}' THEN {rank}" for rank, key in enumerate(kind.options))
+    return f"CASE {column} {ranks} END"
+
+
+@_measure.register
+def _(_kind: Period, column: str) -> str:
+    return f"coalesce(json_extract({column}, '$.from'), json_extract({column}, '$.until'))"
+
+
+@_measure.register
+def _(_kind: File, column: str) -> str:
+    return f"json_extract({column}, '$.name')"
+
+
+def measure(record_type: RecordType, column: ListColumn, lang: str) -> str:
+    """Return the SQL expression that sorts a list by `column` for readers of `lang`."""
+    table, kind = record_type.__tablename__, kind_of(record_type, column)
+    columns = [f'"{table}"."{key}"' for key in column.in_order(lang)]
+    if kind.collated:
+        keys = [f'{each[:-1]}{KEY_SUFFIX}"' for each in columns]
+        return keys[0] if len(keys) == 1 else f"coalesce({', '.join(keys)})"
+    return _measure(kind, columns[0])
+
+
+def index_statements() -> Iterator[str]:
+    """Yield the statements that index every column lists can be sorted by.
+
+    Titles of other records are sorted through their own index.
+    """
+    for record_type in CATALOGUE:
+        table = record_type.__tablename__
+        for column in columns_of(record_type):
+            if is_link(kind_of(record_type, column)):
+                continue
+            expressions = {measure(record_type, column, lang): lang for lang in OTHER}
+            for expression, lang in expressions.items():
+                own = expression.replace(f'"{table}".', "")
+                yield (
+                    f'CREATE INDEX "{PREFIX}{table}_{column.key}_{lang}" ON "{table}"({own})'
+                    " WHERE deleted_at IS NULL"
+                )

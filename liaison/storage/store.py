@@ -1,0 +1,127 @@
+"""An open archive underneath: its connections, its lock, and the one change at a time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import cast
+
+from liaison.errors import StorageError
+from liaison.i18n import _
+from liaison.storage import entries, references, search
+from liaison.storage.change import Change
+from liaison.storage.connection import Connection, Mode, connect, readers
+from liaison.storage.faults import READ_ONLY, told
+from liaison.storage.lock import Lock
+from liaison.storage.marker import HeadMarker
+from liaison.storage.place import Place
+
+_TOUCHED = "SELECT DISTINCT type, uid FROM history WHERE change = ?"
+
+
+class Store:
+    """Connections to one database, for reading from any thread and writing from one at a time."""
+
+    def __init__(
+        self, place: Place, lock: Lock, *, mode: Mode, key: bytes | None, author: str
+    ) -> None:
+        """Open the connections of a database that was found sound."""
+        self.place = place
+        self.author = author
+        self.read_only = mode != "rw"
+        self._lock = lock
+        self._readers = readers(place.database, mode, key)
+        self._writer: Connection | None = None
+        self._marker: HeadMarker | None = None
+        if not self.read_only:
+            self._writer = connect(place.database, "rw", key)
+            self._marker = HeadMarker(place.folder)
+        self._turn = threading.RLock()
+        self._open_change: Change | None = None
+        self._writing_thread = 0
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the archive."""
+        return self.place.folder
+
+    def close(self) -> None:
+        """Close all connections and let others in; closing twice does no harm."""
+        with self._turn:
+            self._readers.dispose()
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            if self._marker is not None:
+                self._marker.close()
+                self._marker = None
+            self._lock.release()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Lend a connection to read from, and tell faults as a StorageError.
+
+        Inside a change of the same thread it sees what the change has written so far.
+        """
+        with told():
+            if self._open_change and self._writing_thread == threading.get_ident():
+                self._open_change.flush()
+                yield self._open_change.connection
+                return
+            lent = self._readers.raw_connection()
+            try:
+                yield cast("Connection", lent.driver_connection)
+            finally:
+                lent.close()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Keep other threads from writing while something is read that a change follows from."""
+        with self._turn:
+            yield
+
+    @contextmanager
+    def writing(self, label: str, kind: str, undoes: int | None = None) -> Iterator[Change]:
+        """Make what happens inside one change: all of it is committed, or nothing.
+
+        A change that wrote nothing leaves no trace. Raises StorageError where the archive can
+        only be read, and for what disk and database refuse.
+        """
+        with self._turn, told():
+            connection = self._writing_connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                change = Change.begun(connection, label, self.author, kind, undoes)
+                self._open_change, self._writing_thread = change, threading.get_ident()
+                yield change
+                self._finish(change)
+            finally:
+                self._open_change, self._writing_thread = None, 0
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+    def _writing_connection(self) -> Connection:
+        if self._writer is None:
+            raise StorageError(_(READ_ONLY))
+        if self._open_change is not None:
+            message = "A change is open already; what belongs together goes into that one."
+            raise RuntimeError(message)
+        return self._writer
+
+    def _finish(self, change: Change) -> None:
+        """Bring titles and search in step with what was written, check it, and commit."""
+        change.flush()
+        connection = change.connection
+        touched: dict[str, list[str]] = {}
+        for name, uid in connection.execute(_TOUCHED, (change.number,)):
+            touched.setdefault(name, []).append(uid)
+        if not touched:
+            return
+        reached = entries.refresh(connection, touched)
+        references.refuse_dangling(connection, change.number, touched)
+        search.update(connection, reached)
+        connection.execute("DELETE FROM writing")
+        connection.execute("COMMIT")
+        if self._marker is not None:
+            with suppress(OSError):  # a marker that stays behind only sees less
+                self._marker.set(change.number)

@@ -1,0 +1,89 @@
+"""The tables beside those of the record types: changes, their history, titles, settings."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Unicode, false
+
+from liaison.domain.records import CATALOGUE
+from liaison.domain.schema import Record
+
+METADATA: Final = Record.metadata
+
+CHANGE: Final = Table(
+    "change",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Unicode, nullable=False),
+    Column("author", Unicode, nullable=False),
+    Column("label", Unicode, nullable=False),
+    Column("kind", Unicode, nullable=False),
+    Column("undoes", Integer, ForeignKey("change.id"), index=True),
+)
+"""One row for each thing somebody did: `kind` is change, undo, redo, purge or migration."""
+
+HISTORY: Final = Table(
+    "history",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("change", Integer, ForeignKey("change.id"), nullable=False, index=True),
+    Column("type", Unicode, nullable=False),
+    Column("uid", Unicode, nullable=False, index=True),
+    Column("action", Unicode, nullable=False),
+    Column("before", Unicode),
+    Column("after", Unicode),
+)
+"""What a change did to a row, written by triggers: JSON objects of stored values by column.
+
+An addition has all columns in `after`, a removal all in `before`, anything else only those that
+differ, in both.
+"""
+
+ENTRY: Final = Table(
+    "entry",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("uid", Unicode, nullable=False, unique=True),
+    Column("type", Unicode, nullable=False),
+    Column("title_fa", Unicode, nullable=False),
+    Column("title_en", Unicode, nullable=False),
+    Column("sort_fa", LargeBinary, nullable=False),
+    Column("sort_en", LargeBinary, nullable=False),
+    Column("deleted", Integer, nullable=False, server_default=false()),
+    Index("ix_entry_sort_fa", "type", "deleted", "sort_fa"),
+    Index("ix_entry_sort_en", "type", "deleted", "sort_en"),
+)
+"""The title of every record in both languages, under the same number as the record itself."""
+
+SETTING: Final = Table(
+    "setting",
+    METADATA,
+    Column("key", Unicode, primary_key=True),
+    Column("value", Unicode, nullable=False),
+)
+"""What the office set, as JSON."""
+
+WRITING: Final = Table(
+    "writing",
+    METADATA,
+    Column("change", Integer, ForeignKey("change.id"), primary_key=True, autoincrement=False),
+)
+"""Holds the change that is being written, and nothing between changes."""
+
+STAMP: Final = Table(
+    "stamp",
+    METADATA,
+    Column("name", Unicode, primary_key=True),
+    Column("value", Unicode, nullable=False),
+)
+"""From which declarations the derived parts were made: triggers, indexes of lists, titles."""
+
+
+def table_of(name: str) -> Table:
+    """Return the table called `name`."""
+    return METADATA.tables[name]
+
+
+def recorded_tables() -> Mapping[str, str]:
+    """Return the tables whose rows have a history, with the column that names a row."""
+    return {**{each.__tablename__: "uid" for each in CATALOGUE}, "setting": "key"}

@@ -1,0 +1,74 @@
+"""The triggers that write history.
+
+They stand in the database itself, so nothing that reaches a row passes them by, and a write
+outside a change is refused.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sqlalchemy import Table
+
+from liaison.storage.tables import recorded_tables, table_of
+
+PREFIX: Final = "history_"
+
+_WRITING: Final = "coalesce((SELECT change FROM writing), RAISE(ABORT, 'write outside a change'))"
+_RECORD: Final = (
+    f"INSERT INTO history(change, type, uid, action, before, after) VALUES ({_WRITING}, "  # noqa: S608 - constants
+)
+# Bins are left and entered by one column; other tables have no bin.
+_MOVE: Final = (
+    "CASE WHEN OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL THEN 'delete'"
+    " WHEN OLD.deleted_at IS NOT NULL AND NEW.deleted_at IS NULL THEN 'restore'"
+    " ELSE 'update' END"
+)
+
+
+def recorded_columns(table: Table) -> list[str]:
+    """Return the columns a history row keeps: all but those derived from others."""
+    return [column.key for column in table.columns if not column.info.get("derived")]
+
+
+def trigger_statements() -> Iterator[str]:
+    """Yield the statements that make all triggers."""
+    for name, key in recorded_tables().items():
+        columns = recorded_columns(table_of(name))
+        yield _trigger(
+            name, "add", "INSERT", f"'{name}', NEW.{key}, 'add', NULL, {_whole('NEW', columns)}"
+        )
+        yield _trigger(
+            name,
+            "remove",
+            "DELETE",
+            f"'{name}', OLD.{key}, 'remove', {_whole('OLD', columns)}, NULL",
+        )
+        action = _MOVE if "deleted_at" in columns else "'update'"
+        differing = " OR ".join(f'OLD."{each}" IS NOT NEW."{each}"' for each in columns)
+        yield _trigger(
+            name,
+            "update",
+            "UPDATE",
+            f"'{name}', NEW.{key}, {action}, {_part('was', columns)}, {_part('now', columns)}",
+            f" WHEN {differing}",
+        )
+
+
+def _trigger(table: str, what: str, event: str, values: str, condition: str = "") -> str:
+    return (
+        f'CREATE TRIGGER "{PREFIX}{table}_{what}" AFTER {event} ON "{table}"{condition}'
+        f" BEGIN {_RECORD}{values}); END"
+    )
+
+
+def _whole(row: str, columns: Sequence[str]) -> str:
+    pairs = ", ".join(f"'{each}', {row}.\"{each}\"" for each in columns)
+    return f"json_object({pairs})"
+
+
+def _part(side: str, columns: Sequence[str]) -> str:
+    """Return the object of those columns that differ between the old row and the new one."""
+    rows = " UNION ALL ".join(
+        f'SELECT \'{each}\' AS name, OLD."{each}" AS was, NEW."{each}" AS now' for each in columns
+    )
+    return f"(SELECT json_group_object(name, {side}) FROM ({rows}) WHERE was IS NOT now)"  # noqa: S608 - names of our own columns
