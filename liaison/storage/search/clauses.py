@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from liaison.storage.search import terms
 from liaison.storage.search.connection import Connection
 from liaison.storage.search.query import Query
+from liaison.storage.search.tokens import pair
 
 _INDEXED_PREFIX: Final = 4
 _SHORTEST_HALF: Final = 2
@@ -34,32 +35,46 @@ class Wanted:
     def __init__(self, connection: Connection, query: Query) -> None:
         self._connection = connection
         self._query = query
-        self._known = terms.known(connection, query.tokens())
+        tokens = (token for clause in query.clauses for token in clause)
+        self._known = terms.known(connection, tokens)
         self.shown = dict.fromkeys([*query.words, *self._known])
         """The words to point out in what is found; freer readings add theirs."""
+        self.shown_inside = False
+        """Whether they are to be pointed out inside other words."""
 
     @cached_property
     def exact(self) -> Clauses:
-        """Every word as it was typed, or in another of its spellings."""
+        """Every word as it was typed, in another of its spellings, or cut in two."""
         return [
-            [exactly(token) for token in clause if token in self._known]
-            for clause in self._query.clauses()
+            [*(exactly(each) for each in clause if each in self._known), *self._cut_in_two(clause)]
+            for clause in self._query.clauses
         ]
 
     @cached_property
     def begun(self) -> Clauses:
         """Every word as the beginning of one."""
-        return [self._completed(clause) for clause in self._query.clauses()]
+        return [
+            [*self._completed(clause), *self._cut_in_two(clause)] for clause in self._query.clauses
+        ]
 
     def guesses(self) -> Iterator[Clauses]:
         """Give readings for when nothing else is found, the likeliest first."""
         scattered = self._query.scattered()
         yield [self._completed(tokens) for tokens in scattered]
-        for guess in (terms.holding, terms.near):
-            yield [self._guessed(guess, tokens) for tokens in scattered]
+        self.shown_inside = True
+        yield [self._guessed(terms.holding, tokens) for tokens in scattered]
+        self.shown_inside = False
+        near = [self._guessed(terms.near, tokens) for tokens in scattered]
+        self.shown.update((each.strip('"* '), None) for clause in near for each in clause)
+        yield near
         yield [[*self._completed(tokens), *self._halved(tokens[0])] for tokens in scattered]
 
+    def _cut_in_two(self, tokens: Iterable[str]) -> list[str]:
+        """Let each token stand for two neighbouring words."""
+        return [exactly(pair(token)) for token in tokens if len(token) >= 2 * _SHORTEST_HALF]
+
     def _completed(self, tokens: Iterable[str]) -> list[str]:
+        """Let each token stand for the words it begins."""
         completed: list[str] = []
         for token in tokens:
             words = []
@@ -75,7 +90,6 @@ class Wanted:
 
     def _guessed(self, guess: _Guess, tokens: Iterable[str]) -> list[str]:
         found = [word for token in tokens for word in guess(self._connection, token)]
-        self.shown.update(dict.fromkeys(found))
         return [*self._completed(tokens), *map(exactly, found)]
 
     def _halved(self, word: str) -> list[str]:
@@ -83,7 +97,7 @@ class Wanted:
         cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
         known = terms.known(self._connection, [word[:cut] for cut in cuts])
         halves = [(word[:cut], word[cut:]) for cut in cuts if word[:cut] in known]
-        self.shown.update(dict.fromkeys(half for pair in halves for half in pair))
+        self.shown.update(dict.fromkeys(half for both in halves for half in both))
         return [
             f"({exactly(first)} AND ({' OR '.join(seconds)}))"
             for first, second in halves

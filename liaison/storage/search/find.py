@@ -7,9 +7,10 @@ from typing import Final
 from liaison.storage.search.clauses import Clauses, Wanted, exactly, written
 from liaison.storage.search.connection import Connection
 from liaison.storage.search.gather import Entry
+from liaison.storage.search.marking import Marker
 from liaison.storage.search.query import Query, parse
 from liaison.storage.search.snippet import Hit, hits
-from liaison.storage.search.tokens import START, START_LENGTH, WHOLE, pair, type_token
+from liaison.storage.search.tokens import START, START_LENGTH, WHOLE, type_token
 
 _CANDIDATES: Final = 200
 
@@ -29,7 +30,8 @@ def find(
         return []
     search = _Search(connection, query, types, limit)
     entries = search.entries()
-    return hits(connection, entries, query.words, search.wanted.shown)
+    marker = Marker(search.wanted.shown, inside=search.wanted.shown_inside)
+    return hits(connection, entries, query.words, marker)
 
 
 class _Search:
@@ -69,7 +71,6 @@ class _Search:
             for clauses in (self.wanted.exact, self.wanted.begun):
                 ids = self._match(index, clauses, self._limit + len(found))
                 yield self._live([number for number in ids if number not in found])
-        yield self._live([number for number in self._joined() if number not in found])
 
     def _titles_begun(self) -> list[Entry]:
         """Return the records whose title begins with what was typed, short titles first."""
@@ -80,43 +81,13 @@ class _Search:
         entries = self._live(self._match("search_name", clauses, _CANDIDATES))
         return sorted(entries, key=lambda entry: len(entry.title_fa or entry.title_en))
 
-    def _joined(self) -> list[int]:
-        """Return the ids whose texts hold two words side by side that were typed as one."""
-        clauses = self._query.clauses()
-        most = max(_CANDIDATES, self._limit)
-        beside = [
-            self._match("search_pair", [[exactly(pair(each)) for each in clause]], most, types=[])
-            for clause in clauses
-        ]
-        candidates = sorted({number for ids in beside for number in ids}, reverse=True)
-        if not candidates or len(clauses) == 1:
-            return candidates
-        holding = set(candidates)
-        for ids, clause in zip(beside, self.wanted.begun, strict=True):
-            holding &= {*ids, *self._among(candidates, clause)}
-        return sorted(holding, reverse=True)
-
-    def _match(
-        self, index: str, clauses: Clauses, limit: int, *, types: Clauses | None = None
-    ) -> list[int]:
+    def _match(self, index: str, clauses: Clauses, limit: int) -> list[int]:
         """Return the newest ids of an index that match all `clauses` and are of a type sought."""
         if not all(clauses):
             return []
-        all_of = [*clauses, *(self._types if types is None else types)]
         rows = self._connection.execute(
             f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - one of our own tables
-            (written(all_of), limit),
-        )
-        return [row[0] for row in rows]
-
-    def _among(self, candidates: Sequence[int], clause: Sequence[str]) -> Iterable[int]:
-        """Return those of `candidates` whose text matches `clause`."""
-        if not clause:
-            return ()
-        rows = self._connection.execute(
-            "SELECT rowid FROM search_text WHERE search_text MATCH ?"
-            " AND rowid IN (SELECT value FROM json_each(?))",
-            (written([clause]), json.dumps(candidates)),
+            (written([*clauses, *self._types]), limit),
         )
         return [row[0] for row in rows]
 

@@ -58,20 +58,22 @@ class Words:
     titles: dict[str, None] = field(default_factory=dict)
     names: dict[str, None] = field(default_factory=dict)
     texts: dict[str, None] = field(default_factory=dict)
-    pairs: dict[str, None] = field(default_factory=dict)
+    name_pairs: dict[str, None] = field(default_factory=dict)
+    text_pairs: dict[str, None] = field(default_factory=dict)
     files: list[StoredFile] = field(default_factory=list)
 
-    def add_text(self, text: str) -> list[str]:
-        """Take in the words of `text`; give those that stand for it in whichever index."""
+    def add_text(self, text: str) -> None:
+        """Take in the words of `text`."""
         words, together = cut(text)
-        found = [*words, *together]
-        self.texts.update(dict.fromkeys(found))
-        self.pairs.update(dict.fromkeys(pairs(words)))
-        return found
+        self.texts.update(dict.fromkeys(words))
+        self.texts.update(dict.fromkeys(together))
+        self.text_pairs.update(dict.fromkeys(pairs(words)))
 
     def add_name(self, name: str) -> None:
         """Take in something the record is called by."""
-        self.names.update(dict.fromkeys(self.add_text(name)))
+        words, together = cut(name)
+        self.names.update(dict.fromkeys([*words, *together]))
+        self.name_pairs.update(dict.fromkeys(pairs(words)))
         self.titles.update(dict.fromkeys(title_tokens(name)))
 
 

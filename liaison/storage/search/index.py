@@ -9,6 +9,7 @@ from liaison.domain.schema import StoredFile
 from liaison.storage.search import schema, terms
 from liaison.storage.search.connection import Connection
 from liaison.storage.search.gather import Entry, Words, gather
+from liaison.storage.search.tokens import pair
 
 _BATCH: Final = 1000
 _ENTRY: Final = "SELECT id, uid, type, coalesce(title_fa, ''), coalesce(title_en, '') FROM entry"
@@ -71,7 +72,7 @@ def _write(connection: Connection, records: Sequence[Words], insert: str) -> Non
             f"{insert} INTO {index}(rowid, words) VALUES (?, ?)",
             [(words.id, columns(words)) for words in records],
         )
-    terms.add(connection, dict.fromkeys(word for each in records for word in each.texts))
+    terms.add(connection, {word for each in records for word in (*each.names, *each.texts)})
     connection.executemany(
         "DELETE FROM search_holding WHERE id = ?", [(words.id,) for words in records]
     )
@@ -86,18 +87,17 @@ def _write(connection: Connection, records: Sequence[Words], insert: str) -> Non
 
 
 def _names(words: Words) -> str:
-    return " ".join([words.type, *words.titles, *words.names])
+    return " ".join([words.type, *words.titles, *words.names, *map(pair, words.name_pairs)])
 
 
 def _texts(words: Words) -> str:
-    return " ".join([words.type, *words.texts])
+    # What a record is called is part of what it says.
+    texts = dict.fromkeys([*words.names, *words.texts])
+    pairs = dict.fromkeys([*words.name_pairs, *words.text_pairs])
+    return " ".join([words.type, *texts, *map(pair, pairs)])
 
 
-def _pairs(words: Words) -> str:
-    return " ".join(words.pairs)
-
-
-_COLUMNS: Final = (_names, _texts, _pairs)
+_COLUMNS: Final = (_names, _texts)
 
 
 def put_file_text(connection: Connection, sha256: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cached_property
 from typing import Final
 
 from liaison.language.keys import folded
@@ -16,25 +17,50 @@ _ELLIPSIS: Final = "…"
 
 
 class Marker:
-    """Looks for the beginnings of words, given as tokens of the search."""
+    """Looks for words, given as tokens of the search, where a word of a text begins.
 
-    def __init__(self, tokens: Collection[str]) -> None:
+    With `inside`, it looks for them anywhere.
+    """
+
+    def __init__(self, tokens: Collection[str], *, inside: bool = False) -> None:
         telling = [token for token in tokens if len(token) >= _SHORTEST] or list(tokens)
         self._tokens = sorted(telling, key=len, reverse=True)
+        self._find = str.find if inside else _beginning
+        self._inside = inside
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         # A word written as one may stand in two: «کلانشهر», «کلان شهر».
-        patterns = (
+        words = (
             " ?".join(token) if len(token) >= _SHORTEST_JOINED else token for token in self._tokens
         )
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})")
+        start = "" if self._inside else r"(?<!\w)"
+        return re.compile(f"{start}(?:{'|'.join(words)})")
 
     def first(self, text: str) -> tuple[int, int]:
         """Return how many of the words stand in `text` as they are, and where the first does."""
         lower = text.lower()
-        places = [place for token in self._tokens if (place := _beginning(lower, token)) >= 0]
+        places = [place for token in self._tokens if (place := self._find(lower, token)) >= 0]
         return len(places), min(places, default=-1)
 
     def spans(self, text: str) -> list[Span]:
         """Return where the words stand in `text`, whatever their spelling there."""
+        lower = text.lower()
+        if len(self._tokens) == 1 and len(lower) == len(text):
+            plain = self._plain_spans(lower, self._tokens[0])
+            if plain:
+                return plain
+        return self._folded_spans(text)
+
+    def _plain_spans(self, text: str, token: str) -> list[Span]:
+        found = []
+        start = self._find(text, token)
+        while start >= 0:
+            found.append((start, start + len(token)))
+            start = self._find(text, token, start + len(token))
+        return found
+
+    def _folded_spans(self, text: str) -> list[Span]:
         key, places = aligned(text)
         return [
             (places[match.start()], places[match.end() - 1] + 1)
@@ -43,16 +69,15 @@ class Marker:
 
     def cut_out(self, text: str, at: int) -> tuple[str, tuple[Span, ...]]:
         """Return some words of `text` around the place `at`, on one line, and the spans in them."""
-        start = _word_start(text, max(0, at - _BEFORE)) if at > _BEFORE else 0
+        start = _word_start(text, at - _BEFORE) if at > _BEFORE else 0
         stop = min(len(text), start + _LENGTH)
         if stop < len(text):
             stop = max(text.rfind(" ", start, stop), at + 1)
         piece = text[start:stop].replace("\n", " ")
         before = _ELLIPSIS if start else ""
         after = _ELLIPSIS if stop < len(text) else ""
-        spans = tuple(
-            (first + len(before), last + len(before)) for first, last in self.spans(piece)
-        )
+        shift = len(before)
+        spans = tuple((first + shift, last + shift) for first, last in self.spans(piece))
         return before + piece + after, spans
 
 
@@ -77,9 +102,9 @@ def _aligned_by_letter(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
-def _beginning(text: str, word: str) -> int:
-    """Return the first place where a word of `text` begins with `word`, or -1."""
-    place = text.find(word)
+def _beginning(text: str, word: str, start: int = 0) -> int:
+    """Return the first place from `start` on where a word of `text` begins with `word`, or -1."""
+    place = text.find(word, start)
     while place > 0 and text[place - 1].isalnum():
         place = text.find(word, place + 1)
     return place

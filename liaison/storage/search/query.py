@@ -1,7 +1,7 @@
 """What somebody typed, taken apart into what each match has to hold."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -44,14 +44,9 @@ class Query:
         """The joined key of all that was typed."""
         return "".join(self.words)[:LONGEST]
 
-    def tokens(self) -> Iterator[str]:
-        """Give every token whose presence in the archive is worth knowing."""
-        yield from self.words
-        for window in self.windows:
-            yield from window.tokens
-
-    def clauses(self) -> list[tuple[str, ...]]:
-        """Give, for each word to be matched, the tokens any of which matches it."""
+    @cached_property
+    def clauses(self) -> Sequence[Sequence[str]]:
+        """The tokens of each word to be matched; any of them matches it."""
         found = []
         for place, word in enumerate(self.words):
             covering = [each for each in self.windows if each.start <= place < each.stop]
@@ -60,8 +55,8 @@ class Query:
             found.append(tuple(dict.fromkeys([*alone, *together])))
         return list(dict.fromkeys(found))
 
-    def scattered(self) -> list[tuple[str, ...]]:
-        """Give the clauses that words typed as one also match with their parts scattered."""
+    def scattered(self) -> Sequence[Sequence[str]]:
+        """Give the clauses of a query whose words, typed as one, are taken apart."""
         return [spellings(word) for word in dict.fromkeys(self.words)]
 
 

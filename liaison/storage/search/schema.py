@@ -1,8 +1,8 @@
 """The tables of the search, which hold nothing that cannot be built anew.
 
-Three full-text indexes, keyed by `entry.id`, are fed words that are already search keys: the
-names records are called by, everything written in them, and their neighbouring words joined.
-Words alone are kept once more, for what is typed half, inside a word, or with a slip.
+Two full-text indexes, keyed by `entry.id`, are fed words that are already search keys: those of
+the names records are called by, and those of everything written in them. Every word is kept once
+more by itself, for what is typed half, inside a word, or with a slip.
 """
 
 from typing import Final
@@ -13,16 +13,17 @@ from liaison.storage.search.connection import Connection
 VERSION: Final = f"{NORMALISER_VERSION}.1"
 """Changes with the normaliser and with what is put into the indexes."""
 
-INDEXES: Final = ("search_name", "search_text", "search_pair")
+INDEXES: Final = ("search_name", "search_text")
 
 # The words come as keys parted by spaces, so the plainest tokenizer cuts them exactly; a clever
 # one would cut again at letters younger than its tables, and a cut word is a phrase, which an
 # index without positions refuses.
-_OPTIONS: Final = "content='', contentless_delete=1, detail=none, tokenize='ascii'"
+_OPTIONS: Final = (
+    "content='', contentless_delete=1, detail=none, prefix='1 2 3 4', tokenize='ascii'"
+)
 _TABLES: Final = (
-    f"CREATE VIRTUAL TABLE search_name USING fts5(words, {_OPTIONS}, prefix='1 2 3 4')",
-    f"CREATE VIRTUAL TABLE search_text USING fts5(words, {_OPTIONS}, prefix='1 2 3 4')",
-    f"CREATE VIRTUAL TABLE search_pair USING fts5(words, {_OPTIONS})",
+    f"CREATE VIRTUAL TABLE search_name USING fts5(words, {_OPTIONS})",
+    f"CREATE VIRTUAL TABLE search_text USING fts5(words, {_OPTIONS})",
     """CREATE TABLE search_term(
         id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, backwards TEXT NOT NULL)""",
     "CREATE INDEX search_term_backwards ON search_term(backwards)",
@@ -36,7 +37,6 @@ _TABLES: Final = (
     """CREATE TRIGGER search_forget AFTER DELETE ON entry BEGIN
         DELETE FROM search_name WHERE rowid = old.id;
         DELETE FROM search_text WHERE rowid = old.id;
-        DELETE FROM search_pair WHERE rowid = old.id;
         DELETE FROM search_holding WHERE id = old.id;
     END""",
 )

@@ -1,20 +1,30 @@
 """Showing why a record was found: some words of the field that holds what was sought."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, TypeAlias
 
 from liaison.domain.records import by_name
-from liaison.domain.schema import AnyReference, File, Reference, label_key
+from liaison.domain.schema import (
+    AnyReference,
+    Day,
+    File,
+    Instant,
+    RecordType,
+    Reference,
+    label_key,
+)
 from liaison.storage.search.connection import Connection
 from liaison.storage.search.gather import Entry, Source, referred, sources_of
 from liaison.storage.search.marking import Marker, Span
 from liaison.storage.search.values import text_of
 
 _FILE_LETTERS: Final = 100_000
+_LINKS: Final = (Reference, AnyReference, File)
+_WORDLESS: Final = (Reference, AnyReference, Day, Instant)
 
-Values: TypeAlias = Sequence[tuple[Source, Any]]
 Piece: TypeAlias = tuple[str, str]
 """The key of a field and the text it shows."""
 Match: TypeAlias = tuple[str, str, int]
@@ -39,14 +49,13 @@ class Hit:
 
 
 def hits(
-    connection: Connection, entries: Sequence[Entry], words: Sequence[str], shown: Collection[str]
+    connection: Connection, entries: Sequence[Entry], words: Sequence[str], marker: Marker
 ) -> list[Hit]:
     """Return the hits of `entries` in their order.
 
-    `words` are the tokens that were typed; `shown` are all that may be pointed out.
+    `words` are the tokens that were typed; `marker` knows all that is to be pointed out.
     """
     untitled = [entry for entry in entries if not _titled(entry, words)]
-    marker = Marker(shown)
     reasons = _reasons(connection, untitled, marker) if untitled else {}
     return [
         Hit(each.uid, each.type, each.title_fa, each.title_en, *reasons.get(each.uid, ()))
@@ -69,35 +78,49 @@ def _reasons(
     reasons = {}
     for type_name, uids in by_type.items():
         record_type = by_name(type_name)
-        for uid, row in _rows(connection, type_name, uids):
-            values = [
-                (source, source.kind.load(stored))
-                for source, stored in zip(sources_of(record_type), row, strict=True)
-                if stored is not None
-            ]
-            reason = _own(values, marker) or _elsewhere(connection, values, marker)
+        telling, linking = _telling_sources(record_type), _linking_sources(record_type)
+        for uid, *row in _rows(connection, type_name, telling, uids):
+            reason = _best(_told(telling, row), marker)
+            if not reason:
+                _uid, *links = next(_rows(connection, type_name, linking, [uid]))
+                reason = _best(_elsewhere(connection, linking, links), marker)
             if reason:
                 key, text, at = reason
                 reasons[uid] = (label_key(record_type, key), *marker.cut_out(text, at))
     return reasons
 
 
+@cache
+def _telling_sources(record_type: RecordType) -> tuple[Source, ...]:
+    """Return the columns whose words can be shown as they stand."""
+    return tuple(each for each in sources_of(record_type) if not isinstance(each.kind, _WORDLESS))
+
+
+@cache
+def _linking_sources(record_type: RecordType) -> tuple[Source, ...]:
+    """Return the columns that lead to words elsewhere."""
+    return tuple(each for each in sources_of(record_type) if isinstance(each.kind, _LINKS))
+
+
 def _rows(
-    connection: Connection, type_name: str, uids: Sequence[str]
-) -> Iterator[tuple[str, Sequence[Any]]]:
-    columns = ", ".join(f'"{source.key}"' for source in sources_of(by_name(type_name)))
+    connection: Connection, type_name: str, sources: Sequence[Source], uids: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    columns = "".join(f', "{source.key}"' for source in sources)
     rows = connection.execute(
-        f'SELECT uid, {columns} FROM "{type_name}"'  # noqa: S608 - names from the declarations
+        f'SELECT uid{columns} FROM "{type_name}"'  # noqa: S608 - names from the declarations
         " WHERE uid IN (SELECT value FROM json_each(?))",
         (json.dumps(uids),),
     )
-    return ((row[0], row[1:]) for row in rows)
+    return iter(rows)
 
 
-def _own(values: Values, marker: Marker) -> Match | None:
-    """Return the match in what the record itself says."""
-    texts = [(source.key, text_of(source.kind, value)) for source, value in values]
-    return _best([(key, text) for key, text in texts if text], marker)
+def _told(sources: Sequence[Source], row: Sequence[Any]) -> list[Piece]:
+    """Return what a record itself says."""
+    return [
+        (source.key, text_of(source.kind, source.kind.load(stored)))
+        for source, stored in zip(sources, row, strict=True)
+        if stored is not None
+    ]
 
 
 def _best(pieces: Sequence[Piece], marker: Marker) -> Match | None:
@@ -114,24 +137,26 @@ def _best(pieces: Sequence[Piece], marker: Marker) -> Match | None:
 
 
 def _elsewhere(
-    connection: Connection, values: Values, marker: Marker
-) -> tuple[str, str, int] | None:
-    """Return the match in the title of a record referred to, or in the text of a file held."""
-    links = {
-        referred(value): source.key
-        for source, value in values
-        if isinstance(source.kind, Reference | AnyReference)
-    }
+    connection: Connection, sources: Sequence[Source], row: Sequence[Any]
+) -> list[Piece]:
+    """Return the titles of the records a record refers to, and the texts of its files."""
+    links: dict[str, str] = {}
+    files: dict[str, str] = {}
+    for source, stored in zip(sources, row, strict=True):
+        if stored is not None:
+            value = source.kind.load(stored)
+            if isinstance(source.kind, File):
+                files[value.sha256] = source.key
+            else:
+                links[referred(value)] = source.key
     titles = connection.execute(
         "SELECT uid, title_fa, title_en FROM entry WHERE uid IN (SELECT value FROM json_each(?))",
         (json.dumps(list(links)),),
     )
-    pieces = [(links[uid], title) for uid, *both in titles for title in both if title]
-    files = {value.sha256: source.key for source, value in values if isinstance(source.kind, File)}
     texts = connection.execute(
         "SELECT sha256, substr(text, 1, ?) FROM search_file"
         " WHERE sha256 IN (SELECT value FROM json_each(?))",
         (_FILE_LETTERS, json.dumps(list(files))),
     )
-    pieces += [(files[sha256], text) for sha256, text in texts]
-    return _best(pieces, marker)
+    found = [(links[uid], title) for uid, *both in titles for title in both if title]
+    return found + [(files[sha256], text) for sha256, text in texts]

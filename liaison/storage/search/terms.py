@@ -1,7 +1,8 @@
 """The words of the archive themselves: to complete, to look inside, to mend."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from liaison.storage.search.connection import Connection
@@ -12,11 +13,11 @@ _GRAM: Final = 3
 _SHORTEST_SLIP: Final = 4
 
 
-def add(connection: Connection, words: Collection[str]) -> None:
+def add(connection: Connection, words: AbstractSet[str]) -> None:
     """Keep those of `words` that the archive has not held before."""
     new = connection.execute(
         "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT term FROM search_term)",
-        (json.dumps(list(words)),),
+        (json.dumps(sorted(words)),),
     )
     last = next(iter(connection.execute("SELECT coalesce(max(id), 0) FROM search_term")))[0]
     rows = [(number, row[0]) for number, row in enumerate(new, start=last + 1)]
@@ -74,9 +75,7 @@ def near(connection: Connection, word: str) -> list[str]:
         *_lying_between(connection, "backwards", word[middle:][::-1], len(word)),
         *known(connection, [swapped]),
     ]
-    return [each for each in dict.fromkeys(candidates) if each != word and one_slip(word, each)][
-        :MOST
-    ]
+    return [each for each in dict.fromkeys(candidates) if each != word and one_slip(word, each)]
 
 
 def _lying_between(connection: Connection, column: str, start: str, length: int) -> Iterator[str]:

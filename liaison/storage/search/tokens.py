@@ -12,13 +12,16 @@ from liaison.language.normalise import ZWNJ
 LONGEST: Final = 64
 """Letters of a word that count; what is longer is found by these."""
 
-WHOLE: Final = "\ue000"
-START: Final = "\ue001"
-TYPE: Final = "\ue002"
-"""Marks of tokens nobody can type: stored text holds no characters of private use."""
+# Tokens nobody can type begin with one of these: stored text holds no characters of private use.
+# The first four letters of every word are indexed besides, so each mark fills them.
+WHOLE: Final = "\ue000000"
+START: Final = "\ue001000"
+_TYPE: Final = "\ue002000"
+_PAIR: Final = "\ue003000"
 
-START_LENGTH: Final = 8
+START_LENGTH: Final = 5
 _SHORTEST_NUMBER: Final = 5
+_LONGEST_PAIR: Final = 16
 # fmt: off
 _SUFFIXES: Final = frozenset((
     "ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان",
@@ -49,25 +52,25 @@ def cut(text: str) -> tuple[list[str], list[str]]:
 
 
 def pairs(words: Sequence[str]) -> Iterator[str]:
-    """Give the tokens of neighbouring words that may be one word, as others write them."""
-    for place in range(1, len(words)):
-        before, word = words[place - 1], words[place]
-        if before == "و" and place > 1:  # «حمل و نقل», «حمل‌ونقل»
-            yield pair(words[place - 2] + before + word)
+    """Give the joined forms of neighbouring words that others may write as one word."""
+    for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        if word == "و":  # «حمل و نقل», «حمل‌ونقل»
+            yield before + word + after
         if before in _NEVER_FIRST or word in _NEVER_SECOND:
             continue
-        both = before + word
-        yield pair(both)
-        if place + 1 < len(words) and words[place + 1] in _SUFFIXES:
-            yield pair(both + words[place + 1])
+        together = before + word
+        if len(together) <= _LONGEST_PAIR and together.isalpha():
+            yield together
+            if after in _SUFFIXES:
+                yield together + after
 
 
 def pair(together: str) -> str:
-    """Give the token of words that stand side by side in a text, by their joined form.
+    """Give the token by which neighbouring words are found, from their joined form.
 
-    Twenty-four bits of a checksum: short, and two in a million records share one by chance.
+    Twenty-four bits of a checksum: short, and by chance alike in two of a million records.
     """
-    return f"{crc32(together[:LONGEST].encode()) & 0xFFFFFF:x}"
+    return f"{_PAIR}{crc32(together.encode()) & 0xFFFFFF:x}"
 
 
 def title_tokens(title: str) -> list[str]:
@@ -79,7 +82,7 @@ def title_tokens(title: str) -> list[str]:
 
 def type_token(type_name: str) -> str:
     """Give the token that every record of a type carries."""
-    return TYPE + type_name.replace("_", "")
+    return _TYPE + type_name.replace("_", "")
 
 
 def number_ends(figures: str) -> list[str]:
