@@ -1,6 +1,6 @@
 """The archive: open it, read it, change it, take a change back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -8,14 +8,17 @@ from typing import BinaryIO, Self
 
 from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError
-from liaison.i18n import _
-from liaison.storage import binning, steps
+from liaison.i18n import _, language
+from liaison.storage import binning, search, steps
 from liaison.storage.attachments import Attachments
 from liaison.storage.change import Change
+from liaison.storage.check import Finding, check
+from liaison.storage.extraction import extract
 from liaison.storage.faults import READ_ONLY, disk_told, told
 from liaison.storage.listing import Line, Listing, Lists
 from liaison.storage.opening import Opened, opened
 from liaison.storage.orders import ListColumn, columns_of
+from liaison.storage.past import Past, past
 from liaison.storage.reading import Reading
 from liaison.storage.references import Referring
 from liaison.storage.row import Row
@@ -24,9 +27,11 @@ from liaison.storage.settings import Settings
 __all__ = [
     "Archive",
     "Change",
+    "Finding",
     "Line",
     "ListColumn",
     "Listing",
+    "Past",
     "Referring",
     "Row",
     "columns_of",
@@ -136,6 +141,40 @@ class Archive(Reading, Lists):
         was altered.
         """
         return self._files.verified(file)
+
+    def extract_pending(self, should_stop: Callable[[], bool] = lambda: False) -> int:
+        """Make the text of attached files known to the search; return how many were read.
+
+        Each is read by a process of its own, and kept before the next; `should_stop` is asked in
+        between. A file that is missing waits until it is back.
+        """
+        if self.read_only:
+            return 0
+        with self.reading() as connection:
+            pending = search.pending_files(connection)
+        read = 0
+        for file in pending:
+            if should_stop():
+                break
+            path = self._files.path(file.sha256)
+            if path.is_file():
+                text = extract(path, file.name)
+                with self.upkeep() as connection:
+                    search.put_file_text(connection, file.sha256, text)
+                read += 1
+        return read
+
+    # -- looking back and through
+
+    def history(self, uid: str, lang: str = "") -> list[Past]:
+        """Return what happened to a record, the newest last, in `lang` or the language in use."""
+        with self.reading() as connection:
+            return past(connection, uid, lang or language())
+
+    def check(self) -> list[Finding]:
+        """Return what is wrong with database, references, titles, history and attached files."""
+        with self.reading() as connection:
+            return check(connection, self._files)
 
     def _step(self, kind: str) -> str | None:
         """Undo or redo one step."""

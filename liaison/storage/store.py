@@ -100,6 +100,22 @@ class Store:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
 
+    @contextmanager
+    def upkeep(self) -> Iterator[Connection]:
+        """Lend the writing connection, in a transaction, for what follows from the records.
+
+        It makes no change, and records cannot be written through it.
+        """
+        with self._turn, told():
+            connection = self._writing_connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
     def _writing_connection(self) -> Connection:
         if self._writer is None:
             raise StorageError(_(READ_ONLY))

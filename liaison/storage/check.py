@@ -1,0 +1,194 @@
+"""Looking an archive through: whether everything is there, whole, and in step."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from sqlalchemy import select
+
+from liaison.domain.records import CATALOGUE
+from liaison.domain.schema import File, RecordType, StoredFile, fields_of_kind
+from liaison.i18n import _
+from liaison.storage.attachments import Attachments
+from liaison.storage.connection import Connection, scalar
+from liaison.storage.references import Link, links
+from liaison.storage.statements import constant, sql, table
+from liaison.storage.tables import ENTRY, recorded_tables, table_of
+from liaison.storage.triggers import recorded_columns
+
+_HISTORY: Final = "SELECT uid, action, after FROM history WHERE type = ? ORDER BY uid, id"
+_LIVE: Final = "SELECT uid, type FROM entry WHERE deleted = 0"
+_IN_HISTORY: Final = "SELECT before, after FROM history WHERE type = ?"
+_UNSOUND: Final = 20
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is not as it should be, with the record it concerns where there is one."""
+
+    message: str
+    type: str = ""
+    uid: str = ""
+
+    def __str__(self) -> str:
+        """Return the message, and which record it is about."""
+        return f"{self.message} ({self.type} {self.uid})" if self.uid else self.message
+
+
+def check(connection: Connection, attachments: Attachments) -> list[Finding]:
+    """Return everything that is wrong; reads all records, their history and every attached file."""
+    found = list(_database(connection))
+    if found:  # what stands in a damaged database is not worth asking
+        return found
+    for look in _LOOKS:
+        found += look(connection)
+    return [*found, *_files(connection, attachments)]
+
+
+def _database(connection: Connection) -> Iterator[Finding]:
+    for row in connection.execute(f"PRAGMA integrity_check({_UNSOUND})").fetchall():
+        if row[0] != "ok":
+            yield Finding(_("The database is damaged: {what}.").format(what=row[0]))
+
+
+def _keys(connection: Connection) -> Iterator[Finding]:
+    for name, row, target, _key in connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Finding(
+            _("Row {row} of “{table}” refers to a “{target}” that is not there.").format(
+                row=row, table=name, target=target
+            )
+        )
+    if scalar(connection, "SELECT count(*) FROM writing"):
+        yield Finding(_("A change was never finished."))
+
+
+def _references(connection: Connection) -> Iterator[Finding]:
+    """Find live records that refer to what is in the bin, or to nothing."""
+    live = {row[0]: row[1] for row in connection.execute(_LIVE)}
+    for link in links():
+        for uid, value in connection.execute(_referring(link)).fetchall():
+            target, _slash, target_uid = value.rpartition("/")
+            if live.get(target_uid) != (target or link.target):
+                yield Finding(
+                    _("The field “{field}” refers to a record that is not there.").format(
+                        field=link.field
+                    ),
+                    link.record_type.__tablename__,
+                    uid,
+                )
+
+
+def _referring(link: Link) -> str:
+    own = table(link.record_type).c
+    return sql(
+        select(own.uid, own[link.field]).where(
+            own.deleted_at.is_(None), own[link.field].is_not(None)
+        )
+    )
+
+
+def _entries(connection: Connection) -> Iterator[Finding]:
+    """Find records and titles that lack each other, and what the search does not know."""
+    for record_type in CATALOGUE:
+        name = record_type.__tablename__
+        own = table(record_type).c
+        records = connection.execute(sql(select(own.id, own.uid, own.deleted_at))).fetchall()
+        entered = sql(
+            select(ENTRY.c.id, ENTRY.c.uid, ENTRY.c.deleted).where(ENTRY.c.type == constant(name))
+        )
+        wanted = {(number, uid, int(deleted is not None)) for number, uid, deleted in records}
+        for _number, uid, _deleted in sorted(wanted ^ set(connection.execute(entered).fetchall())):
+            yield Finding(_("The record and its title are not in step."), name, uid)
+    live = scalar(connection, "SELECT count(*) FROM entry WHERE deleted = 0")
+    indexed = scalar(connection, "SELECT count(*) FROM search_name")
+    if live != indexed:
+        yield Finding(
+            _("The search knows {indexed} records of {live}.").format(indexed=indexed, live=live)
+        )
+
+
+def _history(connection: Connection) -> Iterator[Finding]:
+    """Find rows that are not what their history leads to."""
+    for name, key in recorded_tables().items():
+        own = table_of(name)
+        columns = recorded_columns(own)
+        rows = connection.execute(sql(select(*(own.c[each] for each in columns)))).fetchall()
+        current = {row[columns.index(key)]: dict(zip(columns, row, strict=True)) for row in rows}
+        told = set()
+        steps = connection.execute(_HISTORY, (name,))
+        for uid, group in groupby(steps, itemgetter(0)):
+            told.add(uid)
+            if not _leads_to(current.get(uid), group):
+                yield Finding(_("The record is not what its history leads to."), name, uid)
+        for uid in current.keys() - told:
+            yield Finding(_("The record has no history."), name, uid)
+
+
+def _leads_to(row: dict[str, Any] | None, steps: Iterator[tuple[Any, ...]]) -> bool:
+    """Tell whether the steps of a history end at `row`, None where there is no record."""
+    state: dict[str, Any] | None = None
+    for _uid, action, after in steps:
+        if action == "remove":
+            state = None
+        elif after is not None:
+            state = {**(state or {}), **json.loads(after)}
+    if row is None or state is None:
+        return row is None and state is None
+    return all(row[key] == value for key, value in state.items() if key in row)
+
+
+_LOOKS: Final[tuple[Callable[[Connection], Iterator[Finding]], ...]] = (
+    _keys,
+    _references,
+    _entries,
+    _history,
+)
+
+
+def _files(connection: Connection, attachments: Attachments) -> Iterator[Finding]:
+    """Find attached files that are missing, altered, or belong to no record past or present."""
+    known: set[str] = set()
+    for record_type in CATALOGUE:
+        for uid, file in _kept(connection, record_type):
+            known.add(file.sha256)
+            fault = _fault(attachments, file)
+            if fault:
+                yield Finding(fault, record_type.__tablename__, uid)
+    known.update(File().load(each).sha256 for each in _remembered(connection))
+    for path in attachments.contents():
+        if path.name not in known:
+            yield Finding(
+                _("The attached file {file} belongs to no record.").format(file=path.name)
+            )
+
+
+def _kept(connection: Connection, record_type: RecordType) -> Iterator[tuple[str, StoredFile]]:
+    """Yield the files that records of a type hold, the bin included."""
+    own = table(record_type).c
+    for key, described in fields_of_kind(record_type, File).items():
+        statement = sql(select(own.uid, own[key]).where(own[key].is_not(None)))
+        for uid, stored in connection.execute(statement).fetchall():
+            yield uid, described.kind.load(stored)
+
+
+def _fault(attachments: Attachments, file: StoredFile) -> str:
+    path = attachments.path(file.sha256)
+    if not path.is_file():
+        return _("The attached file “{name}” is missing.").format(name=file.name)
+    if not attachments.is_whole(path):
+        return _("The attached file “{name}” was altered or is damaged.").format(name=file.name)
+    return ""
+
+
+def _remembered(connection: Connection) -> Iterator[str]:
+    """Yield the files, as stored, that undo could still bring back."""
+    for record_type in CATALOGUE:
+        keys = fields_of_kind(record_type, File)
+        if not keys:
+            continue
+        for row in connection.execute(_IN_HISTORY, (record_type.__tablename__,)):
+            for values in (json.loads(each) for each in row if each):
+                yield from (values[key] for key in keys if values.get(key))
