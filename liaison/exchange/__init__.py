@@ -1,0 +1,1 @@
+"""How records leave the archive and come in: bundles and the files that carry them."""

@@ -1,0 +1,184 @@
+"""The `.liaison` file: a zip of `bundle.json` and the files it speaks of, by their hashes."""
+
+import hashlib
+import re
+import shutil
+import stat
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from liaison.domain.schema import RecordType, StoredFile
+from liaison.errors import StorageError, UserError
+from liaison.exchange.bundle import LARGEST, check_files, import_label
+from liaison.exchange.incoming import read_bundle
+from liaison.exchange.intake import Outcome, take_in
+from liaison.exchange.outgoing import bundle_bytes, files_of, outgoing
+from liaison.exchange.whole_file import whole_file
+from liaison.i18n import _
+from liaison.storage import attachments
+from liaison.storage.archive import Archive
+
+BUNDLE: Final = "bundle.json"
+_FOLDER: Final = "files/"
+_OBJECT: Final = re.compile(r"files/[0-9a-f]{64}")
+_MOST_ENTRIES: Final = 200_000
+# Text of records shrinks to a tenth; only a bomb shrinks to less than a two-hundredth.
+_RATIO: Final = 200
+_SMALL: Final = 2**20
+_CHUNK: Final = 2**20
+_UNREADABLE: Final = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    UnicodeDecodeError,
+    zlib.error,
+)
+
+
+def export_archive_file(archive: Archive, path: Path, types: Collection[RecordType] = ()) -> int:
+    """Write records and their files to `path`; returns the number of files left behind: none."""
+    rows = outgoing(archive, types)
+    with whole_file(path) as stream, ZipFile(stream, "w") as container:
+        container.writestr(_entry(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows))
+        for file in files_of(rows):
+            entry = _entry(_FOLDER + file.sha256, ZIP_STORED)
+            entry.file_size = file.size
+            with (
+                archive.file_path(file).open("rb") as source,
+                container.open(entry, "w") as target,
+            ):
+                shutil.copyfileobj(source, target, _CHUNK)
+    return 0
+
+
+def _entry(name: str, compression: int) -> ZipInfo:
+    """Return an entry that carries no time of its own, so that equal contents give equal bytes."""
+    entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    entry.compress_type = compression
+    entry.external_attr = (stat.S_IFREG | 0o644) << 16
+    return entry
+
+
+def import_archive_file(archive: Archive, path: Path, *, dry_run: bool = False) -> Outcome:
+    """Take in the records and files of the `.liaison` file at `path`, all or none.
+
+    The whole file is refused, in one UserError, where any entry is not what the format names, too
+    large, damaged, missing, or not spoken of by a record.
+    """
+    with _readable(path), ZipFile(path) as container:
+        objects = _objects(container)
+        incoming = read_bundle(_bundle(container))
+        files = {file.sha256: file for record in incoming for file in record.files()}
+        _check_objects(container, objects, files)
+    check_files(archive, incoming, objects)
+
+    def bring_files() -> None:
+        with ZipFile(path) as container:
+            for sha256, entry in objects.items():
+                with container.open(entry) as stream:
+                    archive.attach(cast("BinaryIO", stream), files[sha256].name)
+
+    return take_in(
+        archive, incoming, import_label(path.name), dry_run=dry_run, bring_files=bring_files
+    )
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Tell whatever a damaged or foreign container makes the reader stumble over."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise UserError(_("There is no file {path}.").format(path=path)) from None
+    except _UNREADABLE as error:
+        raise UserError(
+            _("{path} is not a readable .liaison file: it is damaged or something else.").format(
+                path=path
+            )
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            _("{path} could not be read: {reason}.").format(
+                path=path, reason=error.strerror or error
+            )
+        ) from error
+
+
+def _objects(container: ZipFile) -> dict[str, ZipInfo]:
+    """Return the entries of attached files by hash; refuse a container with any other entry.
+
+    Nothing is ever unpacked to a path the container names, so a path outside the folder could do
+    no harm; it is refused because nobody honest wrote it.
+    """
+    entries = container.infolist()
+    if len(entries) > _MOST_ENTRIES:
+        raise UserError(_("The .liaison file holds too many files."))
+    objects: dict[str, ZipInfo] = {}
+    names: set[str] = set()
+    for entry in entries:
+        if (
+            entry.filename in names
+            or not (entry.filename == BUNDLE or _OBJECT.fullmatch(entry.filename))
+            or stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}
+        ):
+            raise _does_not_belong(entry.filename)
+        names.add(entry.filename)
+        _check_size(entry)
+        if entry.filename != BUNDLE:
+            objects[entry.filename.removeprefix(_FOLDER)] = entry
+    if BUNDLE not in names:
+        raise UserError(_("The .liaison file holds no {name}.").format(name=BUNDLE))
+    return objects
+
+
+def _does_not_belong(name: str) -> UserError:
+    return UserError(
+        _("The .liaison file holds “{name}”, which does not belong there.").format(name=name)
+    )
+
+
+def _check_size(entry: ZipInfo) -> None:
+    """Refuse what would unpack to more than a file of the office can be."""
+    largest = LARGEST if entry.filename == BUNDLE else attachments.LARGEST
+    ratio = entry.file_size / max(entry.compress_size, 1)
+    if entry.file_size > largest or (entry.file_size > _SMALL and ratio > _RATIO):
+        raise UserError(
+            _("“{name}” in the .liaison file would unpack to too much.").format(name=entry.filename)
+        )
+
+
+def _bundle(container: ZipFile) -> bytes:
+    """Return the bytes of `bundle.json`; what the entry says of its size is the most it gets."""
+    entry = container.getinfo(BUNDLE)
+    with container.open(entry) as stream:
+        return stream.read(entry.file_size)
+
+
+def _check_objects(
+    container: ZipFile, objects: Mapping[str, ZipInfo], files: Mapping[str, StoredFile]
+) -> None:
+    """Refuse a file no record speaks of, and one whose content is not what its record says."""
+    for sha256, entry in objects.items():
+        if sha256 not in files:
+            raise _does_not_belong(entry.filename)
+        if _digest(container, entry) != (sha256, files[sha256].size):
+            raise UserError(
+                _("The content of “{name}” in the .liaison file was altered.").format(
+                    name=files[sha256].name
+                )
+            )
+
+
+def _digest(container: ZipFile, entry: ZipInfo) -> tuple[str, int]:
+    """Return hash and size of an entry, read a piece at a time."""
+    digest, size = hashlib.sha256(), 0
+    with container.open(entry) as stream:
+        while piece := stream.read(_CHUNK):
+            digest.update(piece)
+            size += len(piece)
+    return digest.hexdigest(), size

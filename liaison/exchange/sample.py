@@ -1,0 +1,19 @@
+"""The sample archive: what five public documents on city diplomacy say, and nothing else."""
+
+from pathlib import Path
+from typing import Final
+
+from liaison.errors import UserError
+from liaison.exchange.bundle import import_records, read_file
+from liaison.exchange.intake import Outcome
+from liaison.i18n import _
+from liaison.storage.archive import Archive
+
+SAMPLE: Final = Path(__file__).resolve().parents[2] / "resources" / "sample" / "bundle.json"
+
+
+def fill(archive: Archive) -> Outcome:
+    """Fill an empty archive with the sample; raises UserError where it holds records already."""
+    if any(archive.counts().values()):
+        raise UserError(_("The sample goes into an empty archive only; this one holds records."))
+    return import_records(archive, read_file(SAMPLE), _("the sample"))
