@@ -1,13 +1,21 @@
 """Start Liaison: a command runs headless, none opens the window."""
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Run the command line, or the window where no command is given; return the exit status."""
-    from liaison.commands import run  # noqa: PLC0415 - the window and the commands load apart
+    from liaison.commands import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:], open_window)
+
+
+def open_window(folder: Path, language: str) -> int:
+    """Open the window on the archive in `folder`; Qt loads here and nowhere before."""
+    from ui.application import run
+
+    return run(folder, language)
 
 
 if __name__ == "__main__":

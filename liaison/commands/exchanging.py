@@ -1,0 +1,84 @@
+"""Commands that bring records in and take them out."""
+
+from pathlib import Path
+
+from liaison.commands.parser import Parser
+from liaison.commands.request import Request, opened
+from liaison.commands.terminal import say, say_error
+from liaison.i18n import _, ngettext
+
+
+def sample(request: Request) -> int:
+    """Fill an empty archive with the sample."""
+    from liaison.exchange.sample import fill
+
+    with opened(request, create=True) as archive:
+        outcome = fill(archive)
+    say(
+        ngettext(
+            "The archive now holds {count} record of the sample.",
+            "The archive now holds {count} records of the sample.",
+            outcome.added,
+        ).format(count=outcome.added)
+    )
+    return 0
+
+
+def declare_import(parser: Parser) -> None:
+    """Declare what `import` takes."""
+    parser.words.add_argument(
+        "file", metavar="FILE", type=Path, help=_("A bundle (.json) or a .liaison file.")
+    )
+    parser.choices.add_argument(
+        "--dry-run", action="store_true", help=_("Say what would be done, and do nothing.")
+    )
+
+
+def take_in(request: Request) -> int:
+    """Take in the records of a file, all or none."""
+    from liaison.exchange.formats import format_of
+
+    path: Path = request.options.file
+    chosen = format_of(path)
+    with opened(request, create=True) as archive:
+        outcome = chosen.take_in(archive, path, dry_run=request.options.dry_run)
+        if not request.options.dry_run:
+            archive.extract_pending()
+    sentence = (
+        _("Would add {added}, change {updated}, leave {unchanged} as they are.")
+        if request.options.dry_run
+        else _("Added {added}, changed {updated}, left {unchanged} as they were.")
+    )
+    say(sentence.format(added=outcome.added, updated=outcome.updated, unchanged=outcome.unchanged))
+    return 0
+
+
+def declare_export(parser: Parser) -> None:
+    """Declare what `export` takes."""
+    parser.words.add_argument(
+        "file", metavar="FILE", type=Path, help=_("The file to write: .json or .liaison.")
+    )
+    parser.choices.add_argument(
+        "--type", action="append", default=[], metavar="T", help=_("Only records of this type.")
+    )
+
+
+def export(request: Request) -> int:
+    """Write records to a file."""
+    from liaison.domain.records import by_name
+    from liaison.exchange.formats import format_of
+
+    path: Path = request.options.file
+    chosen = format_of(path)
+    types = [by_name(name) for name in request.options.type]
+    with opened(request) as archive:
+        left = chosen.export(archive, path, types)
+    if left:
+        say_error(
+            ngettext(
+                "{count} attached file stays behind; a name ending in .liaison takes it along.",
+                "{count} attached files stay behind; a name ending in .liaison takes them along.",
+                left,
+            ).format(count=left)
+        )
+    return 0

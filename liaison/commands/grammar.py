@@ -1,0 +1,122 @@
+"""The grammar of the command line: which words there are, and what one of them was asked for."""
+
+from argparse import REMAINDER, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from liaison.commands import checking, exchanging, looking, printing
+from liaison.commands.parser import Parser, Usage
+from liaison.commands.places import default_folder
+from liaison.commands.request import Request
+from liaison.i18n import LANGUAGES, N_, _, install
+
+PROGRAM: Final = "main.py"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word of the command line: what it is for, what it takes, and what it does.
+
+    `execute` returns the exit status and raises LiaisonError for what it refuses.
+    """
+
+    purpose: str
+    declare: Callable[[Parser], None]
+    execute: Callable[[Request], int]
+
+
+def _nothing(parser: Parser) -> None:
+    """Declare nothing: the word says it all."""
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "sample": Command(
+        N_("Fill an empty archive with the sample drawn from public documents."),
+        _nothing,
+        exchanging.sample,
+    ),
+    "import": Command(
+        N_("Take in the records of a file, all or none."),
+        exchanging.declare_import,
+        exchanging.take_in,
+    ),
+    "export": Command(N_("Write records to a file."), exchanging.declare_export, exchanging.export),
+    "list": Command(
+        N_("List the records of a type, one a line."), looking.declare_list, looking.list_type
+    ),
+    "search": Command(
+        N_("Find records by words, in any spelling."), looking.declare_search, looking.search
+    ),
+    "print": Command(N_("Make a print as PDF."), printing.declare, printing.print_product),
+    "check": Command(N_("Verify database, attachments and references."), _nothing, checking.check),
+    "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
+}
+
+
+def understood(arguments: Sequence[str]) -> tuple[Command | None, Request]:
+    """Return the command asked for (None: the window) and what it was asked with.
+
+    Speaks the chosen language from here on. Raises Usage where the line cannot be understood or
+    asks for help.
+    """
+    install(_language(arguments))
+    first = _read_first(arguments)
+    name = first.command
+    if name is None:
+        return None, _request(first, Namespace())
+    if name not in COMMANDS:
+        problem = _("“{name}” is no command; there are {known}.").format(
+            name=name, known=", ".join(COMMANDS)
+        )
+        raise Usage(_first_parser().format_usage(), problem)
+    command = COMMANDS[name]
+    parser = Parser(f"{PROGRAM} {name}", _(command.purpose))
+    parser.declare_place()
+    command.declare(parser)
+    options = parser.parse_args(first.rest)
+    request = _request(first, options)
+    install(request.language)
+    return command, request
+
+
+def _read_first(arguments: Sequence[str]) -> Namespace:
+    """Read up to the command; what follows it stays in `rest`."""
+    return _first_parser().parse_args(arguments)
+
+
+def _first_parser() -> Parser:
+    width = max(map(len, COMMANDS)) + 2
+    listed = "\n".join(
+        f"  {name:{width}}{_(command.purpose)}" for name, command in COMMANDS.items()
+    )
+    parser = Parser(
+        PROGRAM, _("Without a command the window opens."), _("Commands:") + "\n" + listed
+    )
+    parser.declare_place()
+    parser.words.add_argument("command", nargs="?", metavar="COMMAND", help=_("What to do."))
+    parser.words.add_argument(
+        "rest", nargs=REMAINDER, metavar="…", help=_("What the command takes; see COMMAND --help.")
+    )
+    return parser
+
+
+def _request(first: Namespace, options: Namespace) -> Request:
+    """Bring the two halves of a line together; what stands after the command wins."""
+    place = vars(first) | vars(options)
+    return Request(
+        folder=place.get("data") or default_folder(),
+        language=place.get("lang", LANGUAGES[0]),
+        options=options,
+    )
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language a line asks for, before anything about it can be complained of."""
+    asked = LANGUAGES[0]
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if option == "--lang" and value in LANGUAGES:
+            asked = value
+        elif option.removeprefix("--lang=") in LANGUAGES and option.startswith("--lang="):
+            asked = option.removeprefix("--lang=")
+    return asked
