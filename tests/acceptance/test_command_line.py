@@ -1,0 +1,85 @@
+"""From an empty folder to printed briefs, as a person at a terminal goes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(folder: Path, *words: object, lang: str = "en") -> str:
+    """Run `main.py` under a locale without Persian; return what it prints."""
+    done = subprocess.run(  # noqa: S603 - our own interpreter on our own program
+        [sys.executable, str(ROOT / "main.py"), "--data", str(folder), "--lang", lang]
+        + [str(word) for word in words],
+        env={"PATH": os.environ["PATH"], "LANG": "C", "HOME": str(folder.parent)},
+        capture_output=True,
+        check=False,
+    )
+    errors = done.stderr.decode("utf-8")
+    assert done.returncode == 0, errors
+    assert "Traceback" not in errors
+    return done.stdout.decode("utf-8")
+
+
+def test_from_an_empty_folder_to_printed_briefs(tmp_path: Path) -> None:
+    archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    main(archive, "sample", lang="fa")
+    counts = json.loads(main(archive, "stats", "--json"))
+    assert counts["partner"] == 46 + 23
+
+    for words in ("پاریس", "paris", "باريس"):
+        found = json.loads(main(archive, "search", words, "--json", lang="fa"))
+        assert ("partner", "پاریس") in [(each["type"], each["title"]) for each in found]
+
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    main(archive, "export", first)
+    main(elsewhere, "import", first)
+    main(elsewhere, "export", second)
+    assert first.read_bytes() == second.read_bytes()
+    main(archive, "check")
+
+    meetings = json.loads(main(archive, "list", "meeting", "--json"))
+    margins = [each for each in meetings if each["fields"]["kind"] == "on_the_margins"]
+    assert len(margins) == 2
+    for meeting in margins:
+        path = tmp_path / f"{meeting['uid']}.pdf"
+        main(archive, "print", "meeting-brief", meeting["uid"], "-o", path, "--edition", "both")
+        assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("words", [("list", "partner"), ("search", "تهران"), ("export", "x.json")])
+def test_no_qt_without_a_window(tmp_path: Path, words: tuple[str, ...]) -> None:
+    probe = (
+        "import sys; sys.argv[0] = 'main.py'; import main; status = main.main();"
+        "assert 'PySide6' not in sys.modules and 'ui' not in sys.modules; sys.exit(status)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for line in (("sample",), words):
+        done = subprocess.run(  # noqa: S603 - our own interpreter on our own program
+            [sys.executable, "-c", probe, "--data", str(tmp_path / "archive"), *line],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr.decode("utf-8")
+
+
+def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    main(archive, "sample")
+    with subprocess.Popen(  # noqa: S603 - our own interpreter on our own program
+        [sys.executable, str(ROOT / "main.py"), "--data", str(archive), "list", "claim", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
