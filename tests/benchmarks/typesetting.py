@@ -1,0 +1,127 @@
+"""What a bilingual brief costs, and how much of its text comes out of the file again.
+
+    .venv/bin/python -m tests.benchmarks.typesetting \
+        [--peer-engine FOLDER] [--weasyprint PYTHON] [--runs 9]
+
+Every typesetter works in a process of its own and sets the same blocks in turn: CPU seconds are
+medians after a first run that warms it, ratios are taken run by run, memory is the most a process
+held. Error rates count the fewest edits between each phrase and any stretch of the extracted text.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from tests.benchmarks.brief import Block, bilingual, facing, one_language
+from tests.benchmarks.worker import Typesetter
+from tests.pdf.corpus import ENGLISH, PERSIAN
+from tests.pdf.extraction import by_pdfium, by_poppler, error_rate
+
+CUTS = ("FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic")
+CORPUS = {
+    "fa": (one_language("fa"), PERSIAN),
+    "en": (one_language("en"), ENGLISH),
+    "both": (facing(), [*PERSIAN, *ENGLISH]),
+}
+
+
+def main() -> None:
+    """Measure, and print ratios and rates."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--peer-engine", default="", help="the folder of another engine's modules")
+    parser.add_argument("--weasyprint", default="", help="an interpreter that imports WeasyPrint")
+    parser.add_argument("--runs", type=int, default=9)
+    asked = parser.parse_args()
+    module = "tests.benchmarks.set_by_"
+    setters = [Typesetter("liaison", [sys.executable, "-m", f"{module}liaison"])]
+    if asked.peer_engine:
+        command = [sys.executable, "-m", f"{module}peer", asked.peer_engine]
+        setters.append(Typesetter("peer", command))
+    if asked.weasyprint:
+        command = [asked.weasyprint, "-m", f"{module}weasyprint"]
+        setters.append(Typesetter("weasyprint", command))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for cut in CUTS:
+            font = import_module(f"pymupdf_fonts.{cut}").fontbuffer
+            (folder / f"{cut}.ttf").write_bytes(font)
+        costs(setters, folder, asked.runs)
+        rates(setters, folder)
+    for setter in setters:
+        setter.close()
+
+
+def costs(setters: Sequence[Typesetter], folder: Path, runs: int) -> None:
+    """Have the brief set by each in turn; print CPU, ratios and memory."""
+    blocks = bilingual()
+    seconds: dict[str, list[float]] = {setter.name: [] for setter in setters}
+    memory: dict[str, float] = {}
+    for run in range(runs + 1):
+        for setter in setters:
+            answer = setter.typeset(_order(setter, blocks, "both", folder, furnished=True))
+            memory[setter.name] = answer["megabytes"]
+            if run:
+                seconds[setter.name].append(answer["seconds"])
+    for setter in setters:
+        with pypdfium2.PdfDocument(folder / f"{setter.name}-both.pdf") as document:
+            pages = len(document)
+        ratios = "  ".join(
+            f"/{other} {statistics.median(_ratios(seconds[setter.name], seconds[other])):.2f}"
+            for other in seconds
+            if other != setter.name
+        )
+        print(
+            f"{setter.name:10s} brief of {pages} pages  "
+            f"CPU {1000 * statistics.median(seconds[setter.name]):7.1f} ms  "
+            f"peak {memory[setter.name]:5.0f} MB  {ratios}"
+        )
+
+
+def _ratios(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
+    return [one / other for one, other in zip(ours, theirs, strict=True)]
+
+
+def rates(setters: Sequence[Typesetter], folder: Path) -> None:
+    """Print the character error rates of each edition by each reader."""
+    for setter in setters:
+        for edition, (blocks, phrases) in CORPUS.items():
+            poppler, pdfium = _rates(setter, blocks, edition, phrases, folder)
+            print(
+                f"{setter.name:10s} {edition:4s}  not recovered:  "
+                f"poppler {poppler:6.2%}  PDFium {pdfium:6.2%}"
+            )
+
+
+def _rates(
+    setter: Typesetter, blocks: Sequence[Block], edition: str, phrases: list[str], folder: Path
+) -> tuple[float, float]:
+    order = _order(setter, blocks, edition, folder, furnished=False)
+    setter.typeset(order)
+    content = Path(order["file"]).read_bytes()
+    return (
+        error_rate(phrases, by_poppler(content, folder)),
+        error_rate(phrases, by_pdfium(content)),
+    )
+
+
+def _order(
+    setter: Typesetter, blocks: Sequence[Block], edition: str, folder: Path, *, furnished: bool
+) -> dict[str, Any]:
+    return {
+        "blocks": blocks,
+        "edition": edition,
+        "furnished": furnished,
+        "fonts": str(folder),
+        "file": str(folder / f"{setter.name}-{edition}.pdf"),
+    }
+
+
+if __name__ == "__main__":
+    main()
