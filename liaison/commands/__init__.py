@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from liaison.commands.places import default_folder, no_display
-from liaison.i18n import install
+from liaison.i18n import LANGUAGES, install
 
 _REFUSED = 1
 
@@ -13,10 +13,11 @@ def run(arguments: Sequence[str], open_window: Callable[[Path, str], int]) -> in
     """Carry out the command in `arguments` and return the exit status.
 
     0 is done, 1 refused (one line on the error stream), 2 not understood. Without a command
-    `open_window` is called with the archive's folder and the language, "fa" or "en".
+    `open_window` is called with the archive's folder and the language, "fa" or "en", or empty
+    where none was asked for: the window remembers which was spoken last.
     """
     if not arguments:  # the window starts without even the grammar of commands
-        return _window(default_folder(), "fa", open_window)
+        return _window(default_folder(), "", open_window)
     from liaison.commands.grammar import understood
     from liaison.commands.parser import Usage
     from liaison.commands.terminal import complain, finish, mute, prepare
@@ -44,7 +45,7 @@ def run(arguments: Sequence[str], open_window: Callable[[Path, str], int]) -> in
 
 def _window(folder: Path, language: str, open_window: Callable[[Path, str], int]) -> int:
     """Open the window, or say how to do without where no display would show it."""
-    install(language)
+    install(language or LANGUAGES[0])
     if no_display():
         from liaison.commands.terminal import prepare, say_error, without_display
 

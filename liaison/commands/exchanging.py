@@ -4,7 +4,7 @@ from pathlib import Path
 
 from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
-from liaison.commands.terminal import say, say_error
+from liaison.commands.terminal import figure, say, say_error
 from liaison.i18n import _, ngettext
 
 
@@ -19,7 +19,7 @@ def sample(request: Request) -> int:
             "The archive now holds {count} record of the sample.",
             "The archive now holds {count} records of the sample.",
             outcome.added,
-        ).format(count=outcome.added)
+        ).format(count=figure(outcome.added))
     )
     return 0
 
@@ -49,7 +49,13 @@ def take_in(request: Request) -> int:
         if request.options.dry_run
         else _("Added {added}, changed {updated}, left {unchanged} as they were.")
     )
-    say(sentence.format(added=outcome.added, updated=outcome.updated, unchanged=outcome.unchanged))
+    say(
+        sentence.format(
+            added=figure(outcome.added),
+            updated=figure(outcome.updated),
+            unchanged=figure(outcome.unchanged),
+        )
+    )
     return 0
 
 
@@ -79,6 +85,6 @@ def export(request: Request) -> int:
                 "{count} attached file stays behind; a name ending in .liaison takes it along.",
                 "{count} attached files stay behind; a name ending in .liaison takes them along.",
                 left,
-            ).format(count=left)
+            ).format(count=figure(left))
         )
     return 0

@@ -64,7 +64,7 @@ def understood(arguments: Sequence[str]) -> tuple[Command | None, Request]:
     first = _read_first(arguments)
     name = first.command
     if name is None:
-        return None, _request(first, Namespace())
+        return None, _request(first, Namespace(), unstated="")
     if name not in COMMANDS:
         problem = _("“{name}” is no command; there are {known}.").format(
             name=name, known=", ".join(COMMANDS)
@@ -75,7 +75,7 @@ def understood(arguments: Sequence[str]) -> tuple[Command | None, Request]:
     parser.declare_place()
     command.declare(parser)
     options = parser.parse_args(first.rest)
-    request = _request(first, options)
+    request = _request(first, options, unstated=LANGUAGES[0])
     install(request.language)
     return command, request
 
@@ -101,12 +101,12 @@ def _first_parser() -> Parser:
     return parser
 
 
-def _request(first: Namespace, options: Namespace) -> Request:
+def _request(first: Namespace, options: Namespace, *, unstated: str) -> Request:
     """Bring the two halves of a line together; what stands after the command wins."""
     place = vars(first) | vars(options)
     return Request(
         folder=place.get("data") or default_folder(),
-        language=place.get("lang", LANGUAGES[0]),
+        language=place.get("lang", unstated),
         options=options,
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from liaison.commands.parser import Parser
 from liaison.commands.request import Request, declare_json, declare_today, opened
-from liaison.commands.terminal import say_json, say_rows
+from liaison.commands.terminal import figure, say_json, say_rows
 from liaison.i18n import _
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def stats(request: Request) -> int:
         say_json(figures)
     else:
         labels = {each.__tablename__: _(each.plural) for each in CATALOGUE}
-        say_rows((str(count), labels[name]) for name, count in figures.items() if count)
+        say_rows((figure(count), labels[name]) for name, count in figures.items() if count)
     return 0
 
 

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from liaison.errors import LiaisonError, UserError
-from liaison.i18n import _
+from liaison.i18n import _, language
 
 SAMPLE_MEETING: Final = "01a1fb67-18ab-784f-85a8-8953ef358f35"
 """A meeting of the sample, whose brief shows what the program prints."""
@@ -39,6 +39,13 @@ def say(line: str) -> None:
 def say_error(line: str) -> None:
     """Write one line to the error stream."""
     sys.stderr.write(line + "\n")
+
+
+def figure(count: int) -> str:
+    """Return a number in the digits of the language in use."""
+    from liaison.language.digits import number
+
+    return number(count, language())
 
 
 def say_rows(rows: Iterable[Sequence[str]]) -> None:

@@ -65,9 +65,9 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("line", "folder", "language"),
     [
-        ("", None, "fa"),
+        ("", None, ""),
         ("--lang en", None, "en"),
-        ("--data here", "here", "fa"),
+        ("--data here", "here", ""),
         ("--lang=en --data=here", "here", "en"),
     ],
 )

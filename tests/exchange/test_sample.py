@@ -13,7 +13,6 @@ from liaison.exchange.incoming import Incoming, read_bundle
 from liaison.exchange.sample import SAMPLE
 from liaison.time.span import Span
 
-
 Sample = dict[str, list[Incoming]]
 
 
