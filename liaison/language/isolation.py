@@ -26,9 +26,10 @@ _CODE = f"{_APART}{_DIGIT}+[\\-/_.]?{_LATIN}{_ATOM}*(?:[\\-/_.]{_ATOM}+)*"
 _WORD = f"[@#]?{_LATIN}{_ATOM}*(?:[.&/:+_@\\-–]{_ATOM}+)*(?:\\+{{1,2}}|#)?"
 # A Latin phrase goes on over light punctuation while Latin words or ASCII numbers follow.
 _PHRASE = f"{_WORD}(?:(?:[,;:.]? | [&\\-–(] ?|\\) )(?:{_WORD}|[0-9]+(?!{_ATOM})))*\\)?"
-# A plus, a zero or a bracket first, then groups of digits.
+# A plus, a zero or a bracket first, then groups of digits; never inside a date with slashes.
 _PHONE = (
-    f"{_APART}(?:\\+ ?\\(?{_DIGIT}|\\(?[0۰٠]){_DIGIT}*\\)?(?:(?: | ?[\\-–] ?)\\(?{_DIGIT}+\\)?)+"
+    f"{_APART}(?<!/)"
+    f"(?:\\+ ?\\(?{_DIGIT}|\\(?[0۰٠]){_DIGIT}*\\)?(?:(?: | ?[\\-–] ?)\\(?{_DIGIT}+\\)?)+"
     f"|{_APART}\\+{_DIGIT}+"
 )
 _JOINED = f"{_APART}{_AMOUNT}(?:[\\-–—−‑+×]{_AMOUNT})+"

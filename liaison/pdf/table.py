@@ -146,6 +146,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         if fitting == self._count:
             return [self]
         parts = self._row(fitting).cut(room) if inside else None
+        while fitting and not parts and self._row(fitting - 1).look.kept:
+            fitting -= 1
         if not fitting and not parts:
             return []
         return [self._head(fitting, parts), self._rest(fitting, parts)]

@@ -36,12 +36,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row that stands out: with a ground, a bar of colour at its start, or no rule below it."""
+    """A row that stands out: with a ground, a bar of colour at its start, or no rule below it.
+
+    One that heads the rows after it is `kept` on a page with the next.
+    """
 
     cells: Sequence[Cell | Paragraph | str]
     ground: str = ""
     bar: str = ""
     rule: bool = True
+    kept: bool = False
 
 
 @dataclass(frozen=True)

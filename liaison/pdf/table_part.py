@@ -47,7 +47,9 @@ class TablePart(Flowable):  # type: ignore[misc] # reportlab carries no types
     def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
         """Draw with the lower left corner at a point."""
         top = y + self.height
-        self._draw_grounds(canvas, x, top)
+        with canvas.artifact():
+            self._draw_grounds(canvas, x, top)
+            self._draw_rules(canvas, x, top)
         if self._first and not self.look.layout:
             canvas.structure.add(self._element)
         for index, row in enumerate(self._rows):
@@ -71,26 +73,31 @@ class TablePart(Flowable):  # type: ignore[misc] # reportlab carries no types
                 _separate(canvas, row, cell, left, top)
 
     def _draw_grounds(self, canvas: PageCanvas, left: float, top: float) -> None:
-        """Draw what lies under the text: grounds, bars and rules."""
+        """Draw the grounds and bars that lie under the text."""
         look = self.look
-        with canvas.artifact():
-            for index, row in enumerate(self._rows):
-                bottom = top - row.height
-                ground = row.look.ground or (look.header_ground if index < self._headings else "")
-                if ground:
-                    canvas.ground(left, bottom, self.width, row.height, ground)
-                for cell in row.cells:
-                    if cell.ground:
-                        start = left + cell.left - look.side_padding
-                        width = cell.width + 2 * look.side_padding
-                        canvas.ground(start, bottom, width, row.height, cell.ground)
-                if row.look.bar:
-                    side = self.width - BAR_WIDTH if look.direction == "rtl" else 0.0
-                    canvas.ground(left + side, bottom, BAR_WIDTH, row.height, row.look.bar)
-                if look.rule_weight and row.look.rule:
-                    ends = (left, bottom), (left + self.width, bottom)
-                    canvas.rule(*ends, look.rule_colour, look.rule_weight)
-                top = bottom
+        for index, row in enumerate(self._rows):
+            bottom = top - row.height
+            ground = row.look.ground or (look.header_ground if index < self._headings else "")
+            if ground:
+                canvas.ground(left, bottom, self.width, row.height, ground)
+            for cell in row.cells:
+                if cell.ground:
+                    start = left + cell.left - look.side_padding
+                    width = cell.width + 2 * look.side_padding
+                    canvas.ground(start, bottom, width, row.height, cell.ground)
+            if row.look.bar:
+                side = self.width - BAR_WIDTH if look.direction == "rtl" else 0.0
+                canvas.ground(left + side, bottom, BAR_WIDTH, row.height, row.look.bar)
+            top = bottom
+
+    def _draw_rules(self, canvas: PageCanvas, left: float, top: float) -> None:
+        """Draw the lines below the rows, over the grounds of the rows that meet there."""
+        look = self.look
+        for row in self._rows:
+            top -= row.height
+            if look.rule_weight and row.look.rule:
+                ends = (left, top), (left + self.width, top)
+                canvas.rule(*ends, look.rule_colour, look.rule_weight)
 
 
 def _draw_plain(canvas: PageCanvas, row: LaidRow, left: float, top: float) -> None:

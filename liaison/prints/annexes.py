@@ -14,7 +14,7 @@ from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.meeting_file import MeetingFile
 from liaison.prints.people import Attendee, delegate
-from liaison.prints.styled import Words, labelled
+from liaison.prints.styled import Words, bold, labelled
 from liaison.time import clock
 
 
@@ -71,11 +71,16 @@ def programme(excerpts: Excerpts, visit: Facts | None) -> list[Annex]:
 
 
 def delegation(excerpts: Excerpts, file: MeetingFile) -> list[Annex]:
-    """Return the annex with the delegation in order of precedence, the support group last."""
+    """Return the annex with the delegation in order of precedence, the support group last.
+
+    One that travels alone is no list.
+    """
     if file.delegation is None:
         return []
     uid = file.delegation.uid
     own = [each for each in file.members if each.get("delegation") == uid]
+    if len(own) == 1:
+        return []
     listing = precedence.listing(own)
     rows: list[TableRow | Band] = []
     for at, each in enumerate((*listing.members, *listing.support), 1):
@@ -89,8 +94,9 @@ def delegation(excerpts: Excerpts, file: MeetingFile) -> list[Annex]:
         Plan(said(N_("Role")), paired=True),
     ]
     name = excerpts.text(file.delegation, "name")
-    title = joined((said(N_("Delegation list")), name), ": ")
-    return _of_table(title, plans, rows)
+    if rows and name:
+        rows.insert(0, Band(bold(name)))
+    return _of_table(said(N_("Delegation list")), plans, rows)
 
 
 def listed(annexes: Sequence[Annex]) -> Words:

@@ -102,7 +102,7 @@ def _follow_ups(excerpts: Excerpts, file: MeetingFile) -> list[Facts]:
 
 def _relation(excerpts: Excerpts, row: Facts) -> Styled:
     """Word a relation: what kind, in which stage, since when, and of when the source speaks."""
-    since, as_of = excerpts.when(row, "since"), excerpts.shown(row, "as_of")
+    since, as_of = excerpts.when(row, "since"), excerpts.when(row, "as_of")
     parts: list[Both | Styled] = [
         bold(excerpts.shown(row, "kind")),
         excerpts.shown(row, "stage"),

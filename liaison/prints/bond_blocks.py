@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from liaison.i18n import N_
 from liaison.prints.bond import Bond
-from liaison.prints.both import Both, bracketed, counted, figure, joined, said
+from liaison.prints.both import COMMA, Both, bracketed, counted, figure, joined, said
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Plan
 from liaison.prints.promises import Promise
-from liaison.prints.styled import Styled, Words, muted, styled, together
+from liaison.prints.styled import Styled, Words, alarming, muted, styled, together
 
 MOST_PROMISES = 8
 """How many open promises stand in a brief; the follow-up list has them all."""
@@ -21,7 +21,7 @@ def background(layout: Layout, bond: Bond, words: Both) -> None:
         layout.nothing()
         return
     if bond:
-        layout.facts(_facts(bond))
+        layout.facts(_facts(bond), run_in=True)
     if words:
         layout.text(words)
 
@@ -33,9 +33,9 @@ def open_promises(layout: Layout, promises: Sequence[Promise]) -> None:
     layout.heading(said(N_("Open commitments of the two sides")))
     plans = [
         Plan(said(N_("Commitment")), paired=True),
-        Plan(said(N_("Owed by")), width=48),
-        Plan(said(N_("Due on")), width=54),
-        Plan(said(N_("State")), width=76),
+        Plan(said(N_("Owed by")), width=40),
+        Plan(said(N_("Due on")), width=52),
+        Plan(said(N_("State")), width=78),
     ]
     shown = promises[:MOST_PROMISES]
     layout.table(plans, [(_text(layout, each), *_rest(each)) for each in shown])
@@ -55,12 +55,13 @@ def _rest(promise: Promise) -> tuple[Words, ...]:
 
 
 def _text(layout: Layout, promise: Promise) -> Styled:
-    """Word a promise; facing the Persian columns, English says the rest behind the text."""
+    """Word a promise; facing the Persian columns, English says by whom and when behind the text."""
     text = styled(promise.text)
     if not layout.is_facing:
         return text
-    rest = together((muted(each) for each in _rest(promise) if each), " · ")
-    return Styled(text.fa, together((text, muted(Both(en="·")), rest)).en)
+    rest = bracketed(joined((promise.owed_by, promise.standing.due), COMMA))
+    owed = alarming(rest) if promise.standing.is_late else muted(rest)
+    return Styled(text.fa, together((text, owed)).en)
 
 
 def _facts(bond: Bond) -> list[tuple[Both, Words]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.readiness import MOST_POINTS
 from liaison.i18n import N_
 from liaison.prints import meeting_file
@@ -34,23 +35,19 @@ def subject(excerpts: Excerpts, file: MeetingFile, present: list[Attendee]) -> B
 
 def meeting_facts(excerpts: Excerpts, file: MeetingFile) -> list[tuple[Both, Words]]:
     """State when, where and on which occasion the two sides meet, and by whose words."""
-    meeting, visit = file.meeting, file.visit
-    rows: list[tuple[Both, Words]] = [
+    meeting = file.meeting
+    required: list[tuple[Both, Words]] = [
         (said(N_("When")), meeting_file.when(meeting)),
         (said(N_("Place")), excerpts.text(meeting, "place")),
     ]
     kind = joined((excerpts.shown(meeting, "kind"), excerpts.shown(meeting, "parity")))
-    spoken = excerpts.shown(meeting, "interpretation")
-    if not spoken and visit is not None:
-        spoken = excerpts.shown(visit, "interpretation")
-    interpreter = name_of(excerpts, file.people.get((visit and visit.get("interpreter")) or ""))
-    press = said(N_("press present") if meeting.get("press") else N_("without press"))
     optional: list[tuple[Both, Words]] = [
-        (said(N_("Kind")), kind),
+        (said(N_("Kind")), joined((kind, _by_whose_words(excerpts, file)))),
         (said(N_("Occasion")), _occasion(excerpts, file)),
-        (said(N_("Interpretation")), joined((joined((spoken, interpreter), ": "), press))),
     ]
-    return rows + [row for row in optional if row[1]]
+    if excerpts.edition.guest:
+        return [row for row in (*required, *optional) if row[1]]
+    return required + [row for row in optional if row[1]]
 
 
 def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attendee]) -> None:
@@ -109,12 +106,28 @@ def what_was_said(layout: Layout, statements: Sequence[Said]) -> None:
     if not statements:
         return
     layout.heading(said(N_("What was said")))
-    layout.items(
-        [
-            Item((together((bold(each.speaker), muted(bracketed(each.kind)), each.text), " "),))
-            for each in statements
-        ]
-    )
+    layout.items([Item((together((_speaker(each), each.text), ": "),)) for each in statements])
+
+
+def _by_whose_words(excerpts: Excerpts, file: MeetingFile) -> Both:
+    """Return how the two sides understand each other, and whether the press is there."""
+    meeting, visit = file.meeting, file.visit
+    spoken = excerpts.shown(meeting, "interpretation")
+    if not spoken and visit is not None:
+        spoken = excerpts.shown(visit, "interpretation")
+    interpreter = file.people.get((visit and visit.get("interpreter")) or "")
+    return joined((joined((spoken, name_of(excerpts, interpreter)), ": "), _press(meeting)))
+
+
+def _press(meeting: Facts) -> Both:
+    """Say whether the press is there; of a meeting that is over only that it was."""
+    if meeting.get("press"):
+        return said(N_("press present"))
+    return said(N_("without press")) if meeting.get("state") == "planned" else Both()
+
+
+def _speaker(statement: Said) -> Styled:
+    return together((bold(statement.speaker), muted(bracketed(statement.kind))))
 
 
 def _occasion(excerpts: Excerpts, file: MeetingFile) -> Both:
@@ -122,7 +135,7 @@ def _occasion(excerpts: Excerpts, file: MeetingFile) -> Both:
     if file.event is not None:
         title = excerpts.text(file.event, "title")
         if title:
-            parts.append(said(N_("on the margins of {event}"), event=title))
+            parts.append(said(N_("On the margins of {event}"), event=title))
     if file.visit is not None:
         title = excerpts.text(file.visit, "title")
         parts.append(title or excerpts.shown(file.visit, "number"))
@@ -138,7 +151,7 @@ def _by_side(people: Iterable[Attendee]) -> list[tuple[str | None, list[Attendee
 
 def _in_one_row(label: Both, people: Iterable[Styled]) -> Band:
     """Set people whom the reader knows, or will not meet, in one row under their label."""
-    return Band(together((bold(with_colon(label)), listed(people))), "")
+    return Band(together((bold(with_colon(label)), listed(people))), "", heads=False)
 
 
 def _absent(each: Attendee) -> Styled:
@@ -150,7 +163,7 @@ def _items(points: Sequence[Point], first: int) -> list[Item]:
 
 
 def _item(point: Point, number: int) -> Item:
-    """Set a point in three lines: what we say, what they answer, what we answer then."""
+    """Set a point: what we say, and below it what they may answer and how we go on."""
     title = joined((figure(number), point.point), ". ")
     kind = said(_KINDS[point.kind]) if point.kind in _KINDS else Both()
     opening = together((bold(title), muted(bracketed(kind))), " ")
@@ -158,7 +171,7 @@ def _item(point: Point, number: int) -> Item:
         labelled(said(N_("Expected reply")), point.expected_reply),
         labelled(said(N_("Our response")), point.our_response),
     )
-    lines = (together((opening, point.argument), " — "), *answers)
+    lines = (together((opening, point.argument), " — "), together(answers))
     return Item(
         tuple(filter(None, lines)),
         said(N_("Red line")),

@@ -83,11 +83,18 @@ class Excerpts:
         return by_language(lambda lang: kind.show(value, lang))
 
     def when(self, facts: Facts, key: str) -> Both:
-        """Quote a span in the calendar of each language, in both where one stands alone."""
+        """Quote a span in the calendar of each language, in both where one stands alone.
+
+        One that is known only by its words is a text in one language like any other.
+        """
         value = facts.get(key)
         if value is None:
             return Both()
         self._quote(facts, key)
+        if value.precision == "unknown":
+            mark = said(NOT_TRANSLATED)
+            persian = bidi.base_level(value.text)
+            return Both(value.text, mark.en) if persian else Both(mark.fa, value.text)
         return plain_span(value, dual=self.edition.languages != "both")
 
     def alone(self, facts: Facts, key: str) -> Both:

@@ -31,17 +31,17 @@ from liaison.prints.excerpts import Excerpts
 from liaison.prints.follow_up_file import FollowUpFile
 from liaison.prints.follow_up_task import Task
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import DENSE_LIST, EASY_LIST
+from liaison.prints.layout_styles import LIST
 from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.paper import Paper
 from liaison.prints.product import Order, Product, setup_of, too_long, typeset
-from liaison.prints.styled import Styled, bold, muted, styled, together
+from liaison.prints.styled import Styled, alarming, bold, muted, styled, together
 
 MOST_PAGES: Final = 2
 _LABEL: Final = N_("Follow-up list")
-_MARGINS: Final = Margins(top=15, bottom=20, binding=15, outer=12)
+_MARGINS: Final = Margins(top=15, bottom=20, binding=14, outer=12)
 _RULES: Final = "#C6CDC9"
-_NUMBER = 20.0
+_NUMBER, _DUE, _STATE, _BOX = 20.0, 80.0, 50.0, 64.0
 
 
 def render_list(order: Order) -> Paper:
@@ -57,7 +57,7 @@ def render_list(order: Order) -> Paper:
 
     setup = setup_of(order, said(_LABEL), Both(), excerpts.classification())
     setup = replace(setup, landscape=True, margins=_MARGINS, letterhead=None)
-    done = typeset(compose, setup, MOST_PAGES, (EASY_LIST, DENSE_LIST))
+    done = typeset(compose, setup, MOST_PAGES, LIST)
     found = [*excerpts.untranslated(), *_left_out(file), *too_long(done, MOST_PAGES, "")]
     return Paper(done.rendered.content, done.rendered.pages, setup.title, found)
 
@@ -157,28 +157,29 @@ def _row(number: int, task: Task) -> TableRow:
 
 
 def _their_row(number: int, task: Task) -> TableRow:
-    standing = task.standing
-    due = together((standing.due, styled(standing.words()))) if standing.due else Both()
+    distance = bracketed(task.standing.short)
+    late = alarming(distance) if task.standing.is_late else styled(distance)
+    due = together((task.standing.due, late))
     return figure(number), task.title, task.origin, task.partner, due, task.state, task.last_action
 
 
 def _plans() -> list[Plan]:
     """Return the columns of our own rows: theirs, who has each, and a box for the pen."""
     plans = _their_plans()
-    plans.insert(4, Plan(said(N_("Responsible")), 0.75))
+    plans.insert(4, Plan(said(N_("Responsible")), 0.95))
     # Translators: «پاراف مدیر» in Persian: an empty box for the manager's pen.
-    return [*plans, Plan(said(N_("Manager's initials")), width=72, boxed=True)]
+    return [*plans, Plan(said(N_("Manager's initials")), width=_BOX, boxed=True)]
 
 
 def _their_plans() -> list[Plan]:
     return [
         Plan(said(N_("#")), width=_NUMBER),
-        Plan(said(N_("Subject")), 2.3, paired=True),
-        Plan(said(N_("Origin")), 1.5),
-        Plan(said(N_("City or body")), 0.8),
-        Plan(said(N_("Due on")), width=130),
-        Plan(said(N_("State")), 0.8),
-        Plan(said(N_("Last action")), 1.3),
+        Plan(said(N_("Subject")), 3.25, paired=True),
+        Plan(said(N_("Origin")), 1.9),
+        Plan(said(N_("City or body")), 0.75),
+        Plan(said(N_("Due on (working days)")), width=_DUE),
+        Plan(said(N_("State")), width=_STATE),
+        Plan(said(N_("Last action")), 1.15),
     ]
 
 

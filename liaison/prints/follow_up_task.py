@@ -26,9 +26,9 @@ from liaison.prints.promises import Standing, shortened, standing
 from liaison.prints.selection import Selection
 from liaison.time import instant
 
-_LONGEST_TITLE: Final = 110
-_LONGEST_ORIGIN: Final = 60
-_LONGEST_ACTION: Final = 70
+_LONGEST_TITLE: Final = 100
+_LONGEST_ORIGIN: Final = 48
+_LONGEST_ACTION: Final = 40
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class TaskReader:
             self._name(Partner, row.get("partner") or row.get("outside_body")),
             self._name(Officer, row.get("assignee")) or self._name(Unit, row.get("unit")),
             standing(due_on, office.today, office.calendar),
-            self._state(row),
+            excerpts.shown(row, "state"),
             self._last_action(row),
         )
 
@@ -93,23 +93,19 @@ class TaskReader:
         row = self._readable(record_type, uid)
         return self._excerpts.text(row, "name") if row is not None else Both()
 
-    def _state(self, row: Facts) -> Both:
-        """Return the state; of one that waits, for what."""
-        waiting = (
-            self._excerpts.text(row, "waiting_for") if row.get("state") == "waiting" else Both()
-        )
-        return joined((self._excerpts.shown(row, "state"), waiting), ": ")
-
     def _last_action(self, row: Facts) -> Both:
-        """Return the latest action; of finished work the day it was done."""
+        """Return the latest action; of what waits, for whom; of finished work, when it was done."""
+        excerpts = self._excerpts
         if not overdue.is_open(row):
-            done = short_day(row.get("done_on"))
-            outcome = self._short(self._excerpts.text(row, "outcome"), _LONGEST_ACTION)
-            return joined((done, outcome), ": ")
+            outcome = self._short(excerpts.text(row, "outcome"), _LONGEST_ACTION)
+            return joined((short_day(row.get("done_on")), outcome), ": ")
+        waiting = excerpts.text(row, "waiting_for") if row.get("state") == "waiting" else Both()
+        if waiting:
+            return said(N_("waiting for: {whom}"), whom=self._short(waiting, _LONGEST_ACTION))
         note = self._last.get(row.uid)
         if note is None:
             return Both()
-        words = self._short(self._excerpts.alone(note, "text"), _LONGEST_ACTION)
+        words = self._short(excerpts.alone(note, "text"), _LONGEST_ACTION)
         return joined((short_day(note.get("day")), words), ": ")
 
     def _origin(self, row: Facts) -> Both:

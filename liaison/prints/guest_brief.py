@@ -55,7 +55,8 @@ class GuestBrief:
     def compose(self, layout: Layout) -> PageMark:
         """State the blocks of the note; return its end."""
         layout.title(self.label, self.subject)
-        layout.facts(self.facts)
+        if self.facts:
+            layout.facts(self.facts)
         if self.purpose:
             layout.heading(said(N_("Meeting objective")))
             layout.text(self.purpose)

@@ -20,13 +20,15 @@ from liaison.pdf.table import Table
 from liaison.pdf.table_layout import FACING_LOOK, Cell, Column, Row, TableLook
 from liaison.prints.both import Both, said
 from liaison.prints.editions import Languages
-from liaison.prints.layout_styles import AMBER_GROUND, SUBTITLE, TITLE, Density, directed
+from liaison.prints.layout_styles import AMBER_GROUND, Density, directed
 from liaison.prints.layout_tables import Band, Item, Plan, TableRow, grid, item_table
-from liaison.prints.styled import AMBER, Styled, Words, muted, styled
+from liaison.prints.styled import AMBER, Styled, Words, labelled, muted, styled
 
-NO_RECORD = N_("Nothing is recorded")
+# Translators: «داده‌ای ثبت نشده» in Persian.
+NO_RECORD = N_("No data recorded")
 
 _LABEL_WIDTH = 62.0
+_WIDE_LABEL = 96.0
 
 
 class PageMark(Flowable):  # type: ignore[misc] # reportlab carries no types
@@ -35,6 +37,7 @@ class PageMark(Flowable):  # type: ignore[misc] # reportlab carries no types
     def __init__(self) -> None:
         super().__init__()
         self.page = 0
+        self.y = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take no room."""
@@ -42,9 +45,9 @@ class PageMark(Flowable):  # type: ignore[misc] # reportlab carries no types
         return 0.0, 0.0
 
     def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
-        """Draw nothing; note the page, counted from 1."""
-        del x, y
-        self.page = canvas.page + 1
+        """Draw nothing; note the page, counted from 1, and the height on it in points."""
+        del x
+        self.page, self.y = canvas.page + 1, y
 
 
 class Layout:
@@ -62,15 +65,20 @@ class Layout:
 
     def title(self, title: Both, subtitle: Words) -> None:
         """Begin a paper: what it is, and below it of whom it speaks."""
-        self._pair(title, TITLE, keep_with_next=True)
+        self._pair(title, self.density.title, keep_with_next=True)
         if subtitle:
-            self._pair(subtitle, SUBTITLE)
+            self._pair(subtitle, self.density.subtitle)
 
     def heading(self, words: Both) -> None:
         """Begin a section; in facing editions the Persian heading goes into the outline."""
         size, dense = self.density.heading, self.density.is_dense
         look = TableLook(row_padding=1 if dense else 2, side_padding=0, layout=True)
-        look = replace(look, before=size / 2, after=3 if dense else 4, direction=self._direction)
+        look = replace(
+            look,
+            before=size * (0.42 if dense else 0.6),
+            after=3 if dense else 4,
+            direction=self._direction,
+        )
         if self.is_facing:
             sides = self._sides(words, self.density.head("fa"))
             self.blocks.append(facing(*sides, look=look, keep_with_next=True))
@@ -96,21 +104,30 @@ class Layout:
         style = self.density.paragraph("fa")
         if self.is_facing:
             sides = self._sides(words, style)
-            self.blocks.append(facing(*sides, ground=AMBER_GROUND, bar=AMBER))
+            look = replace(FACING_LOOK, before=3, side_padding=10, row_padding=4, gutter=14)
+            self.blocks.append(facing(*sides, look=look, ground=AMBER_GROUND, bar=AMBER))
             return
-        look = TableLook(side_padding=10, row_padding=5, rule_weight=0, layout=True)
+        look = TableLook(side_padding=10, row_padding=4, rule_weight=0, layout=True, before=4)
         look = replace(look, split_rows=True, after=4, direction=self._direction)
         row = Row((Cell(self._lines(words, style, self.languages)),), AMBER_GROUND, AMBER)
         self.blocks.append(Table([row], [Column()], look=look))
 
-    def facts(self, rows: Sequence[tuple[Both, Words]]) -> None:
-        """Add labels with their values, a line below each row."""
+    def facts(self, rows: Sequence[tuple[Both, Words]], *, run_in: bool = False) -> None:
+        """Add labels with their values, a line below each row.
+
+        `run_in` sets the labels at the head of the values where two languages share the width.
+        """
+        if run_in and self.is_facing:
+            named = [Item((labelled(label, value or styled_nothing()),)) for label, value in rows]
+            self.items(named)
+            return
         cell = self.density.cell
         fa_label, en_label = (cell(lang).but(colour=MUTED) for lang in ("fa", "en"))
-        persian = [Column(width=_LABEL_WIDTH, style=fa_label), Column(style=cell("fa"))]
-        english = [Column(width=_LABEL_WIDTH, style=en_label), Column(style=cell("en"))]
+        width = _LABEL_WIDTH if self.is_facing else _WIDE_LABEL
+        persian = [Column(width=width, style=fa_label), Column(style=cell("fa"))]
+        english = [Column(width=width, style=en_label), Column(style=cell("en"))]
         columns = {"fa": persian, "en": english, "both": [*persian, *reversed(english)]}
-        look = TableLook(row_padding=self.density.row_padding, direction=self._direction, after=3)
+        look = self.density.look(self._direction)
         self.blocks.append(
             Table(
                 [self._fact(*row) for row in rows],
@@ -123,13 +140,12 @@ class Layout:
         self, plans: Sequence[Plan], rows: Sequence[TableRow | Band], *, rules: str = LINE
     ) -> None:
         """Add a table with lines in the colour `rules`; its headings stand on every page."""
-        look = TableLook(row_padding=self.density.row_padding, direction=self._direction)
-        look = replace(look, rule_colour=rules, after=4)
+        look = replace(self.density.look(self._direction), rule_colour=rules, before=3)
         self.blocks.append(grid(plans, rows, self.languages, self.density, look))
 
     def items(self, items: Sequence[Item]) -> None:
         """Add items of several lines each, a line below each item."""
-        look = TableLook(row_padding=self.density.row_padding + 1, direction=self._direction)
+        look = self.density.look(self._direction)
         self.blocks.append(
             item_table(items, self.languages, self.density, replace(look, side_padding=0, after=3))
         )

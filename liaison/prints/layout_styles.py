@@ -1,9 +1,10 @@
 """How papers are set: one scale for reading at ease, one for fitting a promised page."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from liaison.pdf.style import ACCENT, MUTED, ParagraphStyle
+from liaison.pdf.table_layout import TableLook
 
 
 @dataclass(frozen=True)
@@ -15,14 +16,38 @@ class Density:
     table: float
     table_leading: float
     row_padding: float
+    side_padding: float
     heading: float
     is_dense: bool = False
+
+    @property
+    def outer_margin(self) -> float:
+        """The widest margin, in millimetres, on the side that is not bound."""
+        return 15.0 if self.is_dense else 17.0
+
+    @property
+    def share(self) -> float:
+        """The room a page of it takes, in proportion to others."""
+        return self.table_leading * self.table
+
+    @property
+    def title(self) -> ParagraphStyle:
+        """The style of the title of a paper."""
+        size = 15.0 if self.is_dense else 17.0
+        return ParagraphStyle(
+            size=size, leading=size * 1.5, bold=True, keep_with_next=True, tag="H1"
+        )
+
+    @property
+    def subtitle(self) -> ParagraphStyle:
+        """The style of the line that says what a paper is about."""
+        return ParagraphStyle(size=self.body, leading=self.body_leading, after=3)
 
     def head(self, lang: str) -> ParagraphStyle:
         """Return the style of the heading of a section."""
         style = ParagraphStyle(
             size=self.heading,
-            leading=self.heading * 1.6,
+            leading=self.heading * (1.35 if self.is_dense else 1.6),
             colour=ACCENT,
             bold=True,
             keep_lines=1,
@@ -30,6 +55,12 @@ class Density:
             tag="H2",
         )
         return directed(style, lang)
+
+    def look(self, direction: Literal["rtl", "ltr"]) -> TableLook:
+        """Return the look of a table that runs in a direction."""
+        return TableLook(
+            direction, side_padding=self.side_padding, row_padding=self.row_padding, after=3
+        )
 
     def paragraph(self, lang: str) -> ParagraphStyle:
         """Return the style of running text."""
@@ -45,16 +76,18 @@ class Density:
         return directed(small, lang)
 
 
-EASY: Final = Density(10.5, 17.0, 9.5, 14.0, 3.0, 12.0)
-DENSE: Final = Density(9.5, 14.0, 8.8, 12.0, 1.8, 11.0, is_dense=True)
-EASY_LIST: Final = Density(9.5, 14.0, 8.8, 12.0, 3.0, 12.0)
-DENSE_LIST: Final = Density(8.8, 12.0, 7.8, 10.2, 1.6, 11.0, is_dense=True)
+EASY: Final = Density(10.5, 17.0, 9.5, 14.0, 3.0, 6.0, 12.0)
+CLOSE: Final = Density(10.0, 15.2, 9.2, 12.9, 2.3, 5.0, 11.5)
+DENSE: Final = Density(9.3, 12.6, 8.6, 11.1, 1.3, 4.0, 10.6, is_dense=True)
+BRIEF: Final = (EASY, CLOSE, DENSE)
+
+EASY_LIST: Final = Density(9.5, 14.0, 8.8, 12.0, 3.5, 4.0, 12.0)
+CLOSE_LIST: Final = Density(9.2, 13.0, 8.4, 11.2, 2.4, 3.0, 11.0, is_dense=True)
+DENSE_LIST: Final = Density(8.8, 12.0, 7.8, 10.0, 1.5, 2.5, 10.8, is_dense=True)
+LIST: Final = (EASY_LIST, CLOSE_LIST, DENSE_LIST)
 
 AMBER_GROUND: Final = "#FBF5E9"
 BAND_GROUND: Final = "#EDF5F4"
-
-TITLE: Final = ParagraphStyle(size=17, leading=26, bold=True, keep_with_next=True, tag="H1")
-SUBTITLE: Final = ParagraphStyle(size=10.5, leading=17.5, after=3)
 
 
 def directed(style: ParagraphStyle, lang: str) -> ParagraphStyle:

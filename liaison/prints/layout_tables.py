@@ -34,10 +34,11 @@ TableRow = Sequence[Words]
 
 @dataclass(frozen=True)
 class Band:
-    """A row across the whole table: the head of a group, or a remark."""
+    """A row across the whole table: one that `heads` the rows below it, or a remark."""
 
     words: Words
     ground: str = BAND_GROUND
+    heads: bool = True
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def item_table(
     rows = []
     for each in items:
         cells = [Cell([styled(line).of(lang) for line in each.lines]) for lang in spoken]
-        rows.append(Row(cells, rule=not each.remark))
+        rows.append(Row(cells, rule=not each.remark, kept=bool(each.remark)))
         if each.remark:
             rows.append(_remark(each, spoken, density))
     gutter = 28.0 if len(spoken) > 1 else 0.0
@@ -104,7 +105,7 @@ def _laid(row: TableRow | Band, plans: Sequence[Plan], places: Sequence[tuple[in
         spoken = [lang for _, lang in places]
         words = styled(row.words)
         cells = [Cell((words.of(lang),), span=spoken.count(lang)) for lang in dict.fromkeys(spoken)]
-        return Row(cells, ground=row.ground)
+        return Row(cells, ground=row.ground, kept=row.heads)
     return Row(
         [
             Cell(("",), ground=GROUND) if plans[at].boxed else Cell((styled(row[at]).of(lang),))

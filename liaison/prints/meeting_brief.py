@@ -94,9 +94,7 @@ def compose(brief: Brief, closing: Words, layout: Layout) -> PageMark:
     _considerations(layout, brief)
     brief_blocks.what_was_said(layout, brief.statements)
     added = _annexes(brief)
-    if added:
-        layout.note(annexes.listed(added))
-    layout.note(closing)
+    layout.note(together(filter(None, (annexes.listed(added), closing)), " — "))
     end = layout.mark()
     annexes.append(layout, added)
     return end
@@ -192,7 +190,7 @@ def _considerations(layout: Layout, brief: Brief) -> None:
     kept = [row for row in rows if row[1]]
     if kept:
         layout.heading(said(N_("Common ground and considerations")))
-        layout.facts(kept)
+        layout.facts(kept, run_in=True)
 
 
 def _annexes(brief: Brief) -> list[Annex]:

@@ -79,7 +79,7 @@ def open_file(excerpts: Excerpts, uid: str) -> MeetingFile:
         visit,
         excerpts.record(Event, meeting.get("event") or (visit.get("event") if visit else None)),
         delegation,
-        _partners(excerpts, (meeting, visit, delegation)),
+        _partners(excerpts, meeting, visit, delegation),
         tuple(participants),
         tuple(in_order(excerpts.rows(TalkingPoint, where), "rank")),
         tuple(members),
@@ -174,11 +174,20 @@ def _people(excerpts: Excerpts, those: Iterable[Facts]) -> dict[str, Facts]:
     return {each.uid: each for each in found if each}
 
 
-def _partners(excerpts: Excerpts, tied: Iterable[Facts | None]) -> tuple[Facts, ...]:
-    """Return the body the meeting is with, then its city and what it is part of."""
-    named = [each.get("partner") for each in tied if each]
+def _partners(
+    excerpts: Excerpts, meeting: Facts, visit: Facts | None, delegation: Facts | None
+) -> tuple[Facts, ...]:
+    """Return the body the meeting is with, then its city and what it is part of.
+
+    A meeting that names nobody is with those who came to visit; whom a delegation of ours meets
+    on its way cannot be told from where it went.
+    """
+    named = [meeting.get("partner")]
+    if visit is not None and visit.get("direction") == "incoming":
+        named += [visit.get("partner"), delegation.get("partner") if delegation else None]
     first = excerpts.record(Partner, next(filter(None, named), None))
     if first is None:
         return ()
     around = [excerpts.record(Partner, first.get(key)) for key in ("city", "parent")]
-    return tuple({each.uid: each for each in (first, *around) if each}.values())
+    found = [each for each in (first, *around) if each and not each.get("is_ours")]
+    return tuple({each.uid: each for each in found}.values())

@@ -1,7 +1,7 @@
 """What a print product is, what is ordered of it, and how its promise of pages is kept."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Finding
@@ -13,7 +13,7 @@ from liaison.pdf.page import PageSetup, Rendered, render
 from liaison.prints.both import Both, by_language, joined
 from liaison.prints.editions import Edition
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import DENSE, EASY, Density
+from liaison.prints.layout_styles import BRIEF, Density
 from liaison.prints.office import Office
 from liaison.prints.paper import Paper
 from liaison.prints.selection import Selection
@@ -74,18 +74,25 @@ def typeset(
     compose: Callable[[Layout], PageMark],
     setup: PageSetup,
     most_pages: int,
-    densities: Sequence[Density] = (EASY, DENSE),
+    densities: Sequence[Density] = BRIEF,
 ) -> Typeset:
     """Typeset what `compose` states, more densely where it would break its promise of pages.
 
-    `compose` returns the mark that has to stand on page `most_pages` at the latest.
+    `compose` returns the mark that has to stand on page `most_pages` at the latest. What the first
+    attempt takes tells which of `densities`, easiest first, is worth trying.
     """
+    frame = setup.frame
+    used = 0.0
     for density in densities:
+        if used * density.share / densities[0].share > most_pages and density is not densities[-1]:
+            continue
         layout = Layout(setup.edition, density)
         end = compose(layout)
-        done = Typeset(render(layout.blocks, setup), end.page)
-        if done.ends_on <= most_pages:
+        margins = replace(setup.margins, outer=min(setup.margins.outer, density.outer_margin))
+        done = Typeset(render(layout.blocks, replace(setup, margins=margins)), end.page)
+        if end.page <= most_pages:
             break
+        used = used or end.page - 1 + (frame.top - end.y) / frame.height
     return done
 
 

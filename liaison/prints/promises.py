@@ -10,9 +10,9 @@ from liaison.domain.rules import overdue
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
-from liaison.prints.both import Both, counted, joined, said, short_day
+from liaison.prints.both import Both, counted, figure, joined, said, short_day
 from liaison.prints.excerpts import Excerpts
-from liaison.prints.styled import Styled, Words, alarming, styled
+from liaison.prints.styled import Styled, alarming, styled
 
 OVERDUE: Final = N_("Overdue")
 
@@ -29,15 +29,19 @@ _LONGEST_CLAUSE: Final = 160
 
 @dataclass(frozen=True)
 class Standing:
-    """When something is due and how that day stands to today, in working days."""
+    """When something is due and how that day stands to today, in working days.
+
+    `short` is the distance for a column whose heading speaks of working days.
+    """
 
     due: Both
     distance: Both
+    short: Both
     is_late: bool
 
-    def words(self) -> Words:
+    def words(self) -> Styled:
         """Return the distance, in red where the day has passed."""
-        return alarming(self.distance) if self.is_late else self.distance
+        return alarming(self.distance) if self.is_late else styled(self.distance)
 
 
 @dataclass(frozen=True)
@@ -52,22 +56,27 @@ class Promise:
 
     def status(self) -> Styled:
         """Return how late it is or how long there is; without a day, its state."""
-        return styled(self.standing.words() if self.standing.distance else self.state)
+        return self.standing.words() if self.standing.distance else styled(self.state)
 
 
 def standing(due_on: date | None, today: date, calendar: OfficeCalendar) -> Standing:
     """Tell how `due_on` stands to `today`; empty words where no day is set."""
     if due_on is None:
-        return Standing(Both(), Both(), is_late=False)
+        return Standing(Both(), Both(), Both(), is_late=False)
+    due = short_day(due_on)
     if due_on < today:
         late = overdue.days_late(due_on, today, calendar)
+        if not late:
+            return Standing(due, said(OVERDUE), said(OVERDUE), is_late=True)
         words = counted(N_("{count} working day late"), N_("{count} working days late"), late)
-        return Standing(short_day(due_on), words if late else said(OVERDUE), is_late=True)
+        # Translators: «{count} دیر» in Persian: working days, as the column's heading says.
+        return Standing(due, words, said(N_("{count} late"), count=figure(late)), is_late=True)
     if due_on == today:
-        return Standing(short_day(due_on), said(N_("Today")), is_late=False)
+        return Standing(due, said(N_("Today")), said(N_("Today")), is_late=False)
     left = overdue.days_left(due_on, today, calendar)
     words = counted(N_("{count} working day left"), N_("{count} working days left"), left)
-    return Standing(short_day(due_on), words, is_late=False)
+    # Translators: «{count} مانده» in Persian: working days, as the column's heading says.
+    return Standing(due, words, said(N_("{count} left"), count=figure(left)), is_late=False)
 
 
 def open_between(

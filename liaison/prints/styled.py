@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from liaison.i18n import N_
+from liaison.i18n import LANGUAGES, N_
 from liaison.pdf.markup import escape
 from liaison.pdf.style import MUTED, RED
 from liaison.prints.both import SEMICOLON, Both, said, with_colon
@@ -38,7 +38,7 @@ def styled(words: Words) -> Styled:
     if isinstance(words, Styled):
         return words
     marks = said(NOT_TRANSLATED)
-    return Styled(*(_escaped(words.of(lang), marks.of(lang)) for lang in ("fa", "en")))
+    return Styled(*(_escaped(words.of(lang), marks.of(lang)) for lang in LANGUAGES))
 
 
 def bold(words: Words) -> Styled:
@@ -64,9 +64,7 @@ def coloured(words: Words, colour: str) -> Styled:
 def together(parts: Iterable[Words], between: str = " ") -> Styled:
     """Join what each language has to say."""
     kept = [styled(each) for each in parts]
-    return Styled(
-        *(between.join(filter(None, (p.of(lang) for p in kept))) for lang in ("fa", "en"))
-    )
+    return Styled(*(between.join(filter(None, (p.of(lang) for p in kept))) for lang in LANGUAGES))
 
 
 def listed(parts: Iterable[Words]) -> Styled:
@@ -76,15 +74,14 @@ def listed(parts: Iterable[Words]) -> Styled:
 
 
 def labelled(label: Both, words: Words) -> Styled:
-    """Return `words` after a label in grey, empty where there are none."""
-    if not words:
-        return Styled()
-    return together((muted(with_colon(label)), words))
+    """Return `words` after a label in grey; a language without words has no label either."""
+    said_in = [label.of(lang) if words.of(lang) else "" for lang in LANGUAGES]
+    return together((muted(with_colon(Both(*said_in))), words))
 
 
 def _wrapped(words: Words, before: str, after: str) -> Styled:
     inner = styled(words)
-    return Styled(*(inner.of(lang) and before + inner.of(lang) + after for lang in ("fa", "en")))
+    return Styled(*(inner.of(lang) and before + inner.of(lang) + after for lang in LANGUAGES))
 
 
 def _escaped(text: str, mark: str) -> str:
