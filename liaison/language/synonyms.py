@@ -56,6 +56,10 @@ def variants(token: str) -> tuple[str, ...]:
 
     `token` is a word in any spelling; the answer holds joined keys, as `keys.joined` gives.
     """
-    key = joined(token)
-    others = _standard().get(key, ())
-    return (key, *(other for other in others if other != key))
+    return key_variants(joined(token))
+
+
+def key_variants(key: str) -> tuple[str, ...]:
+    """Give the same for what is a key already, spaced or joined."""
+    own = key.replace(" ", "")
+    return (own, *(other for other in _standard().get(key, ()) if other != own))

@@ -29,13 +29,18 @@ def exactly(token: str) -> str:
     return f'"{token}"'
 
 
+def _once(clauses: Iterable[Iterable[str]]) -> Clauses:
+    """Leave out terms and clauses said before."""
+    return list(dict.fromkeys(tuple(dict.fromkeys(each)) for each in clauses))
+
+
 class Wanted:
     """The clauses of one query, from the strictest reading to the freest."""
 
     def __init__(self, connection: Connection, query: Query) -> None:
         self._connection = connection
         self._query = query
-        tokens = (token for clause in query.clauses for token in clause)
+        tokens = (token for clause in query.clauses for part in clause for token in part)
         self._known = terms.known(connection, tokens)
         self.shown = dict.fromkeys([*query.words, *self._known])
         """The words to point out in what is found; freer readings add theirs."""
@@ -45,21 +50,27 @@ class Wanted:
     @cached_property
     def exact(self) -> Clauses:
         """Every word as it was typed, in another of its spellings, or cut in two."""
-        return [
-            [*(exactly(each) for each in clause if each in self._known), *self._cut_in_two(clause)]
-            for clause in self._query.clauses
-        ]
+        clauses = (
+            [
+                *(exactly(each) for each in (*own, *beside) if each in self._known),
+                *self._cut_in_two(own),
+            ]
+            for own, beside in self._query.clauses
+        )
+        return _once(clauses)
 
     @cached_property
     def begun(self) -> Clauses:
         """Every word as the beginning of one."""
-        return [
-            [*self._completed(clause), *self._cut_in_two(clause)] for clause in self._query.clauses
-        ]
+        clauses = (
+            [*self._completed((*own, *beside)), *self._cut_in_two(own)]
+            for own, beside in self._query.clauses
+        )
+        return _once(clauses)
 
     def guesses(self) -> Iterator[Clauses]:
         """Give readings for when nothing else is found, the likeliest first."""
-        scattered = self._query.scattered()
+        scattered = [clause.own for clause in self._query.scattered()]
         yield [self._completed(tokens) for tokens in scattered]
         self.shown_inside = True
         yield [self._guessed(terms.holding, tokens) for tokens in scattered]

@@ -67,8 +67,9 @@ class _Search:
         whole = [[exactly(WHOLE + self._query.key)]]
         yield self._live(self._match("search_name", whole, self._limit))
         yield self._titles_begun()
+        readings = [self.wanted.exact, self.wanted.begun]
         for index in ("search_name", "search_text"):
-            for clauses in (self.wanted.exact, self.wanted.begun):
+            for clauses in readings[: 1 + (readings[0] != readings[1])]:
                 ids = self._match(index, clauses, self._limit + len(found))
                 yield self._live([number for number in ids if number not in found])
 

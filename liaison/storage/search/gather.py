@@ -13,6 +13,7 @@ from liaison.domain.schema import (
     Choice,
     Choices,
     Clock,
+    Code,
     File,
     Flag,
     RecordType,
@@ -22,6 +23,7 @@ from liaison.domain.schema import (
     fields_of,
     label_key,
 )
+from liaison.domain.schema.texts import Written
 from liaison.storage.search.connection import Connection
 from liaison.storage.search.tokens import cut, pairs, title_tokens, type_token
 from liaison.storage.search.values import text_of, tokens_of
@@ -32,7 +34,7 @@ _TITLE_LETTERS: Final = 160
 
 
 class Entry(NamedTuple):
-    """A live record as the table of titles has it."""
+    """A live record as the table of titles has it; the id is that of its own row."""
 
     id: int
     uid: str
@@ -47,6 +49,8 @@ class Source(NamedTuple):
     key: str
     kind: AnyKind
     names: bool
+    plain: bool
+    """Whether the stored value is the text itself."""
 
 
 @dataclass
@@ -82,7 +86,12 @@ def sources_of(record_type: RecordType) -> tuple[Source, ...]:
     """Return the columns of a type that hold something to find."""
     called_by = _CALLED_BY | set(record_type.title_fields)
     return tuple(
-        Source(key, each.kind, names=label_key(record_type, key) in called_by)
+        Source(
+            key,
+            each.kind,
+            names=label_key(record_type, key) in called_by,
+            plain=isinstance(each.kind, Written) and not isinstance(each.kind, Code),
+        )
         for key, each in fields_of(record_type).items()
         if not isinstance(each.kind, _WORDLESS)
     )
@@ -100,20 +109,20 @@ def gather(connection: Connection, entries: Iterable[Entry]) -> list[Words]:
 def _of_type(connection: Connection, type_name: str, entries: Sequence[Entry]) -> list[Words]:
     sources = sources_of(by_name(type_name))
     columns = ", ".join(f'"{source.key}"' for source in sources)
-    by_uid = {entry.uid: entry for entry in entries}
+    by_id = {entry.id: entry for entry in entries}
     rows = {
         row[0]: row[1:]
         for row in connection.execute(
-            f'SELECT uid, {columns} FROM "{type_name}"'  # noqa: S608 - names from the declarations
-            " WHERE uid IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(by_uid)),),
+            f'SELECT id, {columns} FROM "{type_name}"'  # noqa: S608 - names from the declarations
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(by_id)),),
         )
     }
     titles = _titles(connection, sources, rows.values())
     texts = _file_texts(connection, sources, rows.values())
     return [
-        _words(by_uid[uid], zip(sources, row, strict=True), titles, texts)
-        for uid, row in rows.items()
+        _words(by_id[number], zip(sources, row, strict=True), titles, texts)
+        for number, row in rows.items()
     ]
 
 

@@ -14,6 +14,7 @@ _LENGTH: Final = 140
 _SHORTEST: Final = 2
 _SHORTEST_JOINED: Final = 4
 _ELLIPSIS: Final = "…"
+_OTHER_LENGTH: Final = "\ue000"
 
 
 class Marker:
@@ -27,6 +28,7 @@ class Marker:
         self._tokens = sorted(telling, key=len, reverse=True)
         self._find = str.find if inside else _beginning
         self._inside = inside
+        self._cased = any(token.upper() != token for token in self._tokens)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -39,7 +41,7 @@ class Marker:
 
     def first(self, text: str) -> tuple[int, int]:
         """Return how many of the words stand in `text` as they are, and where the first does."""
-        lower = text.lower()
+        lower = text.lower() if self._cased else text
         places = [place for token in self._tokens if (place := self._find(lower, token)) >= 0]
         return len(places), min(places, default=-1)
 
@@ -81,16 +83,22 @@ class Marker:
         return before + piece + after, spans
 
 
+class _Folding(dict[int, str]):
+    """The key of each character that has one of one letter; a mark for the others."""
+
+    def __missing__(self, code: int) -> str:
+        plain = folded(chr(code))
+        self[code] = plain if len(plain) == 1 else _OTHER_LENGTH
+        return self[code]
+
+
+_FOLDING: Final = _Folding()
+
+
 def aligned(text: str) -> tuple[str, range | list[int]]:
     """Return `text` as its search key, spaces kept, and where in `text` each letter stands."""
-    key = text
-    for letter in set(text):
-        plain = folded(letter)
-        if len(plain) != 1:
-            return _aligned_by_letter(text)
-        if plain != letter:
-            key = key.replace(letter, plain)
-    return key, range(len(key))
+    key = text.translate(_FOLDING)
+    return _aligned_by_letter(text) if _OTHER_LENGTH in key else (key, range(len(key)))
 
 
 def _aligned_by_letter(text: str) -> tuple[str, list[int]]:

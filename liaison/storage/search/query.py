@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from liaison.language.digits import to_ascii
 from liaison.language.keys import bound, without_ezafe
 from liaison.language.normalise import ZWNJ
-from liaison.language.synonyms import variants
+from liaison.language.synonyms import key_variants
 from liaison.storage.search.tokens import LONGEST
 
 _LETTERS: Final = 1000
@@ -17,6 +17,16 @@ _WORDS: Final = 12
 _WIDEST: Final = 3
 _TRUNK: Final = 6
 _DAY: Final = re.compile(r"(?<!\d)(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?!\d)")
+
+
+class Clause(NamedTuple):
+    """What matches one word of a query: any of these tokens.
+
+    `own` stand for the word itself, `beside` for it and its neighbours together.
+    """
+
+    own: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,19 +55,19 @@ class Query:
         return "".join(self.words)[:LONGEST]
 
     @cached_property
-    def clauses(self) -> Sequence[Sequence[str]]:
-        """The tokens of each word to be matched; any of them matches it."""
+    def clauses(self) -> Sequence[Clause]:
+        """What is to be matched, word by word."""
         found = []
         for place, word in enumerate(self.words):
             covering = [each for each in self.windows if each.start <= place < each.stop]
-            together = [token for each in covering for token in each.tokens]
-            alone = () if any(each.whole for each in covering) else spellings(word)
-            found.append(tuple(dict.fromkeys([*alone, *together])))
-        return list(dict.fromkeys(found))
+            whole = next((each.tokens for each in covering if each.whole), ())
+            beside = tuple(token for each in covering if not each.whole for token in each.tokens)
+            found.append(Clause(whole or spellings(word), beside))
+        return found
 
-    def scattered(self) -> Sequence[Sequence[str]]:
+    def scattered(self) -> Sequence[Clause]:
         """Give the clauses of a query whose words, typed as one, are taken apart."""
-        return [spellings(word) for word in dict.fromkeys(self.words)]
+        return [Clause(spellings(word)) for word in dict.fromkeys(self.words)]
 
 
 def parse(text: str) -> Query:
@@ -79,7 +89,7 @@ def parse(text: str) -> Query:
 
 def spellings(word: str) -> tuple[str, ...]:
     """Give the tokens under which a word stands in the indexes, its own first."""
-    return tuple(token[:LONGEST] for token in variants(word))
+    return tuple(token[:LONGEST] for token in key_variants(word))
 
 
 def _neighbours(words: list[str]) -> Iterator[Window]:
@@ -87,7 +97,7 @@ def _neighbours(words: list[str]) -> Iterator[Window]:
     for width in range(2, _WIDEST + 1):
         for start in range(len(words) - width + 1):
             phrase = words[start : start + width]
-            tokens = dict.fromkeys([*spellings("".join(phrase)), *spellings(" ".join(phrase))])
+            tokens = dict.fromkeys([*spellings(" ".join(phrase)), *spellings("".join(phrase))])
             yield Window(start, start + width, tuple(tokens))
 
 

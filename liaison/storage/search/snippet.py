@@ -58,7 +58,7 @@ def hits(
     untitled = [entry for entry in entries if not _titled(entry, words)]
     reasons = _reasons(connection, untitled, marker) if untitled else {}
     return [
-        Hit(each.uid, each.type, each.title_fa, each.title_en, *reasons.get(each.uid, ()))
+        Hit(each.uid, each.type, each.title_fa, each.title_en, *reasons.get(each.id, ()))
         for each in entries
     ]
 
@@ -70,23 +70,23 @@ def _titled(entry: Entry, words: Sequence[str]) -> bool:
 
 def _reasons(
     connection: Connection, entries: Iterable[Entry], marker: Marker
-) -> dict[str, tuple[str, str, tuple[Span, ...]]]:
-    """Return field, snippet and spans for each record that shows a match, by uid."""
-    by_type: dict[str, list[str]] = {}
+) -> dict[int, tuple[str, str, tuple[Span, ...]]]:
+    """Return field, snippet and spans for each record that shows a match, by id."""
+    by_type: dict[str, list[int]] = {}
     for entry in entries:
-        by_type.setdefault(entry.type, []).append(entry.uid)
+        by_type.setdefault(entry.type, []).append(entry.id)
     reasons = {}
-    for type_name, uids in by_type.items():
+    for type_name, ids in by_type.items():
         record_type = by_name(type_name)
         telling, linking = _telling_sources(record_type), _linking_sources(record_type)
-        for uid, *row in _rows(connection, type_name, telling, uids):
+        for number, *row in _rows(connection, type_name, telling, ids):
             reason = _best(_told(telling, row), marker)
             if not reason:
-                _uid, *links = next(_rows(connection, type_name, linking, [uid]))
+                _id, *links = next(_rows(connection, type_name, linking, [number]))
                 reason = _best(_elsewhere(connection, linking, links), marker)
             if reason:
                 key, text, at = reason
-                reasons[uid] = (label_key(record_type, key), *marker.cut_out(text, at))
+                reasons[number] = (label_key(record_type, key), *marker.cut_out(text, at))
     return reasons
 
 
@@ -103,13 +103,13 @@ def _linking_sources(record_type: RecordType) -> tuple[Source, ...]:
 
 
 def _rows(
-    connection: Connection, type_name: str, sources: Sequence[Source], uids: Sequence[str]
+    connection: Connection, type_name: str, sources: Sequence[Source], ids: Sequence[int]
 ) -> Iterator[tuple[Any, ...]]:
     columns = "".join(f', "{source.key}"' for source in sources)
     rows = connection.execute(
-        f'SELECT uid{columns} FROM "{type_name}"'  # noqa: S608 - names from the declarations
-        " WHERE uid IN (SELECT value FROM json_each(?))",
-        (json.dumps(uids),),
+        f'SELECT id{columns} FROM "{type_name}"'  # noqa: S608 - names from the declarations
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
     )
     return iter(rows)
 
@@ -117,7 +117,7 @@ def _rows(
 def _told(sources: Sequence[Source], row: Sequence[Any]) -> list[Piece]:
     """Return what a record itself says."""
     return [
-        (source.key, text_of(source.kind, source.kind.load(stored)))
+        (source.key, stored if source.plain else text_of(source.kind, source.kind.load(stored)))
         for source, stored in zip(sources, row, strict=True)
         if stored is not None
     ]

@@ -53,7 +53,7 @@ class Shelf:
                 if value is not None
                 for kind in [fields[key].kind]
             }
-            | {"uid": uid, "version": 1, "created_at": "", "updated_at": ""}
+            | {"id": count + 1, "uid": uid, "version": 1, "created_at": "", "updated_at": ""}
         )
         names = ", ".join(f'"{key}"' for key in columns)
         marks = ", ".join("?" * len(columns))
@@ -62,8 +62,8 @@ class Shelf:
             list(columns.values()),
         )
         self.connection.execute(
-            "INSERT INTO entry(uid, type, title_fa, title_en) VALUES (?, ?, ?, ?)",
-            (uid, type_name, *title),
+            "INSERT INTO entry(id, uid, type, title_fa, title_en) VALUES (?, ?, ?, ?, ?)",
+            (count + 1, uid, type_name, *title),
         )
         if indexed:
             search.update(self.connection, [uid])
