@@ -29,6 +29,23 @@ def sequences(*keys: str) -> list[QKeySequence]:
     return found
 
 
+_CAPS: Final = {
+    **{persian: cap for cap, persian in _PERSIAN_KEYS.items() if cap.isalpha()},
+    "ي": "D",  # Arabic letters that some Persian layouts still type
+}
+
+
+def cap(text: str) -> str:
+    """Return the Latin letter on the key that typed `text`, in either layout; "" for no letter."""
+    found = _CAPS.get(text, text.upper())
+    return found if len(found) == 1 and found.isascii() and found.isalpha() else ""
+
+
+def persian(cap: str) -> str:
+    """Return the letter on the key `cap` in the standard Persian layout."""
+    return _PERSIAN_KEYS.get(cap, cap)
+
+
 def bind(
     widget: QWidget,
     work: Callable[[], object],

@@ -43,8 +43,8 @@ class Languages(QObject):
         application.removeTranslator(self._own)
         self._qt = qt_translator(language)
         QLocale.setDefault(QLocale("fa_IR" if language == "fa" else "en_GB"))
-        application.installTranslator(self._qt)
         application.installTranslator(self._own)
+        application.installTranslator(self._qt)
         application.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if language == "fa" else Qt.LayoutDirection.LeftToRight
         )

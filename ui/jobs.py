@@ -40,6 +40,7 @@ class Jobs(QObject):
         self._lanes: dict[tuple[int, str], tuple[int, Future[Any]]] = {}
         self._turn = 0
         self._waiting = 0
+        self._closed = False
         self._finished.connect(self._deliver)
 
     @property
@@ -59,8 +60,10 @@ class Jobs(QObject):
         """Do `work` on the worker, then call `then` with its result, or `failed` with its error.
 
         `owner` is whose life the delivery depends on; a bound method names its own. Errors
-        without `failed` go to the signal of that name.
+        without `failed` go to the signal of that name. After `close` nothing is done.
         """
+        if self._closed:
+            return
         if owner is None:
             bound = getattr(then, "__self__", None)
             owner = bound if isinstance(bound, QObject) else None
@@ -100,4 +103,5 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Drop what waits and wait for what runs."""
+        self._closed = True
         self._worker.shutdown(wait=True, cancel_futures=True)

@@ -29,10 +29,9 @@ def opener(folder: Path) -> Callable[[], Archive]:
         sys.setswitchinterval(_SWITCH)
         gc.disable()
         try:
-            from liaison.storage.archive import Archive  # after the first picture
-
             import ui.registry  # noqa: F401 - the pages, and with them all records
             from liaison.language.countries import country_names
+            from liaison.storage.archive import Archive  # after the first picture
 
             archive = Archive.open(folder)
             for lang in LANGUAGES:

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from liaison.i18n import _
 from ui.speaking import Speaking
 from ui.workspace import Workspace
 
@@ -34,6 +35,10 @@ class Page(Speaking, QWidget):
     def new(self) -> None:
         """Answer Ctrl+N and Insert; the window offers its menu where a page has no answer."""
         self.workspace.section_wanted.emit("")
+
+    def print_shown(self) -> None:
+        """Answer Ctrl+P: open the preview of what the page shows."""
+        self.workspace.say(_("There is no print of this page."))
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved; called before the page goes."""

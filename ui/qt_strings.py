@@ -74,20 +74,21 @@ OURS: Final = frozenset(
 
 
 class QtStrings(QTranslator):
-    """Answers Qt from our catalogue where Qt's own has nothing."""
+    """Answers Qt from our catalogue; installed before Qt's own, so that it is asked last.
 
-    def translate(  # None tells Qt to look further
+    What we have no words for comes back as it is: an override that returns None makes PySide6
+    (6.12) lose a reference to None at every call, until the interpreter ends.
+    """
+
+    def translate(
         self,
         context: str,  # noqa: ARG002 - Qt's signature
         source: str,
         disambiguation: str | None = None,  # noqa: ARG002 - Qt's signature
         n: int = -1,  # noqa: ARG002 - Qt's signature
-    ) -> str | None:
-        """Return the Persian of `source`, None where we have none either."""
-        if source not in OURS:
-            return None
-        translated = _(source)
-        return translated if translated != source else None
+    ) -> str:
+        """Return the text of Qt's in the language in use."""
+        return _(source) if source in OURS else source
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """Say that there is something to ask for."""

@@ -72,6 +72,7 @@ class SearchBox(Speaking, QLineEdit):
 
     def _typed(self) -> None:
         self._keys.setVisible(not self.text())
+        self._place_keys()
         if self.text().strip():
             self._timer.start()
         else:
@@ -98,6 +99,8 @@ class SearchBox(Speaking, QLineEdit):
         right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = 8 if right_to_left else self.width() - self._keys.width() - 8
         self._keys.move(x, (self.height() - self._keys.height()) // 2)
+        room = 0 if self.text() else self._keys.width() + 4
+        self.setTextMargins(room if right_to_left else 0, 0, 0 if right_to_left else room, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the key cap at the far end."""

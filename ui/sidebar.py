@@ -105,7 +105,7 @@ class Sidebar(Speaking, QFrame):
         self._mark = label("mark")
         self.buttons: dict[str, SectionButton] = {}
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(10, 14, 0, 6)
+        outer.setContentsMargins(10, 14, 10, 6)
         outer.addLayout(self._head())
         outer.addWidget(self._sections(), 1)
         self.retranslate()
@@ -115,7 +115,7 @@ class Sidebar(Speaking, QFrame):
         inside = QWidget()
         inside.setProperty("role", "plain")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 2, 10, 4)
+        column.setContentsMargins(0, 2, 0, 4)
         column.setSpacing(1)
         for group in GROUPS:
             if group.label:

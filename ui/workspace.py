@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from liaison.storage.archive import Archive
     from liaison.storage.change import Change
-
     from ui.jobs import Failed, Jobs
     from ui.settings import Settings
     from ui.theme import Theme

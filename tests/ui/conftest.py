@@ -1,5 +1,6 @@
 """Real widgets on a real archive, offscreen."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison import i18n
+from liaison.storage.archive import Archive
 from ui.application import Languages
 from ui.fonts import body_font
 from ui.jobs import Jobs
@@ -34,6 +36,20 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session")
+def theme(dressed: QApplication) -> Theme:
+    """Give the light theme, put on once: dressing every widget anew takes time."""
+    return Theme(dressed, LIGHT_NAME)
+
+
+@pytest.fixture(scope="session")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an empty archive to start from, once."""
+    folder = tmp_path_factory.mktemp("empty") / "archive"
+    Archive.open(folder).close()
+    return folder
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings" / "window.json")
@@ -41,10 +57,10 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def languages(dressed: QApplication, settings: Settings) -> Iterator[Languages]:
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     spoken = Languages(dressed, settings)
     spoken.speak("fa")
     yield spoken
-    spoken.speak("en")
     i18n.install("fa")
 
 
@@ -54,24 +70,22 @@ def bare(
     dressed: QApplication,
     languages: Languages,  # noqa: ARG001 - the language is set for whoever uses this
     settings: Settings,
+    theme: Theme,
     tmp_path: Path,
 ) -> Iterator[Workspace]:
     """Give a workspace whose archive is not open yet."""
     jobs = Jobs()
-    theme = Theme(dressed, LIGHT_NAME)
     workspace = Workspace(tmp_path / "archive", jobs, settings, theme, dressed)
     yield workspace
     qtbot.waitUntil(lambda: jobs.idle, timeout=PATIENCE)
     jobs.close()
     workspace.setParent(None)
-    theme.setParent(None)
 
 
 @pytest.fixture
-def workspace(bare: Workspace) -> Iterator[Workspace]:
+def workspace(bare: Workspace, empty_archive: Path) -> Iterator[Workspace]:
     """Give a workspace with an open, empty archive."""
-    from liaison.storage.archive import Archive
-
+    shutil.copytree(empty_archive, bare.folder)
     with Archive.open(bare.folder) as archive:
         bare.take(archive)
         yield bare

@@ -58,6 +58,13 @@ class DayEditor(LeftToRightEditor):
             self.opener.setAccessibleName(_("Open the calendar"))
             self.opener.setToolTip(_("Open the calendar (F4)"))
 
+    def stack(self) -> None:
+        """Say what is understood below the line and not beside it, for narrow forms."""
+        self.row_layout.removeWidget(self.meaning)
+        self.row_layout.addStretch(1)
+        self.meaning.setWordWrap(True)
+        self._column.insertWidget(1, self.meaning)
+
     def day(self) -> date | None:
         """Return the day the line is understood to mean, None while it means none."""
         try:

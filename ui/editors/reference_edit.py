@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from liaison.storage.archive import Listing
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
@@ -13,6 +12,7 @@ from liaison.domain.records import by_name
 from liaison.domain.schema import AnyReference, Json, Reference
 from liaison.errors import UserError
 from liaison.i18n import _, language
+from liaison.storage.archive import Listing
 from ui.editors.editor import Editor
 from ui.editors.typing_aids import WritingLine
 from ui.found import suggestions
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from liaison.storage.archive import Line
-
     from liaison.storage.search import Hit
     from ui.workspace import Workspace
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from liaison.storage.archive import Row
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from liaison.i18n import _, language
+from liaison.storage.archive import Row
 from ui.figures import figure
 from ui.page import Page
 from ui.records.delegate import CellDelegate

@@ -24,7 +24,7 @@ from ui.widgets.pieces import (
 from ui.widgets.title_button import TitleButton
 from ui.workspace import Workspace
 
-_LONG_DAY, _SHORT_DAY = 170, 116
+_LONG_DAY, _SHORT_DAY = 150, 112
 _STAGES = {
     "proposed": ("grey", N_("Proposed")),
     "approved": ("blue", N_("Approved")),

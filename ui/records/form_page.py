@@ -35,6 +35,7 @@ class FormPage(Page):
         self._stale = False
         self.panel = FormPanel(workspace, type_name, uid, values)
         self.parts: list[Parts] = []
+        self._prints: Sequence[tuple[str, str]] = ()
         self._delete = button("danger", self.delete)
         self.panel.buttons.insertWidget(0, self._delete)
         frame, column = card(margin=20)
@@ -74,10 +75,18 @@ class FormPage(Page):
 
     def offer_prints(self, prints: Sequence[tuple[str, str]]) -> None:
         """Add a button for each print (product, label) of this record."""
+        self._prints = tuple(prints)
         for product, text in prints:
             made = button("", self._printer(product))
             made.setText(_(text))
             self.panel.buttons.insertWidget(0, made)
+
+    def print_shown(self) -> None:
+        """Preview the first print of this record."""
+        if self._prints and self.panel.uid:
+            self.workspace.print_record(self._prints[0][0], self.panel.uid)
+        else:
+            super().print_shown()
 
     def _printer(self, product: str) -> Callable[[], object]:
         return lambda: self.workspace.print_record(product, self.panel.uid)

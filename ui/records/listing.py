@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from liaison.storage.archive import Listing
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from liaison.domain.records import by_name
 from liaison.i18n import _, language
+from liaison.storage.archive import Listing
 from ui.records.delegate import ROW, CellDelegate
 from ui.records.table_model import UID, RecordTableModel
 from ui.speaking import Speaking
@@ -184,6 +184,8 @@ class RecordList(Speaking, QWidget):
             if self._return_to:
                 self.select(self._return_to)
                 self._return_to = ""
+            if not self.table.currentIndex().isValid():
+                self.table.setCurrentIndex(self.model.index(0, 0))
         elif self.model.listing.text:
             self._say(_("Nothing matches. Type less, or another spelling."))
         else:

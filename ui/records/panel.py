@@ -1,9 +1,8 @@
 """A form with its record: reading, saving, conflicts and drafts."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from liaison.storage.archive import Row
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from liaison.domain.records import by_name
 from liaison.errors import ConflictError, UserError
 from liaison.i18n import _, language
+from liaison.storage.archive import Row
 from liaison.time import instant
 from ui import actions
 from ui.drafts import Draft, Drafts
@@ -19,6 +19,9 @@ from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row
 from ui.widgets.toast import Banner
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from liaison.storage.change import Change
 
 _PAUSE = 700
 
@@ -192,11 +195,15 @@ class FormPanel(Speaking, QWidget):
             unseen = {k: v for k, v in self.given.items() if k not in self.form.editors}
             self.workspace.write(
                 _("Add {type}").format(type=kind),
-                lambda change: change.add(record_type, {**unseen, **filled}),
+                lambda change: self.add(change, {**unseen, **filled}),
                 self._added,
                 self._refused,
                 owner=self,
             )
+
+    def add(self, change: "Change", values: dict[str, Any]) -> str:
+        """Add the record within `change`; a page that adds more along with it does so here."""
+        return change.add(self.record_type, values)
 
     def _updated(self, _nothing: None) -> None:
         self._written()

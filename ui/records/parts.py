@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from liaison.storage.archive import Row
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton,
 from liaison.domain.records import CATALOGUE
 from liaison.domain.schema import RecordType, Reference, fields_of, fields_of_kind
 from liaison.i18n import _, language
+from liaison.storage.archive import Row
 from ui.figures import figure
 from ui.icons import icon
 from ui.records.delegate import ROW, CellDelegate

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from liaison.storage.archive import Line, Listing, columns_of
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from liaison.i18n import _
+from liaison.storage.archive import Line, Listing, columns_of
 from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
