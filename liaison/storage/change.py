@@ -13,7 +13,7 @@ from liaison.i18n import _
 from liaison.storage import binning, statements
 from liaison.storage.connection import Connection, scalar
 from liaison.storage.row import Row, loaded
-from liaison.storage.validation import checked, refuse_gaps, stored, with_defaults
+from liaison.storage.validation import checked, defaults, refuse_gaps, stored
 
 _BATCH = 1000
 _NEXT = "SELECT coalesce(max(id), 0) + 1 FROM entry"
@@ -55,7 +55,8 @@ class Change:
         Raises UserError naming the field for a value that cannot be kept, a gap where something
         is required, and a value another record has where it must be the only one.
         """
-        complete = checked(record_type, with_defaults(record_type, values) | dict(values))
+        given = checked(record_type, {**defaults(record_type), **values})
+        complete = {key: value for key, value in given.items() if value is not None}
         refuse_gaps(record_type, complete)
         uid = self._new_uid(uid) if uid else str(uuid7())
         self._refuse_double(record_type, uid, complete)

@@ -18,6 +18,7 @@ from liaison.domain.schema import (
     fields_of,
     label_key,
 )
+from liaison.domain.schema.record import KEY_SUFFIX
 from liaison.i18n import translated
 from liaison.language.collate import sort_key
 from liaison.storage.connection import Connection, scalar
@@ -137,7 +138,8 @@ def _source(record_type: RecordType) -> tuple[str, tuple[str, ...]]:
     """Return the statement for what the titles of `:uids` are made of, and its columns."""
     columns = record_type.__table__.columns
     keys = [key for part in title_parts(record_type) for key in part.fields.values()]
-    chosen = ("id", "uid", "deleted_at", *keys)
+    sorting = [key + KEY_SUFFIX for key in _own_keys(record_type)]
+    chosen = ("id", "uid", "deleted_at", *keys, *sorting)
     statement = select(*(columns[key] for key in chosen)).where(among(columns.uid, "uids"))
     return sql(statement), chosen
 
@@ -179,12 +181,32 @@ def _refresh_type(
         uid, deleted = row["uid"], int(row["deleted_at"] is not None)
         fa, en = (title(record_type, row, lang, titles) for lang in OTHER)
         if known.get(uid) != (fa, en, deleted):
-            keys = (sort_key(fa),) * 2 if fa == en else (sort_key(fa), sort_key(en))
+            keys = [_sort_key(row, record_type, each) for each in (fa, en)]
             written.append((row["id"], uid, record_type.__tablename__, fa, en, *keys, deleted))
         if known.get(uid, _NAMELESS)[:2] != (fa, en):
             changed.add(uid)
     connection.executemany(_WRITE, written)
     return changed
+
+
+def _sort_key(row: Mapping[str, Any], record_type: RecordType, text: str) -> bytes:
+    """Return the key a title is sorted by; the record has worked it out where it is one field."""
+    for key in _own_keys(record_type):
+        if row[key] == text:
+            return bytes(row[key + KEY_SUFFIX])
+    return sort_key(text)
+
+
+@cache
+def _own_keys(record_type: RecordType) -> tuple[str, ...]:
+    """Return the fields of titles that have a sort key of their own."""
+    columns = record_type.__table__.columns
+    return tuple(
+        key
+        for part in title_parts(record_type)
+        for key in part.fields.values()
+        if key + KEY_SUFFIX in columns
+    )
 
 
 def _referred(

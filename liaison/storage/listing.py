@@ -7,17 +7,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, func, select
 
-from liaison.domain.schema import AnyReference, RecordType
-from liaison.errors import UserError
-from liaison.i18n import _
+from liaison.domain.schema import RecordType
 from liaison.storage.cells import shower
-from liaison.storage.conditions import Condition, conditions_of
+from liaison.storage.conditions import conditions_of
 from liaison.storage.connection import Connection
 from liaison.storage.matching import matching
-from liaison.storage.orders import ListColumn, columns_of, is_link, kind_of, measure
-from liaison.storage.statements import among, constant, sql, table
+from liaison.storage.orders import columns_of, is_link, kind_of
+from liaison.storage.sequence import Shape, leads_to, sequence
+from liaison.storage.statements import among, sql, table
 from liaison.storage.store import Store
 from liaison.storage.tables import ENTRY
 
@@ -48,17 +47,6 @@ class Line(NamedTuple):
     uid: str
     version: int
     cells: tuple[str, ...]
-
-
-class Shape(NamedTuple):
-    """What the statement of a listing depends on."""
-
-    record_type: RecordType
-    order: str
-    descending: bool
-    lang: str
-    tests: tuple[Condition, ...]
-    narrowed: bool
 
 
 class Lists(Store):
@@ -93,78 +81,12 @@ def _ids(connection: Connection, listing: Listing, limit: int) -> "array[int]":
         tests,
         narrowed=found is not None,
     )
-    rows = connection.execute(_ids_statement(shape), bound | {"limit": limit})
-    return array("q", [row[0] for row in rows])
-
-
-@cache
-def _ids_statement(shape: Shape) -> str:
-    """Return the statement for the numbers of a list in its order."""
-    own = table(shape.record_type)
-    ordered = _by_column(shape) if shape.order else _by_title(shape)
-    if shape.order or shape.tests:
-        ordered = ordered.where(
-            own.c.deleted_at.is_(None), *(each.clause(shape.record_type) for each in shape.tests)
-        )
-    if shape.narrowed:
-        ordered = ordered.where(among(own.c.id if shape.order else ENTRY.c.id, "found"))
-    return sql(ordered) + " LIMIT :limit"
-
-
-def _by_title(shape: Shape) -> Select[Any]:
-    """Sort by title; where nothing else is asked, the index of titles answers alone."""
-    own = table(shape.record_type)
-    source = ENTRY.join(own, own.c.id == ENTRY.c.id) if shape.tests else ENTRY
-    key = ENTRY.c[f"sort_{shape.lang}"]
-    of_type = ENTRY.c.type == constant(own.name)
-    return (
-        select(ENTRY.c.id)
-        .select_from(source)
-        .where(of_type, ENTRY.c.deleted == literal_column("0"))
-        .order_by(*(_turned(each, shape) for each in (key, ENTRY.c.id)))
-    )
-
-
-def _by_column(shape: Shape) -> Select[Any]:
-    own = table(shape.record_type)
-    column = _column(shape)
-    source: FromClause = own
-    if is_link(kind_of(shape.record_type, column)):
-        entry = ENTRY.alias("entry_0")
-        source = own.outerjoin(entry, _leads_to(shape.record_type, column, entry))
-        key: ColumnElement[Any] = entry.c[f"sort_{shape.lang}"]
-    else:
-        key = literal_column(measure(shape.record_type, column, shape.lang))
-    last = _turned(key, shape).nulls_last()
-    return select(own.c.id).select_from(source).order_by(last, _turned(own.c.id, shape))
-
-
-def _column(shape: Shape) -> ListColumn:
-    for column in columns_of(shape.record_type):
-        if column.key == shape.order:
-            return column
-    raise UserError(
-        _("There is no field “{field}” in “{type}”.").format(
-            field=shape.order, type=shape.record_type.__tablename__
-        ),
-        field=shape.order,
-    )
-
-
-def _turned(key: ColumnElement[Any], shape: Shape) -> ColumnElement[Any]:
-    return key.desc() if shape.descending else key.asc()
-
-
-def _leads_to(
-    record_type: RecordType, column: ListColumn, entry: FromClause
-) -> ColumnElement[bool]:
-    """Return the condition that an entry is the one a reference leads to."""
-    reference: ColumnElement[Any] = table(record_type).c[column.fields[""]]
-    if isinstance(kind_of(record_type, column), AnyReference):
-        reference = func.substr(
-            reference, func.instr(reference, constant("/")) + literal_column("1")
-        )
-    return entry.c.uid == reference
+    found_ids = array("q")
+    for statement in sequence(shape):
+        left = limit - len(found_ids) if limit >= 0 else limit
+        rows = connection.execute(statement, bound | {"limit": left})
+        found_ids.extend([row[0] for row in rows])
+    return found_ids
 
 
 def _lines(connection: Connection, listing: Listing, ids: Sequence[int]) -> list[Line]:
@@ -197,7 +119,7 @@ def _lines_statement(record_type: RecordType, lang: str) -> str:
     for place, column in enumerate(columns_of(record_type)):
         if is_link(kind_of(record_type, column)):
             entry = ENTRY.alias(f"entry_{place}")
-            source = source.outerjoin(entry, _leads_to(record_type, column, entry))
+            source = source.outerjoin(entry, leads_to(record_type, column, entry))
             shown.append(entry.c[f"title_{lang}"])
         else:
             keys = column.in_order(lang)

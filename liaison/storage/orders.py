@@ -105,10 +105,11 @@ def index_statements() -> Iterator[str]:
         for column in columns_of(record_type):
             if is_link(kind_of(record_type, column)):
                 continue
-            expressions = {measure(record_type, column, lang): lang for lang in OTHER}
-            for expression, lang in expressions.items():
+            langs = OTHER if column.key not in column.fields.values() else ("",)
+            for lang in langs:
+                expression = measure(record_type, column, lang or "fa")
                 own = expression.replace(f'"{table}".', "")
+                name = "_".join(filter(None, (table, column.key, lang)))
                 yield (
-                    f'CREATE INDEX "{PREFIX}{table}_{column.key}_{lang}" ON "{table}"({own})'
-                    " WHERE deleted_at IS NULL"
+                    f'CREATE INDEX "{PREFIX}{name}" ON "{table}"({own}) WHERE deleted_at IS NULL'
                 )

@@ -86,8 +86,11 @@ def stored(record_type: RecordType, values: Mapping[str, Any]) -> dict[str, Any]
     return columns
 
 
-def with_defaults(record_type: RecordType, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a value for every field: the given one, else the default of the field."""
+@cache
+def defaults(record_type: RecordType) -> Mapping[str, Any]:
+    """Return the values that fields have where none is given."""
     return {
-        key: values.get(key, described.default) for key, described in fields_of(record_type).items()
+        key: described.default
+        for key, described in fields_of(record_type).items()
+        if described.default is not None
     }
