@@ -81,12 +81,14 @@ class Window(Speaking, QMainWindow):
         workspace.new_wanted.connect(self.new_record)
         workspace.section_wanted.connect(self.show_section)
         workspace.back_wanted.connect(self.go_back)
+        workspace.print_wanted.connect(self.preview)
         self.errors.said.connect(self.toast.show_message)
         self.errors.bannered.connect(self.banner.show_message)
 
     def _bind_keys(self) -> None:
         actions.bind(self, self.top_bar.search.call, "Ctrl+K", "Ctrl+F")
         actions.bind(self, self._new_here, "Ctrl+N")
+        actions.bind(self, self._print_here, "Ctrl+P")
         actions.bind(self, self._undo, "Ctrl+Z")
         actions.bind(self, self._redo, "Ctrl+Y", "Ctrl+Shift+Z")
         actions.bind(self, self.go_back, "Alt+Left")
@@ -168,6 +170,16 @@ class Window(Speaking, QMainWindow):
         self.trail.push(new_page(type_name, values, then, self.workspace))
         self.retranslate()
 
+    @Slot(str, str)
+    def preview(self, product: str, uid: str) -> None:
+        """Show a paper on top of what is there, before it is printed."""
+        if not self._when_open(lambda: self.preview(product, uid)):
+            return
+        from ui.registry import preview_page  # loaded by the worker before
+
+        self.trail.push(preview_page(product, uid, self.workspace))
+        self.retranslate()
+
     @Slot()
     def go_back(self) -> None:
         """Return to the page below."""
@@ -184,6 +196,11 @@ class Window(Speaking, QMainWindow):
             self.show_section("")
         else:
             page.new()
+
+    def _print_here(self) -> None:
+        page = self.trail.page
+        if page is not None:
+            page.print_shown()
 
     # -- everywhere
 

@@ -1,0 +1,165 @@
+"""The follow-up the cursor stands on, edited in place."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from typing_extensions import override
+
+from liaison.i18n import _
+from ui.editors.day_edit import DayEditor
+from ui.pages.follow_ups_history import FollowUpHistory
+from ui.pages.follow_ups_reading import Owed
+from ui.records.panel import FormPanel
+from ui.speaking import Speaking
+from ui.widgets.pieces import label
+from ui.workspace import Workspace
+
+_KEYS: Final = (
+    "title_fa",
+    "title_en",
+    "assignee",
+    "due_on",
+    "priority",
+    "state",
+    "progress",
+    "partner",
+    "waiting_for_fa",
+    "waiting_for_en",
+    "outcome_fa",
+    "outcome_en",
+)
+_PAUSE: Final = 140
+
+
+class FollowUpSide(Speaking, QFrame):
+    """A form for one follow-up, its history, and a line to note what was done."""
+
+    left = Signal()
+    """Escape: the list wants the keyboard."""
+    noted = Signal(str)
+    """A note was typed."""
+    saved = Signal(str)
+    """The form of a follow-up was written; its uid."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.workspace = workspace
+        self.owed: Owed | None = None
+        self.panel: FormPanel | None = None
+        self.history: FollowUpHistory | None = None
+        self._unsent: dict[str, str] = {}
+        self._wants_focus = False
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._build)
+        self._nothing = label("muted", wrap=True)
+        self.note = QLineEdit()
+        self.note.hide()
+        self.note.returnPressed.connect(self._note)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 14)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._nothing, 1)
+        self._column.addWidget(self.note)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._nothing.setText(_("Choose a follow-up to see and change it here."))
+        self.note.setPlaceholderText(_("New note…"))
+        self.note.setAccessibleName(_("New note"))
+
+    # -- which one
+
+    def show_owed(self, owed: Owed | None) -> None:
+        """Show `owed` once the cursor rests; what was typed on the former is kept as a draft."""
+        former, self.owed = self.owed, owed
+        if former is not None and owed is not None and owed.uid == former.uid:
+            self.refresh()
+            return
+        if former is not None:
+            self._unsent[former.uid] = self.note.text()
+            self._keep(former.uid)
+        self.note.setText(self._unsent.pop(owed.uid, "") if owed else "")
+        self._timer.start()
+
+    def refresh(self) -> None:
+        """Read again what is shown, unless something was typed."""
+        if self.panel is not None and self.history is not None:
+            self.panel.refresh()
+            self.history.refresh()
+
+    def open(self) -> None:
+        """Give the keyboard to the form, at once."""
+        self._wants_focus = True
+        if self._timer.isActive():
+            self._timer.stop()
+            self._build()
+        elif self.panel is not None and self.panel.row is not None:
+            self._focus()
+
+    def write_note(self) -> None:
+        """Give the keyboard to the line of a new note."""
+        self.note.show()
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save(self) -> None:
+        """Write what was typed into the form, before something else writes the same record."""
+        if self.panel is not None and self.panel.form.touched():
+            self.panel.save()
+
+    def keep_drafts(self) -> None:
+        """Write down what is typed and not saved."""
+        if self.panel is not None:
+            self.panel.keep_draft()
+
+    def _keep(self, uid: str) -> None:
+        if self.panel is not None and self.panel.uid == uid and self.panel.form.touched():
+            self.panel.keep_draft()
+            self.workspace.say(_("What you typed is kept as a draft and offered next time."))
+
+    def _build(self) -> None:
+        if self.panel is not None:
+            self._column.removeWidget(self.panel)
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = self.history = None
+        self._nothing.setVisible(self.owed is None)
+        self.note.setVisible(self.owed is not None)
+        if self.owed is None:
+            return
+        panel = FormPanel(self.workspace, "follow_up", self.owed.uid, keys=_KEYS)
+        panel.cancel_button.hide()
+        panel.heading.setProperty("role", "card-title")
+        panel.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        due = panel.form.editors["due_on"]
+        if isinstance(due, DayEditor):
+            due.stack()
+        self.history = FollowUpHistory(self.workspace, self.owed)
+        panel.body.addWidget(self.history)
+        panel.body.addStretch(1)
+        panel.left.connect(self.left)
+        panel.saved.connect(self.saved)
+        panel.loaded.connect(self._focus)
+        self._column.insertWidget(1, panel, 1)
+        self.panel = panel
+
+    def _focus(self) -> None:
+        if self._wants_focus and self.panel is not None:
+            self._wants_focus = False
+            self.panel.form.editors["title_fa"].control.setFocus()
+
+    def _note(self) -> None:
+        text = self.note.text().strip()
+        if text:
+            self.note.clear()
+            self.noted.emit(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""What is printed, shown before it is: the paper's own pages, and ways to hand it on."""
