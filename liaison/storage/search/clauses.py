@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from liaison.storage.connection import Connection
 from liaison.storage.search import terms
-from liaison.storage.search.connection import Connection
 from liaison.storage.search.query import Query
 from liaison.storage.search.tokens import pair
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from liaison.storage.connection import Connection
 from liaison.storage.search.clauses import Clauses, Wanted, exactly, written
-from liaison.storage.search.connection import Connection
 from liaison.storage.search.gather import Entry
 from liaison.storage.search.marking import Marker
 from liaison.storage.search.query import Query, parse

@@ -24,8 +24,8 @@ from liaison.domain.schema import (
     label_key,
 )
 from liaison.domain.schema.texts import Written
-from liaison.storage.search.connection import Connection
-from liaison.storage.search.tokens import cut, pairs, title_tokens, type_token
+from liaison.storage.connection import Connection
+from liaison.storage.search.tokens import cut, pairs, title_tokens, titles_token, type_token
 from liaison.storage.search.values import text_of, tokens_of
 
 _CALLED_BY: Final = frozenset({"name_local", "abbreviation", "aliases", "number"})
@@ -133,6 +133,7 @@ def _words(
     texts: Mapping[str, str],
 ) -> Words:
     words = Words(entry.id, type_token(entry.type))
+    words.titles[titles_token(entry.title_fa, entry.title_en)] = None
     for title in filter(None, (entry.title_fa, entry.title_en)):
         words.add_name(title[:_TITLE_LETTERS])
     for source, stored in values:

@@ -2,29 +2,41 @@
 
 import json
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import islice
 from typing import Final
 
 from liaison.domain.schema import StoredFile
+from liaison.storage.connection import Connection
 from liaison.storage.search import schema, terms
-from liaison.storage.search.connection import Connection
+from liaison.storage.search.dependants import depending
 from liaison.storage.search.gather import Entry, Words, gather
 from liaison.storage.search.tokens import pair
 
 _BATCH: Final = 1000
-_ENTRY: Final = "SELECT id, uid, type, coalesce(title_fa, ''), coalesce(title_en, '') FROM entry"
+_BINNED: Final = "SELECT id FROM entry WHERE deleted <> 0"
+_LIVE: Final = (
+    "SELECT id, uid, type, coalesce(title_fa, ''), coalesce(title_en, '') FROM entry"
+    " WHERE deleted = 0"
+)
+_CHOSEN: Final = " AND uid IN (SELECT value FROM json_each(?))"
 
 
 def update(connection: Connection, uids: Collection[str]) -> None:
-    """Index the records anew as they now stand; those in the bin are found no more."""
-    remaining = iter(dict.fromkeys(uids))
-    while batch := list(islice(remaining, _BATCH)):
-        chosen = " WHERE uid IN (SELECT value FROM json_each(?))"
-        uids_given = (json.dumps(batch),)
-        binned = connection.execute(f"SELECT id FROM entry{chosen} AND deleted <> 0", uids_given)  # noqa: S608 - constants
+    """Index the records anew as they now stand; those in the bin are found no more.
+
+    With a record whose title changed go those that refer to it, since they are found by it.
+    """
+    waiting = list(dict.fromkeys(uids))
+    done: set[str] = set()
+    while waiting:
+        batch, waiting = waiting[:_BATCH], waiting[_BATCH:]
+        done.update(batch)
+        given = (json.dumps(batch),)
+        binned = connection.execute(f"{_BINNED}{_CHOSEN}", given)
         _forget(connection, [row[0] for row in binned])
-        live = connection.execute(f"{_ENTRY}{chosen} AND deleted = 0", uids_given)
-        _write(connection, gather(connection, map(Entry._make, live)), "INSERT OR REPLACE")
+        live = connection.execute(f"{_LIVE}{_CHOSEN}", given)
+        entries = list(map(Entry._make, live))
+        waiting += set(depending(connection, entries)) - done - set(waiting)
+        _write(connection, gather(connection, entries), "INSERT OR REPLACE")
 
 
 def rebuild(connection: Connection, should_stop: Callable[[], bool] = lambda: False) -> bool:
@@ -46,9 +58,7 @@ def rebuild(connection: Connection, should_stop: Callable[[], bool] = lambda: Fa
 def _all_entries(connection: Connection) -> Iterator[list[Entry]]:
     last = 0
     while True:
-        rows = connection.execute(
-            f"{_ENTRY} WHERE id > ? AND deleted = 0 ORDER BY id LIMIT ?", (last, _BATCH)
-        )
+        rows = connection.execute(f"{_LIVE} AND id > ? ORDER BY id LIMIT ?", (last, _BATCH))
         entries = list(map(Entry._make, rows))
         if not entries:
             return

@@ -8,9 +8,9 @@ more by itself, for what is typed half, inside a word, or with a slip.
 from typing import Final
 
 from liaison.language.keys import NORMALISER_VERSION
-from liaison.storage.search.connection import Connection
+from liaison.storage.connection import Connection
 
-VERSION: Final = f"{NORMALISER_VERSION}.1"
+VERSION: Final = f"{NORMALISER_VERSION}.2"
 """Changes with the normaliser and with what is put into the indexes."""
 
 INDEXES: Final = ("search_name", "search_text")

@@ -16,7 +16,7 @@ from liaison.domain.schema import (
     Reference,
     label_key,
 )
-from liaison.storage.search.connection import Connection
+from liaison.storage.connection import Connection
 from liaison.storage.search.gather import Entry, Source, referred, sources_of
 from liaison.storage.search.marking import Marker, Span
 from liaison.storage.search.values import text_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from liaison.storage.search.connection import Connection
+from liaison.storage.connection import Connection
 
 MOST: Final = 64
 _LAST: Final = "\U0010ffff"

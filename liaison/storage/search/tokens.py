@@ -17,6 +17,7 @@ LONGEST: Final = 64
 WHOLE: Final = "\ue000000"
 START: Final = "\ue001000"
 _TYPE: Final = "\ue002000"
+_TITLES: Final = "\ue004000"
 _PAIR: Final = "\ue003000"
 
 START_LENGTH: Final = 5
@@ -78,6 +79,12 @@ def title_tokens(title: str) -> list[str]:
     key = joined(title)[:LONGEST]
     starts = [START + key[:length] for length in range(1, min(len(key), START_LENGTH) + 1)]
     return [WHOLE + key, *starts] if key else []
+
+
+def titles_token(fa: str, en: str) -> str:
+    """Give the token that tells both titles of a record from any others."""
+    both = f"{fa}\n{en}"
+    return f"{_TITLES}{crc32(both.encode()):x}"
 
 
 def type_token(type_name: str) -> str:

@@ -36,11 +36,12 @@ def test_a_changed_record_is_found_by_its_new_words_alone(shelf: Shelf) -> None:
 def test_a_new_title_reaches_the_records_that_refer_to_it(shelf: Shelf) -> None:
     city = shelf.partner("شهر کهن", "")
     visit = shelf.add("visit", ("سفر", ""), number="1", partner=city)
+    letter = shelf.add("document", ("نامه", ""), attached_to=("partner", city))
     shelf.connection.execute("UPDATE entry SET title_fa = 'شهر نو' WHERE uid = ?", (city,))
     shelf.connection.execute("UPDATE partner SET name_fa = 'شهر نو' WHERE uid = ?", (city,))
-    search.update(shelf.connection, [city, visit])
+    search.update(shelf.connection, [city])
     assert shelf.find("کهن") == []
-    assert set(shelf.find("شهر نو")) == {city, visit}
+    assert set(shelf.find("شهر نو")) == {city, visit, letter}
 
 
 def test_the_bin_is_not_searched(shelf: Shelf) -> None:
