@@ -41,7 +41,7 @@ MOST_PAGES: Final = 2
 _LABEL: Final = N_("Follow-up list")
 _MARGINS: Final = Margins(top=15, bottom=20, binding=14, outer=12)
 _RULES: Final = "#C6CDC9"
-_NUMBER, _DUE, _STATE, _BOX = 20.0, 80.0, 50.0, 64.0
+_NUMBER, _DUE, _STATE, _BOX = 20.0, 80.0, 56.0, 62.0
 
 
 def render_list(order: Order) -> Paper:
@@ -179,7 +179,7 @@ def _their_plans() -> list[Plan]:
         Plan(said(N_("City or body")), 0.75),
         Plan(said(N_("Due on (working days)")), width=_DUE),
         Plan(said(N_("State")), width=_STATE),
-        Plan(said(N_("Last action")), 1.15),
+        Plan(said(N_("Last action")), 1.3),
     ]
 
 

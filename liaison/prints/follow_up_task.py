@@ -28,7 +28,7 @@ from liaison.time import instant
 
 _LONGEST_TITLE: Final = 100
 _LONGEST_ORIGIN: Final = 48
-_LONGEST_ACTION: Final = 40
+_LONGEST_ACTION: Final = 34
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class TaskReader:
             return joined((short_day(row.get("done_on")), outcome), ": ")
         waiting = excerpts.text(row, "waiting_for") if row.get("state") == "waiting" else Both()
         if waiting:
-            return said(N_("waiting for: {whom}"), whom=self._short(waiting, _LONGEST_ACTION))
+            return self._short(waiting, _LONGEST_ACTION)
         note = self._last.get(row.uid)
         if note is None:
             return Both()

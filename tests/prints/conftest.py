@@ -1,0 +1,52 @@
+"""An archive with a full visit, and one that is empty; the program speaks English."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from liaison import i18n
+from liaison.prints.editions import Edition, Languages
+from liaison.prints.paper import Paper
+from liaison.prints.register import PRODUCTS, make
+from liaison.storage.archive import Archive
+from tests.prints.visiting import TODAY, full_meeting
+
+
+@dataclass(frozen=True)
+class FullFile:
+    """An archive with one meeting that has everything."""
+
+    archive: Archive
+    meeting: str
+
+    @cache  # noqa: B019 - lives as long as the tests of its module
+    def brief(self, languages: Languages = "fa", *, guest: bool = False) -> Paper:
+        """Print the brief once for all tests that look at it."""
+        edition = Edition(languages, guest)
+        return make(self.archive, PRODUCTS["meeting-brief"], self.meeting, edition, today=TODAY)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = i18n.language()
+    i18n.install("en")
+    yield
+    i18n.install(before)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FullFile]:
+    before = i18n.language()
+    i18n.install("en")
+    with Archive.open(tmp_path_factory.mktemp("full")) as archive:
+        yield FullFile(archive, full_meeting(archive))
+    i18n.install(before)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(tmp_path / "archive") as opened:
+        yield opened
