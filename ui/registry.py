@@ -8,8 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from liaison.i18n import N_
 from ui.page import Page
 from ui.pages.bin import BinPage
+from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.visit import VisitPage
+from ui.pages.visit_new import NewVisitPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
 from ui.sections import BIN
@@ -18,13 +22,15 @@ from ui.workspace import Workspace
 SectionPage = Callable[[Workspace], Page]
 RecordPage = Callable[[Workspace, str], Page]
 
-SECTION_PAGES: Final[Mapping[str, SectionPage]] = {BIN: BinPage}
+SECTION_PAGES: Final[Mapping[str, SectionPage]] = {BIN: BinPage, "follow_up": FollowUpsPage}
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}
 """Handwritten pages of one record (given its uid), by type name."""
 
-PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {}
+PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
+    "meeting": (("meeting-brief", N_("Print the brief")),)
+}
 """Prints (product, label) that the form of a type offers, by type name."""
 
 
@@ -51,4 +57,13 @@ def new_page(
     workspace: Workspace,
 ) -> Page:
     """Return the empty form of a type that starts from `values`."""
+    if type_name == "visit":
+        return NewVisitPage(workspace, values, then)
     return FormPage(workspace, type_name, values=values, then=then)
+
+
+def preview_page(product: str, uid: str, workspace: Workspace) -> Page:
+    """Return the preview of the print `product` of the record `uid`, "" for a list."""
+    from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
+
+    return PreviewPage(workspace, product, uid)

@@ -1,6 +1,6 @@
 """The follow-ups page: what is owed, in groups, worked by single keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +15,7 @@ from ui.pages.desk import today
 from ui.pages.follow_ups_closed import ClosedDays
 from ui.pages.follow_ups_empty import Empty
 from ui.pages.follow_ups_foot import FollowUpsFoot
-from ui.pages.follow_ups_groups import Choice, Grouping, chosen, sections
+from ui.pages.follow_ups_groups import Choice, Grouping, chosen, counted, sections
 from ui.pages.follow_ups_header import FollowUpsHeader
 from ui.pages.follow_ups_reading import Owed, Reading, read_follow_ups
 from ui.pages.follow_ups_side import FollowUpSide
@@ -27,7 +27,7 @@ from ui.workspace import Workspace
 
 PRODUCT = "follow-up-list"
 _GROUPING = "follow-ups/grouping"
-_SIDE = 388
+_SIDE = (336, 400)
 
 
 class FollowUpsPage(Page):
@@ -61,11 +61,12 @@ class FollowUpsPage(Page):
         column.addWidget(self.closed)
         column.addWidget(self.states, 1)
         column.addWidget(self.foot)
-        self.side.setFixedWidth(_SIDE)
+        self.side.setMinimumWidth(_SIDE[0])
+        self.side.setMaximumWidth(_SIDE[1])
         body = QHBoxLayout()
         body.setSpacing(16)
-        body.addWidget(frame, 1)
-        body.addWidget(self.side)
+        body.addWidget(frame, 2)
+        body.addWidget(self.side, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 20)
         outer.setSpacing(12)
@@ -106,15 +107,19 @@ class FollowUpsPage(Page):
     def refresh(self) -> None:
         """Read all follow-ups again."""
         archive, day, lang = self.workspace.archive, today(), language()
-        self.workspace.jobs.run(
-            lambda: read_follow_ups(archive, day, lang), self._take, owner=self, lane="follow-ups"
-        )
 
-    def _take(self, reading: Reading) -> None:
+        def read() -> tuple[Reading, Mapping[Choice, int]]:
+            reading = read_follow_ups(archive, day, lang)
+            return reading, counted(reading)
+
+        self.workspace.jobs.run(read, self._take, owner=self, lane="follow-ups")
+
+    def _take(self, answer: tuple[Reading, Mapping[Choice, int]]) -> None:
+        reading, counts = answer
         self.reading = self.work.reading = reading
         self._by_uid = {each.uid: each for each in reading.owed}
         self.view.rows.numbers.learn(reading.numbered)
-        self.header.show_reading(reading)
+        self.header.show_counts(counts)
         self._show()
         self._check_saved()
 

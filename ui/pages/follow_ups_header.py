@@ -1,6 +1,6 @@
 """The head of the follow-ups page: how many there are, which are shown, and how grouped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout
@@ -12,9 +12,7 @@ from ui.pages.follow_ups_groups import (
     GROUPING_LABELS,
     Choice,
     Grouping,
-    counted,
 )
-from ui.pages.follow_ups_reading import Reading
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row
 
@@ -30,7 +28,7 @@ class FollowUpsHeader(Speaking, QFrame):
     def __init__(self, print_list: Callable[[], object], new: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._reading: Reading | None = None
+        self._known: Mapping[Choice, int] | None = None
         self._title, self._counts = label("page-title"), label("muted")
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
@@ -73,10 +71,9 @@ class FollowUpsHeader(Speaking, QFrame):
         self.chips[choice].setChecked(True)
         self.grouping_box.setCurrentIndex(self.grouping_box.findData(grouping))
 
-    def show_reading(self, reading: Reading) -> None:
+    def show_counts(self, counts: Mapping[Choice, int]) -> None:
         """Show how many follow-ups each filter holds."""
-        self._reading = reading
-        counts = counted(reading)
+        self._known = counts
         parts = [
             ngettext("{count} open", "{count} open", counts[Choice.OPEN]),
             ngettext("{count} overdue", "{count} overdue", counts[Choice.OVERDUE]),
@@ -110,5 +107,5 @@ class FollowUpsHeader(Speaking, QFrame):
             self.grouping_box.setItemText(index, _(GROUPING_LABELS[grouping]))
         for choice, chip in self.chips.items():
             chip.setText(_(CHOICE_LABELS[choice]))
-        if self._reading is not None:
-            self.show_reading(self._reading)
+        if self._known is not None:
+            self.show_counts(self._known)

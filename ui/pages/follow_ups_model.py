@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -34,11 +35,18 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True)
 class Line:
-    """One row: a follow-up with its number, or a heading, which has none."""
+    """One row: a follow-up with its number, or a heading, which has a text instead."""
 
     number: int
     owed: Owed | None
-    cells: Sequence[Cell]
+    heading: Cell | None = None
+
+    @cached_property
+    def cells(self) -> Sequence[Cell]:
+        """What stands in the row, worded when it is first looked at."""
+        if self.owed is None:
+            return (self.heading or Cell(),)
+        return cells_of(self.owed, self.number)
 
 
 class Numbers:
@@ -86,10 +94,8 @@ class FollowUpModel(QAbstractTableModel):
         """Show `sections` in place of the former ones."""
         lines: list[Line] = []
         for section in sections:
-            lines.append(Line(0, None, (_heading(section),)))
-            for each in section.owed:
-                number = self.numbers.number(each.uid)
-                lines.append(Line(number, each, cells_of(each, number)))
+            lines.append(Line(0, None, _heading(section)))
+            lines += [Line(self.numbers.number(each.uid), each) for each in section.owed]
         self.beginResetModel()
         self.lines = lines
         self._row_of = {

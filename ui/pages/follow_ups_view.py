@@ -15,8 +15,8 @@ from ui.pages.follow_ups_model import CELL, FollowUpModel
 from ui.pages.follow_ups_reading import Owed
 from ui.workspace import Workspace
 
-_WIDTHS: Final[Mapping[int, int]] = {0: 48, 3: 132, 4: 72, 5: 122}
-_SHARED: Final[Mapping[int, float]] = {1: 0.62, 2: 0.38}
+_WIDTHS: Final[Mapping[int, int]] = {0: 48, 3: 132, 4: 72, 5: 126}
+_SHARED: Final[Mapping[int, float]] = {1: 0.66, 2: 0.34}
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _ROWS: Final = QItemSelectionModel.SelectionFlag.Rows
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS

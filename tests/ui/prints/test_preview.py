@@ -211,3 +211,35 @@ def test_the_window_opens_the_preview_with_ctrl_p(
     page = window.trail.page
     assert isinstance(page, PreviewPage)
     assert page.finished is not None
+
+
+def test_the_print_dialog_offers_the_pages_of_the_paper(
+    make_preview: MakePreview, meeting_uid: str
+) -> None:
+    page = make_preview("meeting-brief", meeting_uid)
+    page.options.print_button.click()
+    dialog = page._dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert (dialog.minPage(), dialog.maxPage()) == (1, page.paper.pages)
+    dialog.reject()
+    assert page.run is None
+
+
+def test_printing_can_be_broken_off(
+    make_preview: MakePreview, meeting_uid: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from ui.prints.printing import prepared
+
+    page = make_preview("meeting-brief", meeting_uid)
+    printer = prepared(QPrinter(QPrinter.PrinterMode.HighResolution), page.paper.document, "آزمون")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    said: list[str] = []
+    page.workspace.said.connect(lambda message, _action, _work: said.append(message))
+    page.print_on(printer)
+    assert page.options.cancel_button.isVisible()
+    page.options.cancel_button.click()
+    qtbot.waitUntil(lambda: page.run is None)
+    assert len(said) == 1
+    assert not page.options.cancel_button.isVisible()
