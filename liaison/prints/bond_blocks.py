@@ -13,6 +13,10 @@ from liaison.prints.styled import Styled, Words, alarming, muted, styled, togeth
 MOST_PROMISES = 8
 """How many open promises stand in a brief; the follow-up list has them all."""
 
+# Widths of the columns beside the text, in points: facing columns leave less for them.
+_NARROW = 40.0, 53.0, 78.0
+_WIDE = 58.0, 72.0, 112.0
+
 
 def background(layout: Layout, bond: Bond, words: Both) -> None:
     """Say what the archive knows of the relations so far, and what the officer adds."""
@@ -31,11 +35,12 @@ def open_promises(layout: Layout, promises: Sequence[Promise]) -> None:
     if not promises:
         return
     layout.heading(said(N_("Open commitments of the two sides")))
+    owed, due, state = _NARROW if layout.is_facing else _WIDE
     plans = [
         Plan(said(N_("Commitment")), paired=True),
-        Plan(said(N_("Owed by")), width=40),
-        Plan(said(N_("Due on")), width=52),
-        Plan(said(N_("State")), width=78),
+        Plan(said(N_("Owed by")), width=owed),
+        Plan(said(N_("Due on")), width=due),
+        Plan(said(N_("State")), width=state),
     ]
     shown = promises[:MOST_PROMISES]
     layout.table(plans, [(_text(layout, each), *_rest(each)) for each in shown])

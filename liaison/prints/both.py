@@ -79,6 +79,15 @@ def with_colon(words: Both) -> Both:
     return words.each(lambda text: f"{text}:" if text else "")
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return `text` on one line, cut after a whole word where it is longer than `longest`."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    head = line[: longest - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
+
+
 def figure(number: int) -> Both:
     """Return a number in the digits of each language."""
     return by_language(lambda lang: digits.number(number, lang))

@@ -93,12 +93,12 @@ def talking_points(layout: Layout, points: Sequence[Point]) -> None:
     if not points:
         layout.nothing()
         return
-    layout.items(_items(points[:MOST_POINTS], 1))
+    layout.items(_items(layout, points[:MOST_POINTS], 1))
 
 
 def further_points(layout: Layout, points: Sequence[Point]) -> None:
     """State the points for which a brief read in five minutes has no room."""
-    layout.items(_items(points[MOST_POINTS:], MOST_POINTS + 1))
+    layout.items(_items(layout, points[MOST_POINTS:], MOST_POINTS + 1))
 
 
 def what_was_said(layout: Layout, statements: Sequence[Said]) -> None:
@@ -158,11 +158,12 @@ def _absent(each: Attendee) -> Styled:
     return together((each.line(), muted(bracketed(each.absence))))
 
 
-def _items(points: Sequence[Point], first: int) -> list[Item]:
-    return [_item(each, number) for number, each in enumerate(points, first)]
+def _items(layout: Layout, points: Sequence[Point], first: int) -> list[Item]:
+    dense = layout.density.is_dense
+    return [_item(each, number, dense=dense) for number, each in enumerate(points, first)]
 
 
-def _item(point: Point, number: int) -> Item:
+def _item(point: Point, number: int, *, dense: bool) -> Item:
     """Set a point: what we say, and below it what they may answer and how we go on."""
     title = joined((figure(number), point.point), ". ")
     kind = said(_KINDS[point.kind]) if point.kind in _KINDS else Both()
@@ -171,9 +172,6 @@ def _item(point: Point, number: int) -> Item:
         labelled(said(N_("Expected reply")), point.expected_reply),
         labelled(said(N_("Our response")), point.our_response),
     )
-    lines = (together((opening, point.argument), " — "), together(answers))
-    return Item(
-        tuple(filter(None, lines)),
-        said(N_("Red line")),
-        point.red_line,
-    )
+    below = (together(answers),) if dense else answers
+    lines = (together((opening, point.argument), " — "), *below)
+    return Item(tuple(filter(None, lines)), said(N_("Red line")), point.red_line)

@@ -14,8 +14,9 @@ from liaison.domain.schema import RecordType, fields_of
 from liaison.errors import UserError
 from liaison.i18n import LANGUAGES, _, language
 from liaison.language import bidi
+from liaison.language.isolation import isolated
 from liaison.language.listing import enumerated
-from liaison.prints.both import Both, by_language, plain_span, said
+from liaison.prints.both import Both, by_language, plain_span, said, shortened
 from liaison.prints.editions import Edition
 from liaison.prints.styled import NOT_TRANSLATED
 from liaison.storage.archive import Archive
@@ -97,18 +98,23 @@ class Excerpts:
             return Both(value.text, mark.en) if persian else Both(mark.fa, value.text)
         return plain_span(value, dual=self.edition.languages != "both")
 
-    def alone(self, facts: Facts, key: str) -> Both:
+    def alone(self, facts: Facts, key: str, *, longest: int = 0) -> Both:
         """Quote a text kept in one language only, in whichever it was written.
 
-        Where both languages face each other it stands on the side it reads like, else as it is.
+        Where both languages face each other it stands on the side it reads like, else as it is;
+        `longest` cuts it after so many characters.
         """
         value = facts.get(key)
         if not value:
             return Both()
         self._quote(facts, key)
+        if longest:
+            value = shortened(value, longest)
+        direction = "rtl" if bidi.base_level(value) else "ltr"
         if self.edition.languages != "both":
-            return Both(value, value)
-        return Both(value) if bidi.base_level(value) else Both(en=value)
+            whole = isolated(value, direction)
+            return Both(whole, whole)
+        return Both(value) if direction == "rtl" else Both(en=value)
 
     def classification(self, *, at_least: str = classes.NORMAL) -> str:
         """Return the class of a paper of what was quoted so far; `at_least` is its own."""

@@ -19,10 +19,10 @@ from liaison.domain.rules import classes, overdue
 from liaison.domain.rules.facts import Facts
 from liaison.domain.schema import RecordType
 from liaison.i18n import N_
-from liaison.prints.both import COMMA, Both, joined, said, short_day
+from liaison.prints.both import COMMA, Both, joined, said, short_day, shortened
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.office import Office
-from liaison.prints.promises import Standing, shortened, standing
+from liaison.prints.promises import Standing, standing
 from liaison.prints.selection import Selection
 from liaison.time import instant
 
@@ -105,7 +105,7 @@ class TaskReader:
         note = self._last.get(row.uid)
         if note is None:
             return Both()
-        words = self._short(excerpts.alone(note, "text"), _LONGEST_ACTION)
+        words = excerpts.alone(note, "text", longest=_LONGEST_ACTION)
         return joined((short_day(note.get("day")), words), ": ")
 
     def _origin(self, row: Facts) -> Both:

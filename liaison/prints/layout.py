@@ -28,7 +28,7 @@ from liaison.prints.styled import AMBER, Styled, Words, labelled, muted, styled
 NO_RECORD = N_("No data recorded")
 
 _LABEL_WIDTH = 62.0
-_WIDE_LABEL = 96.0
+_WIDE_LABEL = 92.0
 
 
 class PageMark(Flowable):  # type: ignore[misc] # reportlab carries no types

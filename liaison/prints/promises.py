@@ -10,7 +10,7 @@ from liaison.domain.rules import overdue
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
-from liaison.prints.both import Both, counted, figure, joined, said, short_day
+from liaison.prints.both import Both, counted, figure, joined, said, short_day, shortened
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.styled import Styled, alarming, styled
 
@@ -120,15 +120,6 @@ def kept(follow_ups: Iterable[Facts], side: str) -> tuple[int, int]:
         if each.get("owed_by") in {side, "both"} and each.get("state") != "cancelled"
     ]
     return sum(each.get("state") == "done" for each in made), len(made)
-
-
-def shortened(text: str, longest: int) -> str:
-    """Return `text` on one line, cut after a whole word where it is longer than `longest`."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    head = line[: longest - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head else head) + "…"
 
 
 def _wording(excerpts: Excerpts, row: Facts) -> Both:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from liaison.domain.rules.calendar import OfficeCalendar
-from liaison.prints.promises import shortened, standing
+from liaison.prints.both import shortened
+from liaison.prints.promises import standing
 
 TODAY = date(2026, 4, 22)
 CALENDAR = OfficeCalendar(holidays=frozenset({date(2026, 4, 20)}))
