@@ -69,14 +69,21 @@ def _plain(letter: str) -> str:
     return letter if letter.isalnum() else " "
 
 
+class _Folding(dict[int, str]):
+    """What each character met so far is folded to; ZWNJ stays."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = character if character == ZWNJ else folded(character)
+        return self[code]
+
+
+_FOLDING: Final = _Folding()
+
+
 def bound(text: str) -> str:
     """Give the spaced key in which ZWNJ still binds the parts of a word."""
-    kept = stored(text).lower()
-    for character in set(kept):
-        plain = folded(character)
-        if character not in (plain, ZWNJ):
-            kept = kept.replace(character, plain)
-    return " ".join(kept.split())
+    return " ".join(stored(text).lower().translate(_FOLDING).split())
 
 
 def spaced(text: str) -> str:

@@ -10,7 +10,7 @@ from liaison.storage.search.gather import Entry
 from liaison.storage.search.marking import Marker
 from liaison.storage.search.query import Query, parse
 from liaison.storage.search.snippet import Hit, hits
-from liaison.storage.search.tokens import START, START_LENGTH, WHOLE, type_token
+from liaison.storage.search.tokens import START, START_LENGTH, type_token, whole_token
 
 _CANDIDATES: Final = 200
 
@@ -64,7 +64,7 @@ class _Search:
 
     def _sure(self, found: Mapping[int, Entry]) -> Iterator[Iterable[Entry]]:
         """Look in the places where a match is what was meant, the most telling first."""
-        whole = [[exactly(WHOLE + self._query.key)]]
+        whole = [[exactly(whole_token(self._query.key))]]
         yield self._live(self._match("search_name", whole, self._limit))
         yield self._titles_begun()
         readings = [self.wanted.exact, self.wanted.begun]

@@ -10,7 +10,7 @@ from typing import Final
 from liaison.language.keys import NORMALISER_VERSION
 from liaison.storage.connection import Connection
 
-VERSION: Final = f"{NORMALISER_VERSION}.2"
+VERSION: Final = f"{NORMALISER_VERSION}.3"
 """Changes with the normaliser and with what is put into the indexes."""
 
 INDEXES: Final = ("search_name", "search_text")

@@ -14,7 +14,7 @@ LONGEST: Final = 64
 
 # Tokens nobody can type begin with one of these: stored text holds no characters of private use.
 # The first four letters of every word are indexed besides, so each mark fills them.
-WHOLE: Final = "\ue000000"
+_WHOLE: Final = "\ue000000"
 START: Final = "\ue001000"
 _TYPE: Final = "\ue002000"
 _TITLES: Final = "\ue004000"
@@ -22,7 +22,7 @@ _PAIR: Final = "\ue003000"
 
 START_LENGTH: Final = 5
 _SHORTEST_NUMBER: Final = 5
-_LONGEST_PAIR: Final = 16
+_LONGEST_PAIR: Final = 13
 # fmt: off
 _SUFFIXES: Final = frozenset((
     "ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان",
@@ -78,7 +78,12 @@ def title_tokens(title: str) -> list[str]:
     """Give the tokens by which a title is found whole, and by its first letters."""
     key = joined(title)[:LONGEST]
     starts = [START + key[:length] for length in range(1, min(len(key), START_LENGTH) + 1)]
-    return [WHOLE + key, *starts] if key else []
+    return [whole_token(key), *starts] if key else []
+
+
+def whole_token(key: str) -> str:
+    """Give the token of a title from its joined key."""
+    return f"{_WHOLE}{crc32(key.encode()):x}"
 
 
 def titles_token(fa: str, en: str) -> str:
