@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -47,9 +48,9 @@ class WritingLine(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Take the offer back."""
-        if self._half_space is not None:
-            self.removeAction(self._half_space)
-            self._half_space = None
+        if self._half_space is not None and shiboken6.isValid(self._half_space):
+            self.removeAction(self._half_space)  # gone already where the line itself is going
+        self._half_space = None
         super().focusOutEvent(event)
 
     def _insert_half_space(self) -> None:

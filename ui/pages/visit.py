@@ -1,0 +1,221 @@
+"""The page of a visit: a file with tabs, not a form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from liaison.domain.records.visit import Visit
+from liaison.i18n import _, language
+from ui import actions
+from ui.page import Page
+from ui.pages.desk import today
+from ui.pages.visit_checks import Readiness, programme_findings, readiness
+from ui.pages.visit_header import TABS, Header
+from ui.pages.visit_reading import VisitRows, read_visit
+from ui.pages.visit_side import Side
+from ui.pages.visit_stage import stage_labels
+from ui.pages.visit_tabs import VisitTabs, home_of
+from ui.widgets.pieces import no_margins
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liaison.domain.rules.facts import Finding
+    from ui.pages.visit_tab import VisitTab
+    from ui.workspace import Workspace
+
+
+class VisitPage(Page):
+    """One visit: header, the tab chosen, and at the side what is ready or what is edited."""
+
+    def __init__(self, workspace: Workspace, uid: str) -> None:
+        super().__init__(workspace)
+        self.uid = uid
+        self.rows: VisitRows | None = None
+        self._awaited = ""
+        self.header = Header(workspace)
+        self.side = Side(workspace)
+        self.tabs = VisitTabs(workspace, self.side)
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+        self.tabs.setCurrentWidget(self.tab)
+
+    def _lay_out(self) -> None:
+        body = QHBoxLayout()
+        no_margins(body, 14)
+        body.addWidget(self.tabs, 1)
+        body.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(14)
+        column.addWidget(self.header)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        header = self.header
+        header.tabs.currentChanged.connect(self._show_tab)
+        header.edit_wanted.connect(self.edit)
+        header.deletion_wanted.connect(self._delete)
+        header.stage_wanted.connect(self.set_stage)
+        header.brief_wanted.connect(self._print_brief)
+        self.side.readiness.jump_wanted.connect(self.jump)
+        self.side.edited.connect(self._await)
+        self.side.closed.connect(self._back_to_tab)
+        self.tabs.meeting_wanted.connect(self._show_meeting)
+        self.tabs.made.connect(self._await)
+
+    def _bind_keys(self) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        actions.bind(self, self._next_tab, "Ctrl+PgDown", "Ctrl+Tab", context=context)
+        actions.bind(self, self._previous_tab, "Ctrl+PgUp", "Ctrl+Shift+Tab", context=context)
+        actions.bind(self, self.edit, "Ctrl+E", context=context)
+        for number, (name, _label) in enumerate(TABS, start=1):
+            actions.bind(self, self._opener(name), f"Ctrl+{number}", context=context)
+
+    def title(self) -> str:
+        """Return the title of the visit."""
+        return self.header.title()
+
+    # -- reading
+
+    def refresh(self) -> None:
+        """Read the visit and everything that belongs to it."""
+        archive, uid, day, lang = self.workspace.archive, self.uid, today(), language()
+
+        def read() -> tuple[VisitRows, Readiness]:
+            rows = read_visit(archive, uid, day, lang)
+            return replace(rows, findings=programme_findings(rows)), readiness(rows)
+
+        self.workspace.jobs.run(read, self._take, owner=self, lane="visit")
+
+    def retranslate(self) -> None:
+        """Read the titles again in the language in use."""
+        if self.rows is not None:
+            self.refresh()
+
+    def _take(self, answer: tuple[VisitRows, Readiness]) -> None:
+        first = self.rows is None
+        rows, ready = answer
+        self.rows = rows
+        self.header.show_rows(rows)
+        self.side.readiness.show_readiness(ready)
+        self.tabs.show_rows(rows, self._name())
+        self.header.set_read_only(self.workspace.archive.read_only)
+        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        if self._awaited:
+            self._await(self._awaited)
+        if first and self.isVisible():
+            self.tab.start()
+
+    # -- tabs
+
+    @property
+    def tab(self) -> VisitTab:
+        """The tab on screen."""
+        return self.tabs[self._name()]
+
+    def _name(self) -> str:
+        return TABS[self.header.tabs.currentIndex()][0]
+
+    def open_tab(self, name: str) -> None:
+        """Show the tab called `name` and put the keyboard there."""
+        self.header.tabs.setCurrentIndex([each for each, _label in TABS].index(name))
+        self.tab.start()
+
+    def _opener(self, name: str) -> Callable[[], None]:
+        return lambda: self.open_tab(name)
+
+    def _show_tab(self, index: int) -> None:
+        self.tabs.setCurrentWidget(self.tabs[TABS[index][0]])
+
+    def _next_tab(self) -> None:
+        self._turn(1)
+
+    def _previous_tab(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        self.open_tab(TABS[(self.header.tabs.currentIndex() + by) % len(TABS)][0])
+
+    def _show_meeting(self, uid: str) -> None:
+        self.open_tab("meetings")
+        if not self.tabs["meetings"].select(uid):
+            self.workspace.open_record("meeting", uid)
+
+    def _back_to_tab(self) -> None:
+        self.tab.start()
+
+    def _await(self, uid: str) -> None:
+        """Go to a record that was written, at once or as soon as it has been read."""
+        self._awaited = "" if self.tab.select(uid) else uid
+
+    def jump(self, finding: Finding) -> None:
+        """Go to what a finding speaks of: the row in its tab, or the field of the visit."""
+        for uid in finding.records:
+            name = home_of(self.rows, uid) if self.rows is not None else ""
+            if name:
+                self.open_tab(name)
+                self.tab.select(uid)
+                return
+        if finding.kind in {"members", "head"}:
+            self.open_tab("delegation")
+        elif finding.kind == "programme":
+            self.open_tab("programme")
+        elif self.uid in finding.records:
+            self.edit(finding.kind)
+        elif finding.records:
+            self.side.edit("checklist_item", finding.records[0], hidden=("visit",))
+
+    # -- working
+
+    def new(self) -> None:
+        """Begin another record of the tab on screen."""
+        self.tab.new()
+
+    def edit(self, focus: str = "title_fa") -> None:
+        """Open the form of the visit itself at the side."""
+        self.side.edit("visit", self.uid, focus=focus)
+
+    def set_stage(self, stage: str) -> None:
+        """Move the visit to another stage."""
+        if self.rows is None or stage == self.rows.visit.get("stage"):
+            return
+        name = _(stage_labels().get(stage, "")) or _("Cancelled")
+        uid, version = self.uid, self.rows.visit.version
+        self.workspace.write(
+            _("Set the stage of a visit: {stage}").format(stage=name),
+            lambda change: change.update(Visit, uid, {"stage": stage}, version=version),
+            lambda _nothing: self.workspace.say(
+                _("Stage: {stage}").format(stage=name), _("Undo"), self.workspace.undo
+            ),
+            self._refused,
+            owner=self,
+        )
+
+    def _refused(self, error: Exception) -> None:
+        """Say why nothing was written, and show what stands."""
+        self.workspace.troubled.emit(error)
+        self.refresh()
+
+    def _print_brief(self, meeting: str) -> None:
+        self.workspace.print_record("meeting-brief", meeting)
+
+    def print_shown(self) -> None:
+        """Print the brief of the only meeting, or offer those there are."""
+        meetings = self.rows.meetings if self.rows is not None else ()
+        if len(meetings) == 1:
+            self._print_brief(meetings[0].meeting.uid)
+        else:
+            self.header.brief_button.showMenu()
+
+    def _delete(self) -> None:
+        self.workspace.delete("visit", self.uid, lambda _nothing: self.workspace.go_back())
+
+    def keep_drafts(self) -> None:
+        """Write down what is typed at the side and not saved."""
+        self.side.keep_drafts()

@@ -1,0 +1,177 @@
+"""The documents of a visit and its meetings: drop a file to add one, open it, say what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from liaison.domain.records.document import Document
+from liaison.domain.rules.facts import in_either
+from liaison.i18n import N_, _, language, ngettext
+from liaison.time import jalali
+from ui.editors.file_edit import size_text
+from ui.figures import figure, isolated
+from ui.pages.visit_list import ListCard, Tool
+from ui.pages.visit_paste_text import language_of
+from ui.pages.visit_rows import Cell, Entry
+from ui.pages.visit_tab import VisitTab
+from ui.pages.visit_words import option
+from ui.widgets.pieces import no_margins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liaison.domain.schema import StoredFile
+    from liaison.storage.archive import Row
+    from ui.pages.visit_reading import VisitRows
+    from ui.pages.visit_side import Side
+    from ui.workspace import Workspace
+
+_TYPE: Final = "document"
+_PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".webp"})
+_SLIDES: Final = frozenset({".ppt", ".pptx", ".odp"})
+
+
+class DocumentsTab(VisitTab):
+    """Documents with kind and file: Enter opens the file, F4 the form."""
+
+    def __init__(self, workspace: Workspace, side: Side) -> None:
+        super().__init__(workspace, side)
+        columns = (
+            (N_("Title"), 0.5),
+            (N_("Kind of document"), 0.22),
+            (N_("Attached to"), 0.28),
+            (N_("Date"), 108),
+            (N_("File"), 96),
+        )
+        tools = (
+            Tool(N_("+ Attach a file…"), self.choose, ("Ins",), shown=True, needs=False),
+            Tool(N_("Open the file"), self.open_file, ("Ctrl+Return",), icon="open"),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
+            Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
+        )
+        empty = N_("No document yet. Drop files here, or press Insert to choose one.")
+        self.list = ListCard(workspace, N_("Documents"), columns, tools, empty)
+        self.list.view.let_drop_files()
+        self.list.view.files_dropped.connect(self.attach)
+        self.list.let_drop_files(self.attach)
+        self.list.view.opened.connect(self.open_file)
+        column = QVBoxLayout(self)
+        no_margins(column)
+        column.addWidget(self.list)
+
+    def show_rows(self, rows: VisitRows) -> None:
+        """Show the documents of the visit and its meetings."""
+        self.rows = rows
+        self.list.show_entries([self._entry(rows, each) for each in rows.documents])
+
+    def _entry(self, rows: VisitRows, each: Row) -> Entry:
+        file: StoredFile | None = each.get("file")
+        owner = each.get("attached_to")
+        day = each.get("day")
+        name = (("muted", isolated(file.name)),) if file is not None else ()
+        of_visit = owner is None or owner[0] == "visit"
+        return Entry(
+            uid=each.uid,
+            cells=(
+                Cell(in_either(each, "title") or _("untitled"), name, bold=True),
+                Cell(option(Document, "kind", each.get("kind"))),
+                Cell(_("This visit") if of_visit else self._meeting(rows, owner[1])),
+                Cell(jalali.short_date(day, language()) if day else "—"),
+                Cell(size_text(file.size) if file is not None else _("none")),
+            ),
+        )
+
+    def _meeting(self, rows: VisitRows, uid: str) -> str:
+        each = rows.meeting(uid)
+        return in_either(each.meeting, "title") if each is not None else ""
+
+    def select(self, uid: str) -> bool:
+        """Go to a document."""
+        return self.list.view.select(uid)
+
+    def start(self) -> None:
+        """Put the keyboard on the documents."""
+        self.list.start()
+
+    def current(self) -> Row | None:
+        """Return the document the keyboard is on."""
+        uid = self.list.view.uid()
+        rows = self.rows.documents if self.rows is not None else ()
+        return next((row for row in rows if row.uid == uid), None)
+
+    def new(self) -> None:
+        """Choose files to attach."""
+        self.choose()
+
+    def choose(self) -> None:
+        """Ask for files and attach them."""
+        names, _kind = QFileDialog.getOpenFileNames(self.window(), _("Attach files"))
+        if names:
+            self.attach([Path(name) for name in names])
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Take files in and make a document of each, all in one change."""
+        if self.rows is None:
+            return
+        archive, owner = self.workspace.archive, ("visit", self.rows.visit.uid)
+        day = self.rows.today
+
+        def take() -> list[dict[str, Any]]:
+            return [_document(path, archive.attach(path, path.name)) for path in paths]
+
+        def taken(documents: list[dict[str, Any]]) -> None:
+            count = len(documents)
+            text = ngettext("Attach {count} document", "Attach {count} documents", count)
+            values = [{**each, "attached_to": owner, "day": day} for each in documents]
+            self.workspace.write(
+                text.format(count=figure(count)),
+                lambda change: [change.add(Document, each) for each in values],
+                self._attached,
+                owner=self,
+            )
+
+        self.workspace.say(_("Taking the files in…"))
+        self.workspace.jobs.run(take, taken, owner=self)
+
+    def _attached(self, uids: list[str]) -> None:
+        self.workspace.say(_("Attached. Press F4 to say what kind of document it is."))
+        self.made.emit(uids[0])
+
+    def edit(self) -> None:
+        """Open the current document at the side."""
+        if uid := self.list.view.uid():
+            self.side.edit(_TYPE, uid, focus="kind")
+
+    def open_file(self) -> None:
+        """Open the file of the current document with the program of the system."""
+        row = self.current()
+        if row is None:
+            return
+        stored, archive = row.get("file"), self.workspace.archive
+        if stored is None:
+            self.edit()
+            return
+        self.workspace.jobs.run(lambda: archive.file_path(stored), self._show, owner=self)
+
+    def _show(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.workspace.say(_("No program on this computer opens such a file."))
+
+    def _delete(self) -> None:
+        self.delete(_TYPE, self.list.view.uid())
+
+
+def _document(path: Path, stored: StoredFile) -> dict[str, Any]:
+    """Return the document of a file: its name as title, its kind where the ending tells."""
+    kind = "other"
+    if path.suffix.lower() in _PHOTOS:
+        kind = "photo"
+    elif path.suffix.lower() in _SLIDES:
+        kind = "presentation"
+    title = path.stem.replace("_", " ").strip() or path.name
+    return {f"title_{language_of(title)}": title, "kind": kind, "file": stored}

@@ -1,0 +1,176 @@
+"""The head of a visit's page: what it is, where it stands, and what can be done with it."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QTabBar, QVBoxLayout
+
+from liaison.domain.records.visit import Visit
+from liaison.domain.rules.facts import in_either
+from liaison.domain.schema import fields_of
+from liaison.i18n import N_, _, language
+from ui.figures import figure, isolated
+from ui.pages.visit_checks import countdown
+from ui.pages.visit_reading import VisitRows
+from ui.pages.visit_stage import CANCELLED, StageBar
+from ui.speaking import Speaking
+from ui.widgets.pieces import button, chip, label, row
+from ui.workspace import Workspace
+
+TABS: Final = (
+    ("programme", N_("Programme")),
+    ("delegation", N_("Delegation")),
+    ("meetings", N_("Meetings")),
+    # Translators: «تعهدها و پیگیری‌ها» in Persian.
+    ("promised", N_("Promised")),
+    ("documents", N_("Documents")),
+)
+"""The tabs of a visit, in reading order, with their labels."""
+
+
+class Header(Speaking, QFrame):
+    """Breadcrumb, titles, stage bar, tabs with counts, and the buttons of the whole visit."""
+
+    edit_wanted = Signal()
+    deletion_wanted = Signal()
+    stage_wanted = Signal(str)
+    brief_wanted = Signal(str)
+    """The brief of the meeting with this uid is to be printed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._rows: VisitRows | None = None
+        self._section = button("link", lambda: workspace.open_section("visit"))
+        self._crumb = label("muted")
+        self._title = label("page-title", wrap=True)
+        self._other_title = label("muted", wrap=True)
+        self.cancelled, self.countdown = chip("red"), chip("blue")
+        self.edit_button = button("", self.edit_wanted.emit)
+        self.more_button = button("")
+        self.brief_button = button("primary")
+        self.stages = StageBar(workspace.theme)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._brief_menu = QMenu(self.brief_button)
+        self._more_menu = QMenu(self.more_button)
+        self.brief_button.setMenu(self._brief_menu)
+        self.more_button.setMenu(self._more_menu)
+        for _name, _label in TABS:
+            self.tabs.addTab("")
+        self.stages.wanted.connect(self.stage_wanted)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self._title)
+        titles.addWidget(self._other_title)
+        buttons = row(self.more_button, self.edit_button, self.brief_button)
+        head = row(spacing=12)
+        head.addLayout(titles, 1)
+        for each in (self.cancelled, self.countdown):
+            head.addWidget(each)
+        head.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 0)
+        column.setSpacing(6)
+        column.addLayout(row(self._section, self._crumb, 1, spacing=0))
+        column.addLayout(head)
+        column.addWidget(self.stages)
+        column.addWidget(self.tabs)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._section.setText(_("Visits"))
+        self._section.setAccessibleName(_("Back to the list of visits"))
+        self.edit_button.setText(_("Edit"))
+        self.edit_button.setAccessibleName(_("Edit the visit"))
+        self.more_button.setText("⋯")
+        self.more_button.setAccessibleName(_("More about this visit"))
+        self.more_button.setToolTip(_("More"))
+        # Translators: «برگهٔ توجیهی» in Persian.
+        self.brief_button.setText(f"{_('Meeting brief')}  ▾")
+        self.brief_button.setAccessibleName(_("Meeting brief"))
+        self.cancelled.setText(_("Cancelled"))
+        self.tabs.setAccessibleName(_("Parts of the visit"))
+        self._show()
+
+    def show_rows(self, rows: VisitRows) -> None:
+        """Show what was read."""
+        self._rows = rows
+        self._show()
+
+    def title(self) -> str:
+        """Return the title of the visit on screen."""
+        return self._title.text()
+
+    def _show(self) -> None:
+        counts: Sequence[int] = (0,) * len(TABS)
+        if self._rows is not None:
+            counts = self._counts(self._rows)
+            self._show_visit(self._rows)
+        for index, ((_name, text), count) in enumerate(zip(TABS, counts, strict=True)):
+            words = _(text)
+            self.tabs.setTabText(index, f"{words}  {figure(count)}" if count else words)
+        for each in (self.cancelled, self.countdown):
+            each.setVisible(self._rows is not None and bool(each.text()) and each.isEnabled())
+
+    def _show_visit(self, rows: VisitRows) -> None:
+        visit, lang = rows.visit, language()
+        other = "en" if lang == "fa" else "fa"
+        title = in_either(visit, "title")
+        second = visit.get(f"title_{other}") or ""
+        self._title.setText(title or _("Visit"))
+        self._other_title.setText(second if second != title else "")
+        self._other_title.setVisible(bool(self._other_title.text()))
+        fields = fields_of(Visit)
+        words = [fields[key].kind.show(visit.get(key), lang) for key in ("direction", "number")]
+        words.insert(1, rows.title(visit.get("partner")))
+        # The sign comes first, so the line has to be told its direction.
+        mark = "\u200f" if lang == "fa" else "\u200e"
+        crumbs = "  ".join(f"›  {isolated(word)}" for word in words if word)
+        self._crumb.setText(mark + crumbs)
+        self.stages.show_stage(visit.get("stage") or "")
+        self.cancelled.setEnabled(visit.get("stage") == CANCELLED)
+        self.countdown.setText(countdown(rows))
+        self._fill_menus(rows)
+
+    def _counts(self, rows: VisitRows) -> Sequence[int]:
+        return (
+            len(rows.programme),
+            len(rows.members),
+            len(rows.meetings),
+            len(rows.follow_ups),
+            len(rows.documents),
+        )
+
+    def _fill_menus(self, rows: VisitRows) -> None:
+        self._brief_menu.clear()
+        for each in rows.meetings:
+            name = in_either(each.meeting, "title") or _("Meeting")
+            self._brief_menu.addAction(name, _tell(self.brief_wanted.emit, each.meeting.uid))
+        if not rows.meetings:
+            self._brief_menu.addAction(_("This visit has no meeting yet")).setEnabled(False)
+        self._more_menu.clear()
+        if rows.visit.get("stage") == CANCELLED:
+            self._more_menu.addAction(
+                _("Take the visit up again"), _tell(self.stage_wanted.emit, "proposed")
+            )
+        else:
+            self._more_menu.addAction(
+                _("Cancel the visit"), _tell(self.stage_wanted.emit, CANCELLED)
+            )
+        self._more_menu.addAction(_("Delete the visit"), self.deletion_wanted.emit)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself
+        """Let the visit be looked at only."""
+        for each in (self.edit_button, self.more_button, self.stages):
+            each.setEnabled(not read_only)
+
+
+def _tell(work: Callable[[str], object], word: str) -> Callable[[], object]:
+    return lambda: work(word)

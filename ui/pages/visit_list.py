@@ -1,0 +1,184 @@
+"""A card with one list of a visit: title, count, tools with their keys, and an empty state."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton, QVBoxLayout
+from typing_extensions import override
+
+from liaison.i18n import _
+from ui import actions
+from ui.figures import figure
+from ui.icons import icon
+from ui.pages.visit_rows import Entry
+from ui.pages.visit_view import RowsView, dropped_files
+from ui.speaking import Speaking
+from ui.widgets.pieces import button, label, row
+from ui.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Tool:
+    """Something to do with a list, in its menu and by its keys.
+
+    `label` is a message id. One with an `icon` is a button of the card too, one with `shown` a
+    button in words. `needs` one needs a current entry.
+    """
+
+    label: str
+    work: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    shown: bool = False
+    needs: bool = True
+
+
+class ListCard(Speaking, QFrame):
+    """A list with its title and tools. `title`, `columns` and `empty` are message ids."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        title: str,
+        columns: Sequence[tuple[str, float]],
+        tools: Sequence[Tool],
+        empty: str,
+        *,
+        whole: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.workspace = workspace
+        self._take_files: Callable[[Sequence[Path]], object] | None = None
+        self._texts = (title, empty)
+        self._columns = [name for name, _width in columns]
+        self.tools = tuple(tools)
+        self.view = RowsView(workspace, [width for _name, width in columns], whole=whole)
+        self.title = label("card-title")
+        self.count = label("muted")
+        self.empty = label("muted", wrap=True)
+        self._buttons: list[tuple[QToolButton | QPushButton, Tool]] = []
+        self.head = row(self.title, self.count, 1, spacing=8)
+        for tool in self.tools:
+            self._offer(tool)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setSpacing(8)
+        self.column.addLayout(self.head)
+        self.column.addWidget(self.empty)
+        self.column.addWidget(self.view, 0 if whole else 1)
+        if not whole:
+            self.column.addStretch(0)
+        self.view.horizontalHeader().setVisible(any(self._columns))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.chosen.connect(self._settle)
+        workspace.theme.changed.connect(self._draw)
+        self.retranslate()
+        self._draw()
+        self.show_entries(())
+
+    def _offer(self, tool: Tool) -> None:
+        """Give a tool its button and its keys."""
+        made: QToolButton | QPushButton
+        if tool.keys:
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            actions.bind(self, tool.work, *tool.keys, context=context)
+        if tool.shown:
+            made = button("link", tool.work)
+        elif tool.icon:
+            made = QToolButton()
+            made.setProperty("role", "inside")
+            made.setIconSize(QSize(18, 18))
+            made.clicked.connect(_alone(tool.work))
+        else:
+            return
+        self._buttons.append((made, tool))
+        self.head.addWidget(made)
+
+    def _draw(self) -> None:
+        for made, tool in self._buttons:
+            if tool.icon and not tool.shown:
+                made.setIcon(icon(tool.icon, self.workspace.theme.tokens.muted))
+        self.view.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        title, empty = (_(text) for text in self._texts)
+        self.title.setText(title)
+        self.empty.setText(empty)
+        self.view.setAccessibleName(title)
+        self.view.rows.name_columns([_(name) if name else "" for name in self._columns])
+        for made, tool in self._buttons:
+            keys = f" ({tool.keys[0]})" if tool.keys else ""
+            if tool.shown:
+                made.setText(_(tool.label))
+            made.setToolTip(f"{_(tool.label)}{keys}")
+            made.setAccessibleName(f"{title}: {_(tool.label)}")
+
+    def show_entries(self, entries: Sequence[Entry], count: int | None = None) -> None:
+        """Show `entries`; `count` where it is not that of the entries."""
+        self.view.show_entries(entries)
+        self.view.setVisible(bool(entries))
+        self.empty.setVisible(not entries)
+        number = count if count is not None else sum(not each.heading for each in entries)
+        self.count.setText(figure(number) if entries else "")
+        self._settle()
+
+    def let_drop_files(self, work: Callable[[Sequence[Path]], object]) -> None:
+        """Take files dropped anywhere on the card, an empty one too."""
+        self._take_files = work
+        self.setAcceptDrops(True)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event)
+        if files and self._take_files is not None:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._take_files(files)
+
+    def start(self) -> None:
+        """Put the keyboard on the entries, or on the first button where there are none."""
+        first = next((made for made, tool in self._buttons if not tool.needs), None)
+        goal = first if first is not None and self.view.isHidden() else self.view
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _settle(self) -> None:
+        there = bool(self.view.uid())
+        for made, tool in self._buttons:
+            made.setEnabled(there or not tool.needs)
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Show everything that can be done, with the keys that do it."""
+        self.menu().popup(self.view.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """Return the menu of the list, freed when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for tool in self.tools:
+            action = QAction(_(tool.label), menu)
+            if tool.keys:
+                action.setText(f"{_(tool.label)}\t{tool.keys[0]}")
+            action.setEnabled(bool(self.view.uid()) or not tool.needs)
+            action.triggered.connect(_alone(tool.work))
+            menu.addAction(action)
+        return menu
+
+
+def _alone(work: Callable[[], object]) -> Callable[[], object]:
+    """Return `work` in a shape that takes no argument of a signal."""
+
+    def done() -> None:
+        work()
+
+    return done

@@ -1,0 +1,141 @@
+"""What was promised at a visit and its meetings, by whom, until when, and how late it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from liaison.domain.records.follow_up import FollowUp
+from liaison.domain.rules.facts import in_either
+from liaison.domain.rules.overdue import days_late, days_left, is_open
+from liaison.domain.schema.vocabulary import SIDE
+from liaison.i18n import N_, _, language, ngettext
+from liaison.time import jalali
+from ui.figures import figure
+from ui.pages.visit_list import ListCard, Tool
+from ui.pages.visit_rows import Cell, Entry
+from ui.pages.visit_tab import VisitTab
+from ui.pages.visit_words import TONES, option
+from ui.widgets.pieces import no_margins
+
+if TYPE_CHECKING:
+    from liaison.storage.archive import Row
+    from ui.pages.visit_reading import VisitRows
+    from ui.pages.visit_side import Side
+    from ui.workspace import Workspace
+
+_TYPE: Final = "follow_up"
+_SOON: Final = 5
+
+
+class PromisedTab(VisitTab):
+    """Follow-ups, what is open first; Space marks one as done or takes that back."""
+
+    def __init__(self, workspace: Workspace, side: Side) -> None:
+        super().__init__(workspace, side)
+        columns = (
+            (N_("Owed by"), 100),
+            (N_("Promise"), 0.64),
+            (N_("Responsible"), 0.36),
+            (N_("Due on"), 132),
+            (N_("State"), 132),
+        )
+        tools = (
+            Tool(N_("Done"), self.toggle, ("Space",), shown=True),
+            Tool(N_("+ Add a follow-up"), self.new, ("Ins",), shown=True, needs=False),
+            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Open"), self.open, ("Ctrl+Return",), icon="open"),
+            Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
+        )
+        empty = N_(
+            "Nothing was promised yet. Press Insert to add a follow-up, or Ctrl+T on a statement"
+            " of a meeting."
+        )
+        self.list = ListCard(workspace, N_("Promised"), columns, tools, empty)
+        self.list.view.opened.connect(self.edit)
+        column = QVBoxLayout(self)
+        no_margins(column)
+        column.addWidget(self.list)
+
+    def show_rows(self, rows: VisitRows) -> None:
+        """Show the follow-ups of the visit and its meetings."""
+        self.rows = rows
+        self.list.show_entries([self._entry(rows, each) for each in rows.follow_ups])
+
+    def _entry(self, rows: VisitRows, each: Row) -> Entry:
+        origin = rows.title(each.get("meeting"))
+        due_on = each.get("due_on")
+        state, tone = self.state(rows, each)
+        return Entry(
+            uid=each.uid,
+            cells=(
+                Cell(_(SIDE.options[each.get("owed_by") or "ours"]), bold=True),
+                Cell(in_either(each, "title"), (("muted", origin),) if origin else ()),
+                Cell(rows.title(each.get("assignee"))),
+                Cell(jalali.short_date(due_on, language()) if due_on else "—"),
+                Cell(state, chip=tone),
+            ),
+            faded=not is_open(each),
+        )
+
+    def state(self, rows: VisitRows, each: Row) -> tuple[str, str]:
+        """Return how a follow-up stands, and the tone of it: late and soon in working days."""
+        due_on, name = each.get("due_on"), each.get("state") or "open"
+        if due_on is None or not is_open(each):
+            return option(FollowUp, "state", name), TONES[name]
+        if due_on < rows.today:
+            late = days_late(due_on, rows.today, rows.calendar)
+            text = ngettext("{days} working day late", "{days} working days late", late)
+            return text.format(days=figure(late)), "red"
+        left = days_left(due_on, rows.today, rows.calendar)
+        if left <= _SOON:
+            text = ngettext("{days} working day left", "{days} working days left", left)
+            return text.format(days=figure(left)), "amber"
+        return option(FollowUp, "state", name), TONES[name]
+
+    def select(self, uid: str) -> bool:
+        """Go to a follow-up."""
+        return self.list.view.select(uid)
+
+    def start(self) -> None:
+        """Put the keyboard on the follow-ups."""
+        self.list.start()
+
+    def current(self) -> Row | None:
+        """Return the follow-up the keyboard is on."""
+        uid = self.list.view.uid()
+        rows = self.rows.follow_ups if self.rows is not None else ()
+        return next((row for row in rows if row.uid == uid), None)
+
+    def new(self) -> None:
+        """Begin a follow-up of this visit."""
+        if self.rows is not None:
+            visit = self.rows.visit
+            values = {"visit": visit.uid, "owed_by": "ours", "state": "open"}
+            values |= {"partner": visit["partner"]} if visit.get("partner") else {}
+            self.side.edit(_TYPE, values=values, hidden=("visit",), focus="title_fa")
+
+    def edit(self) -> None:
+        """Open the current follow-up at the side."""
+        if uid := self.list.view.uid():
+            self.side.edit(_TYPE, uid, hidden=("visit",), focus="title_fa")
+
+    def open(self) -> None:
+        """Open the page of the current follow-up."""
+        if uid := self.list.view.uid():
+            self.workspace.open_record(_TYPE, uid)
+
+    def toggle(self) -> None:
+        """Mark the current follow-up as done today, or as open again."""
+        row = self.current()
+        if row is None or self.rows is None:
+            return
+        if row.get("state") == "done":
+            self.update_row(_("Open a follow-up again"), row, {"state": "open", "done_on": None})
+        else:
+            values = {"state": "done", "done_on": self.rows.today}
+            self.update_row(_("Mark a follow-up as done"), row, values)
+
+    def _delete(self) -> None:
+        self.delete(_TYPE, self.list.view.uid())

@@ -1,0 +1,220 @@
+"""The side of a visit's page: what is ready and what is not, or the form of what is edited."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final
+
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from liaison.domain.rules.facts import Finding
+from liaison.i18n import _, ngettext
+from ui.figures import figure
+from ui.pages.visit_checks import Readiness
+from ui.records.panel import FormPanel
+from ui.speaking import Speaking
+from ui.widgets.pieces import button, card, clear, label
+from ui.workspace import Workspace
+
+NARROW: Final = 330
+WIDE: Final = 470
+_SHOWN: Final = 6
+
+
+class ReadinessCard(Speaking, QFrame):
+    """The checks of a visit, and what is missing; each sentence leads to its place."""
+
+    jump_wanted = Signal(object)
+    """The finding to go to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.readiness: Readiness | None = None
+        self._all = False
+        self.links: list[QWidget] = []
+        self._title = label("card-title")
+        self._checks = QGridLayout()
+        self._checks.setVerticalSpacing(6)
+        self._missing = QVBoxLayout()
+        self._missing.setSpacing(2)
+        self._rest = button("link", self._show_rest)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addLayout(self._checks)
+        column.addLayout(self._missing)
+        column.addWidget(self._rest, 0, Qt.AlignmentFlag.AlignLeading)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._show()
+
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Show what is ready."""
+        self.readiness = readiness
+        self._show()
+
+    def _show_rest(self) -> None:
+        self._all = True
+        self._show()
+
+    def _show(self) -> None:
+        clear(self._checks)
+        clear(self._missing)
+        self.links = []
+        if self.readiness is None:
+            self._title.setText(_("Readiness"))
+            self._rest.hide()
+            return
+        percent = _("{number}%").format(number=figure(self.readiness.percent))
+        self._title.setText(_("Readiness {percent}").format(percent=percent))
+        for number, check in enumerate(self.readiness.checks):
+            sign, role = ("✗", "error") if check.missing else ("✓", "")
+            self._checks.addWidget(label(role, f"{sign} {_(check.label)}"), *divmod(number, 2))
+        missing = self.readiness.missing
+        shown = missing if self._all else missing[:_SHOWN]
+        for finding in shown:
+            self._missing.addWidget(self._link(finding))
+        left = len(missing) - len(shown)
+        self._rest.setText(
+            ngettext("{count} more", "{count} more", left).format(count=figure(left))
+        )
+        self._rest.setVisible(left > 0)
+
+    def _link(self, finding: Finding) -> QWidget:
+        """Return a button with the sentence of a finding, which leads to its record."""
+        made = SentenceButton(finding.message, lambda: self.jump_wanted.emit(finding))
+        self.links.append(made)
+        return made
+
+
+class SentenceButton(QFrame):
+    """A sentence on as many lines as it needs, worked like a button."""
+
+    def __init__(self, sentence: str, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._text = label("muted", sentence, wrap=True)
+        self._arrow = button("link", work)
+        self._arrow.setText("‹" if self.isRightToLeft() else "›")
+        self._arrow.setAccessibleName(sentence)
+        self._arrow.setToolTip(_("Go there"))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self._text, 0, 0)
+        grid.addWidget(self._arrow, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        self.setFocusProxy(self._arrow)
+
+    def press(self) -> None:
+        """Go where the sentence leads."""
+        self._arrow.click()
+
+
+class Side(QStackedWidget):
+    """Cards about the visit, or in their place the form of one record."""
+
+    edited = Signal(str)
+    """The record with this uid was saved."""
+    closed = Signal()
+    """The side shows its cards again, and nothing has the keyboard."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.panel: FormPanel | None = None
+        self._origin: QWidget | None = None
+        self.readiness = ReadinessCard()
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        self.cards = QVBoxLayout(inside)
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.cards.setSpacing(12)
+        self.cards.addWidget(self.readiness)
+        self.cards.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.addWidget(area)
+        self.setFixedWidth(NARROW)
+
+    def edit(
+        self,
+        type_name: str,
+        uid: str = "",
+        *,
+        values: Mapping[str, Any] | None = None,
+        hidden: Collection[str] = (),
+        keys: Collection[str] | None = None,
+        focus: str = "",
+    ) -> FormPanel:
+        """Show the form of a record, new where `uid` is empty, with the keyboard at `focus`."""
+        self._leave_from()
+        self._drop()
+        wanted = list(keys) if keys is not None else None
+        panel = FormPanel(self.workspace, type_name, uid, values, wanted, hidden)
+        self.panel = panel
+        frame, column = card(margin=14)
+        column.addWidget(panel)
+        panel.left.connect(self.close_form)
+        panel.saved.connect(self._saved)
+        self.addWidget(frame)
+        self.setCurrentWidget(frame)
+        self.setFixedWidth(WIDE)
+        editors = panel.form.editors
+        editor = editors.get(focus) or editors.get(f"{focus}_fa") or next(iter(editors.values()))
+        editor.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return panel
+
+    def show_widget(self, widget: QWidget, width: int = WIDE) -> None:
+        """Show `widget` in place of the cards until `close_form`."""
+        self._leave_from()
+        self._drop()
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)
+        self.setFixedWidth(width)
+
+    def close_form(self) -> None:
+        """Return to the cards, and give the keyboard back to where it came from."""
+        self._drop()
+        self.setFixedWidth(NARROW)
+        origin = self._origin
+        if origin is not None and shiboken6.isValid(origin) and origin.isVisible():
+            origin.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.closed.emit()
+
+    def _leave_from(self) -> None:
+        """Remember where the keyboard is, unless it is at the side already."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._origin = focused
+
+    def keep_drafts(self) -> None:
+        """Write down what is typed and not saved."""
+        if self.panel is not None:
+            self.panel.keep_draft()
+
+    def _drop(self) -> None:
+        self.keep_drafts()
+        self.panel = None
+        while (gone := self.widget(1)) is not None:
+            self.removeWidget(gone)
+            gone.deleteLater()
+
+    def _saved(self, uid: str) -> None:
+        self.close_form()
+        self.edited.emit(uid)

@@ -1,0 +1,128 @@
+"""What was said at a meeting; one key makes a follow-up of what was promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from liaison.domain.records.follow_up import FollowUp
+from liaison.domain.records.statement import Statement
+from liaison.domain.rules.facts import in_either, in_language
+from liaison.domain.rules.names import on_screen
+from liaison.domain.schema.vocabulary import SIDE
+from liaison.i18n import N_, _
+from ui.pages.visit_checks import member_name
+from ui.pages.visit_list import Tool
+from ui.pages.visit_meeting_part import MeetingPart
+from ui.pages.visit_rows import Cell, Entry
+from ui.pages.visit_words import option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liaison.storage.archive import Row
+    from ui.pages.visit_reading import MeetingRows, VisitRows
+    from ui.pages.visit_side import Side
+    from ui.workspace import Workspace
+
+_DAYS: Final = 10
+"""Working days until a promise is looked after, unless another day is set."""
+_TITLE: Final = 160
+_KEYS: Final = ("owed_by", "due_on", "assignee", "title_fa", "title_en", "priority", "theme")
+_TONES: Final = {"commitment": "accent", "proposal": "blue", "condemnation": "red"}
+
+
+class StatementsCard(MeetingPart):
+    """Who said what; Ctrl+T makes a follow-up of the current statement."""
+
+    type_name = "statement"
+    focus = "side"
+
+    def __init__(self, workspace: Workspace, side: Side) -> None:
+        columns = ((N_("Speaker"), 0.3), (N_("Text"), 0.7), (N_("Kind of statement"), 128))
+        empty = N_("Nothing is written down yet. Press Insert for the first statement.")
+        tool = Tool(N_("→ Follow-up"), self.follow_up, ("Ctrl+T",), shown=True)
+        super().__init__(workspace, side, N_("Statements"), columns, empty, (tool,))
+
+    def parts(self, meeting: MeetingRows) -> Sequence[Row]:
+        """Return the statements."""
+        return meeting.statements
+
+    def entries(self, rows: VisitRows, meeting: MeetingRows) -> list[Entry]:
+        """Return the statements, each with the follow-up made of it."""
+        followed = {row.get("statement") for row in rows.follow_ups}
+        found = []
+        for each in meeting.statements:
+            kind, side = each.get("kind"), each.get("side")
+            notes = (("green", _("Followed up")),) if each.uid in followed else ()
+            about = (("muted", _(SIDE.options[side])),) if side else ()
+            found.append(
+                Entry(
+                    uid=each.uid,
+                    cells=(
+                        Cell(self._speaker(rows, meeting, each) or "—", about, bold=True),
+                        Cell(in_either(each, "text"), notes),
+                        Cell(option(Statement, "kind", kind), chip=_TONES.get(kind or "", "grey")),
+                    ),
+                )
+            )
+        return found
+
+    def _speaker(self, rows: VisitRows, meeting: MeetingRows, statement: Row) -> str:
+        """Return who spoke: a participant, or the speaker written down."""
+        present = {row.uid: row for row in meeting.participants}
+        speaker = present.get(statement.get("participant") or "")
+        if speaker is None:
+            return in_either(statement, "speaker")
+        person = rows.people.get(speaker.get("person") or "")
+        member = next((row for row in rows.members if row.uid == speaker.get("member")), None)
+        if person is not None:
+            return on_screen(person)
+        return in_either(speaker, "capacity") or (member_name(rows, member) if member else "")
+
+    def beginning(self, rows: VisitRows, meeting: MeetingRows) -> dict[str, Any]:
+        """Return the usual kind of statement."""
+        del rows, meeting
+        return {"kind": "commitment", "side": "theirs"}
+
+    def follow_up(self) -> None:
+        """Make a follow-up of the current statement at once, and open it for side and day."""
+        statement, rows, meeting = self.current(), self.rows, self.meeting
+        if statement is None or rows is None or meeting is None:
+            return
+        former = next(
+            (row for row in rows.follow_ups if row.get("statement") == statement.uid), None
+        )
+        if former is not None:
+            self.workspace.say(_("This statement has a follow-up already."))
+            self._open(former.uid)
+            return
+        values = self._promise(rows, meeting, statement)
+        self.workspace.write(
+            _("Follow-up from a statement"),
+            lambda change: change.add(FollowUp, values),
+            self._open,
+            owner=self,
+        )
+
+    def _promise(self, rows: VisitRows, meeting: MeetingRows, statement: Row) -> dict[str, Any]:
+        """Return the follow-up a statement asks for."""
+        held = meeting.meeting.get("starts_at")
+        start = max(rows.today, held.date()) if held is not None else rows.today
+        values = {
+            "owed_by": statement.get("side") or "ours",
+            "due_on": rows.calendar.due(start, _DAYS),
+            "statement": statement.uid,
+            "meeting": meeting.meeting.uid,
+            "visit": rows.visit.uid,
+            "partner": meeting.meeting.get("partner") or rows.visit.get("partner"),
+            "theme": statement.get("theme"),
+            "state": "open",
+            "priority": "normal",
+        }
+        for lang in ("fa", "en"):
+            words = in_language(statement, "text", lang).replace("\n", " ")
+            values[f"title_{lang}"] = words if len(words) <= _TITLE else f"{words[:_TITLE]}…"
+        return {key: value for key, value in values.items() if value}
+
+    def _open(self, uid: str) -> None:
+        self.side.edit("follow_up", uid, keys=_KEYS, focus="due_on")

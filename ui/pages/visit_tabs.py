@@ -1,0 +1,82 @@
+"""The tabs of a visit, each made and filled when it is first looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.pages.visit_delegation import DelegationTab
+from ui.pages.visit_documents import DocumentsTab
+from ui.pages.visit_meetings import MeetingsTab
+from ui.pages.visit_programme import ProgrammeTab
+from ui.pages.visit_promised import PromisedTab
+
+if TYPE_CHECKING:
+    from ui.pages.visit_reading import VisitRows
+    from ui.pages.visit_side import Side
+    from ui.pages.visit_tab import VisitTab
+    from ui.workspace import Workspace
+
+_MAKERS: Final = {
+    "programme": ProgrammeTab,
+    "delegation": DelegationTab,
+    "meetings": MeetingsTab,
+    "promised": PromisedTab,
+    "documents": DocumentsTab,
+}
+
+
+class VisitTabs(QStackedWidget):
+    """Tabs by name; those not on screen are shown what was read once they come up."""
+
+    meeting_wanted = Signal(str)
+    made = Signal(str)
+
+    def __init__(self, workspace: Workspace, side: Side) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._side = side
+        self._tabs: dict[str, VisitTab] = {}
+        self._rows: VisitRows | None = None
+        self._old: set[str] = set()
+
+    def __getitem__(self, name: str) -> VisitTab:
+        """Return the tab called `name`, showing what was read last."""
+        if name not in self._tabs:
+            tab: VisitTab = _MAKERS[name](self._workspace, self._side)
+            tab.meeting_wanted.connect(self.meeting_wanted)
+            tab.made.connect(self.made)
+            self._tabs[name] = tab
+            self._old.add(name)
+            self.addWidget(tab)
+        tab = self._tabs[name]
+        if name in self._old and self._rows is not None:
+            self._old.discard(name)
+            tab.show_rows(self._rows)
+        return tab
+
+    def show_rows(self, rows: VisitRows, name: str) -> None:
+        """Show `rows` in the tab `name` now, and in the others when they come up."""
+        self._rows = rows
+        self._old = set(self._tabs)
+        self.setCurrentWidget(self[name])
+
+
+def home_of(rows: VisitRows, uid: str) -> str:
+    """Return the name of the tab in which the record `uid` is shown, "" for none."""
+    meetings = [
+        row
+        for each in rows.meetings
+        for row in (each.meeting, *each.participants, *each.points, *each.statements)
+    ]
+    homes = {
+        "programme": rows.programme,
+        "delegation": rows.members,
+        "meetings": meetings,
+        "promised": rows.follow_ups,
+        "documents": rows.documents,
+    }
+    found = (name for name, those in homes.items() if any(row.uid == uid for row in those))
+    return next(found, "")
