@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 Failed = Callable[[Exception], object]
@@ -41,7 +41,8 @@ class Jobs(QObject):
         self._turn = 0
         self._waiting = 0
         self._closed = False
-        self._finished.connect(self._deliver)
+        # Queued always: what is done at once is not told before `run` has returned.
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:

@@ -19,7 +19,7 @@ class Page(Speaking, QWidget):
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent or workspace.stage)
         self.workspace = workspace
         self._stale = True
         self.setProperty("role", "ground")

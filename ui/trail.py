@@ -39,13 +39,13 @@ class Trail(QStackedWidget):
         while self._above:
             self._close(self._above.pop())
         self.section = name
-        self.setCurrentWidget(self.sections.get(name, self.waiting))
+        self._show(self.sections.get(name, self.waiting))
 
     def push(self, page: Page) -> None:
         """Show `page` on top."""
         self._above.append(page)
         self.addWidget(page)
-        self.setCurrentWidget(page)
+        self._show(page)
 
     def pop(self) -> bool:
         """Return to the page below and tell whether there was one."""
@@ -53,9 +53,14 @@ class Trail(QStackedWidget):
             return False
         gone = self._above.pop()
         below = self._above[-1] if self._above else self.sections.get(self.section, self.waiting)
-        self.setCurrentWidget(below)
+        self._show(below)
         self._close(gone)
         return True
+
+    def _show(self, page: QWidget) -> None:
+        """Show `page` and give it the keyboard."""
+        self.setCurrentWidget(page)
+        page.setFocus()
 
     def _close(self, page: Page) -> None:
         page.keep_drafts()

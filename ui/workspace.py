@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.storage.archive import Archive
     from liaison.storage.change import Change
     from ui.jobs import Failed, Jobs
@@ -49,6 +51,8 @@ class Workspace(QObject):
         self.jobs = jobs
         self.settings = settings
         self.theme = theme
+        self.stage: QWidget | None = None
+        """Where pages stand. Made there at once, they are dressed once, not at every move."""
         self._archive: Archive | None = None
         jobs.failed.connect(self.troubled)
 

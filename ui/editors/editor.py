@@ -76,6 +76,8 @@ class Editor(Speaking, QWidget):
 
     def mark(self, message: str) -> None:
         """Mark the value as wrong and say why below it; "" takes the mark away."""
+        if message == self.fault.text():
+            return
         self.fault.setText(message)
         self.fault.setVisible(bool(message))
         self._control.setAccessibleDescription(message)

@@ -117,7 +117,7 @@ class RecordForm(Speaking, QWidget):
         editor = editor_for(kind, self.workspace)
         name = label("label")
         name.setBuddy(editor.control)
-        cell = QWidget()
+        cell = QWidget(self)
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -33,16 +33,17 @@ class FormPage(Page):
         self.type_name = type_name
         self._then = then
         self._stale = False
-        self.panel = FormPanel(workspace, type_name, uid, values)
         self.parts: list[Parts] = []
         self._prints: Sequence[tuple[str, str]] = ()
-        self._delete = button("danger", self.delete)
-        self.panel.buttons.insertWidget(0, self._delete)
-        frame, column = card(margin=20)
-        column.addWidget(self.panel)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 20)
+        frame, column = card(margin=20)
         outer.addWidget(frame)
+        self.panel = FormPanel(workspace, type_name, uid, values, parent=frame)
+        column.addWidget(self.panel)
+        self.setFocusProxy(next(iter(self.panel.form.editors.values())).control)
+        self._delete = button("danger", self.delete)
+        self.panel.buttons.insertWidget(0, self._delete)
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(workspace.go_back)
         self.panel.loaded.connect(self._loaded)

@@ -61,34 +61,35 @@ class FormPanel(Speaking, QWidget):
         self._drafts = Drafts(workspace.folder)
         self._draft_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._draft_timer.timeout.connect(self.keep_draft)
-        self.form = RecordForm(workspace, self.record_type, keys, hidden)
         self.heading = label("page-title", wrap=True)
         self.notice = Banner("notice")
         self.fault = Banner("banner")
         self.save_button = button("primary", self.save)
         self.cancel_button = button("", self.leave)
         self.buttons = row(self.cancel_button, self.save_button)
-        self._lay_out()
+        inside = self._lay_out()
+        self.form = RecordForm(workspace, self.record_type, keys, hidden, inside)
+        self.body.addWidget(self.form)
         self.form.changed.connect(self._edited)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.save, "Ctrl+S", "F2", context=within)
         self.retranslate()
         self._begin()
 
-    def _lay_out(self) -> None:
-        self.head = row(self.heading, 1, spacing=12)
+    def _lay_out(self) -> QWidget:
+        """Lay the frame out and return the widget the form goes into."""
+        self.head = row(spacing=12)
+        self.head.addWidget(self.heading, 1)
         self.head.addLayout(self.buttons)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = QWidget(self.area)
         inside.setProperty("role", "plain")
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(2, 2, 10, 2)
         self.body.setSpacing(16)
-        self.body.addWidget(self.form)
-        self.area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -96,6 +97,8 @@ class FormPanel(Speaking, QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.fault)
         column.addWidget(self.area, 1)
+        self.area.setWidget(inside)
+        return inside
 
     def retranslate(self) -> None:
         """Say everything again."""

@@ -121,7 +121,7 @@ class SuggestionDelegate(QStyledItemDelegate):
                 palette.color(QPalette.ColorRole.PlaceholderText),
                 to_right=from_right,
                 spans=suggestion.spans,
-                span_colour=palette.color(QPalette.ColorRole.Highlight),
+                span_colour=palette.color(QPalette.ColorRole.Link),
             )
 
 
