@@ -243,3 +243,18 @@ def test_printing_can_be_broken_off(
     qtbot.waitUntil(lambda: page.run is None)
     assert len(said) == 1
     assert not page.options.cancel_button.isVisible()
+
+
+def test_ctrl_p_on_a_visit_prints_the_brief_of_its_only_meeting(
+    window: Window, meeting_uid: str, settle: Settle
+) -> None:
+    archive = window.workspace.archive
+    with archive.change("آزمون") as change:
+        visit = change.add(by_name("visit"), {"title_fa": "سفر آزمون"})
+        change.update(by_name("meeting"), meeting_uid, {"visit": visit})
+    window.open_record("visit", visit)
+    settle()
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert isinstance(window.trail.page, PreviewPage)
