@@ -39,6 +39,7 @@ class Window(Speaking, QMainWindow):
         self.sidebar = Sidebar()
         self.top_bar = TopBar(workspace.theme)
         self.trail = Trail()
+        workspace.stage = self.trail
         self.banner = Banner()
         self.toast = Toast(self)
         self.desk = DeskPage(workspace)
