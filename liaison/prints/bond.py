@@ -103,10 +103,12 @@ def _follow_ups(excerpts: Excerpts, file: MeetingFile) -> list[Facts]:
 def _relation(excerpts: Excerpts, row: Facts) -> Styled:
     """Word a relation: what kind, in which stage, since when, and of when the source speaks."""
     since, as_of = excerpts.when(row, "since"), excerpts.when(row, "as_of")
+    if since and row.get("since").until:  # an open span says itself that it is a beginning
+        since = said(N_("since: {span}"), span=since)
     parts: list[Both | Styled] = [
         bold(excerpts.shown(row, "kind")),
         excerpts.shown(row, "stage"),
-        said(N_("since: {span}"), span=since) if since else Both(),
+        since,
         said(N_("as of {span}"), span=as_of) if as_of else Both(),
     ]
     return together(filter(None, parts), " · ")

@@ -1,0 +1,72 @@
+"""The pieces of a page: heads stay with their rows, type grows denser only to keep a promise."""
+
+import pypdfium2
+import pytest
+
+from liaison.pdf.page import PageSetup, render
+from liaison.prints.both import Both, counted, joined, said
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.layout_styles import BRIEF, EASY
+from liaison.prints.layout_tables import Band, Plan
+from liaison.prints.product import typeset
+from liaison.prints.styled import alarming, labelled, styled
+from tests.pdf.extraction import by_pdfium, comparable
+
+
+@pytest.mark.parametrize("rows", range(24, 40, 3))
+def test_the_head_of_a_group_stays_with_its_rows(rows: int) -> None:
+    layout = Layout("en", EASY)
+    body = [*((Both(en=f"row {at}"),) for at in range(rows)), Band(Both(en="Group head"))]
+    layout.table([Plan(Both(en="Column"))], [*body, (Both(en="its row"),)])
+    content, _ = render(layout.blocks, PageSetup("Test", edition="en"))
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [comparable(page.get_textpage().get_text_range()) for page in document]
+    assert [page for page in pages if "Group head" in page and "Group head its row" in page]
+
+
+@pytest.mark.parametrize(("lines", "most", "ends_on"), [(10, 1, 1), (45, 1, 1), (90, 1, 2)])
+def test_type_grows_denser_to_keep_a_promise(lines: int, most: int, ends_on: int) -> None:
+    tried: list[float] = []
+
+    def compose(layout: Layout) -> PageMark:
+        tried.append(layout.density.body)
+        layout.text(Both(en="\n".join(["line"] * lines)))
+        return layout.mark()
+
+    done = typeset(compose, PageSetup("Test", edition="en"), most)
+    assert done.ends_on == ends_on
+    assert tried[0] == BRIEF[0].body
+    assert len(tried) <= 2
+
+
+def test_what_one_language_says_nothing_of_has_no_label_there() -> None:
+    words = labelled(Both("برچسب", "Label"), Both("متن"))
+    assert "Label" not in words.en
+    assert "برچسب:" in words.fa
+
+
+def test_markup_in_records_is_text() -> None:
+    assert styled(Both(en="<b>&")).en == "&lt;b&gt;&amp;"
+    assert alarming(Both(en="x")).fa == ""
+
+
+def test_wordings_are_joined_in_each_language_for_itself() -> None:
+    assert joined((Both("الف"), Both("ب", "b"), Both())) == Both("الف · ب", "b")
+
+
+@pytest.mark.parametrize(
+    ("count", "english"), [(1, "1 minute"), (2, "2 minutes"), (1200, "1,200 minutes")]
+)
+def test_counts_agree_with_their_noun(count: int, english: str) -> None:
+    assert counted("{count} minute", "{count} minutes", count).en == english
+
+
+def test_a_message_speaks_both_languages() -> None:
+    assert said("Talking points") == Both("محورهای مذاکره", "Talking points")
+
+
+def test_nothing_recorded_is_said_in_facing_facts() -> None:
+    layout = Layout("both", EASY)
+    layout.facts([(Both("محل", "Place"), Both())])
+    text = by_pdfium(render(layout.blocks, PageSetup("آزمون", edition="both")).content)
+    assert "No data recorded" in text
