@@ -13,7 +13,7 @@ from liaison.i18n import _, language
 from liaison.storage.archive import Row
 from liaison.time import instant
 from ui import actions
-from ui.drafts import Draft, Drafts
+from ui.drafts import Drafts
 from ui.records.form import RecordForm, starting_values
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row
@@ -189,7 +189,7 @@ class FormPanel(Speaking, QWidget):
             self.workspace.write(
                 changed,
                 lambda change: change.update(record_type, uid, values, version=version),
-                self._updated,
+                lambda _nothing: self._written(),
                 self._refused,
                 owner=self,
             )
@@ -207,9 +207,6 @@ class FormPanel(Speaking, QWidget):
     def add(self, change: "Change", values: dict[str, Any]) -> str:
         """Add the record within `change`; a page that adds more along with it does so here."""
         return change.add(self.record_type, values)
-
-    def _updated(self, _nothing: None) -> None:
-        self._written()
 
     def _added(self, uid: str) -> None:
         self._drafts.drop(self._key())
@@ -273,12 +270,9 @@ class FormPanel(Speaking, QWidget):
         when = instant.shown(draft.kept_at, instant.zone(), language())
         self.notice.ask(
             _("There is unsaved text here from {when}.").format(when=when),
-            (_("Put it back"), lambda: self._put_back(draft)),
+            (_("Put it back"), lambda: self.form.set_draft(draft.fields)),
             (_("Discard it"), self._discard),
         )
-
-    def _put_back(self, draft: Draft) -> None:
-        self.form.set_draft(draft.fields)
 
     def _discard(self) -> None:
         self._drafts.drop(self._key())
