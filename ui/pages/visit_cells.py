@@ -70,6 +70,13 @@ def _written_from_right(text: str, *, otherwise: bool) -> bool:
     return otherwise
 
 
+def _shares(model: RowsModel, row: int) -> bool:
+    """Tell whether the first cell of a row spreads over the rows of its group."""
+    group = model.entries[row].group
+    near = model.entries[max(0, row - 1) : row + 2]
+    return bool(group) and sum(each.group == group for each in near) > 1
+
+
 class CellDelegate(QStyledItemDelegate):
     """Draws the cells of a `RowsModel` and tells how high they are."""
 
@@ -107,8 +114,7 @@ class CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL_ROLE)
         if cell.chip or cell.disc:
             return QSize(option.rect.width(), _LEAST)
-        entry = cast("RowsModel", index.model()).entries[index.row()]
-        if entry.group and index.column() == 0:
+        if index.column() == 0 and _shares(cast("RowsModel", index.model()), index.row()):
             return QSize(option.rect.width(), _LEAST)
         high = sum(block.height for block, _tone in self._blocks(option, cell))
         return QSize(option.rect.width(), max(_LEAST, high + 2 * _AIR))

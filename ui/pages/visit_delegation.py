@@ -64,9 +64,7 @@ class DelegationTab(VisitTab):
             "Nobody is in the delegation yet. Copy the list of names from Excel or an e-mail and"
             " press Ctrl+V here, or press Insert to add one member."
         )
-        self.list = ListCard(
-            workspace, N_("Delegation in order of precedence"), columns, tools, empty
-        )
+        self.list = ListCard(workspace, N_("In order of precedence"), columns, tools, empty)
         self.ranks.hold(self.list)
         self.list.view.opened.connect(self.edit)
         self.sheet = PasteSheet(workspace)

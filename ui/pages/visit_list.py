@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from liaison.i18n import _
@@ -18,6 +19,8 @@ from ui.pages.visit_view import RowsView, dropped_files
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
+
+_MARGIN: Final = 16
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,13 @@ class ListCard(Speaking, QFrame):
         for tool in self.tools:
             self._offer(tool)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         self.column.setSpacing(8)
-        self.column.addLayout(self.head)
+        # In a narrow card the tools give way, so the head must not hold the card open.
+        holder = QWidget()
+        holder.setLayout(self.head)
+        holder.setMinimumWidth(1)
+        self.column.addWidget(holder)
         self.column.addWidget(self.empty)
         self.column.addWidget(self.view, 0 if whole else 1)
         if not whole:
@@ -118,6 +125,7 @@ class ListCard(Speaking, QFrame):
                 made.setText(_(tool.label))
             made.setToolTip(f"{_(tool.label)}{keys}")
             made.setAccessibleName(f"{title}: {_(tool.label)}")
+        self._make_room()
 
     def show_entries(self, entries: Sequence[Entry], count: int | None = None) -> None:
         """Show `entries`; `count` where it is not that of the entries."""
@@ -127,6 +135,18 @@ class ListCard(Speaking, QFrame):
         number = count if count is not None else sum(not each.heading for each in entries)
         self.count.setText(figure(number) if entries else "")
         self._settle()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out the buttons without words where they do not fit; menu and keys stay."""
+        needed = self.title.sizeHint().width() + self.count.sizeHint().width() + 2 * _MARGIN
+        needed += sum(made.sizeHint().width() + self.head.spacing() for made, _t in self._buttons)
+        for made, tool in self._buttons:
+            made.setVisible(tool.shown or self.width() >= needed + 2 * self.head.spacing())
 
     def let_drop_files(self, work: Callable[[Sequence[Path]], object]) -> None:
         """Take files dropped anywhere on the card, an empty one too."""

@@ -61,13 +61,14 @@ class MeetingsTab(VisitTab):
             StatementsCard(workspace, side),
         )
         self._lay_out()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setProperty("role", "plain")
         inner = QVBoxLayout(inside)
         no_margins(inner, 12)
-        inner.setContentsMargins(0, 0, 6, 0)
+        self._inner = inner
         inner.addWidget(self.list)
         for part in self.parts:
             inner.addWidget(part)
@@ -81,6 +82,12 @@ class MeetingsTab(VisitTab):
         column = QVBoxLayout(self)
         no_margins(column)
         column.addWidget(area)
+
+    def retranslate(self) -> None:
+        """Keep the cards off the scroll bar, which changes sides with the language."""
+        left, right = (6, 0) if self.isRightToLeft() else (0, 6)
+        self._inner.setContentsMargins(left, 0, right, 0)
+        super().retranslate()
 
     def show_rows(self, rows: VisitRows) -> None:
         """Show the meetings, and the chosen one below."""

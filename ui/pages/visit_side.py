@@ -25,7 +25,7 @@ from ui.widgets.pieces import button, card, clear, label
 from ui.workspace import Workspace
 
 NARROW: Final = 330
-WIDE: Final = 470
+WIDE: Final = 440
 _SHOWN: Final = 6
 
 
