@@ -173,7 +173,7 @@ class Archive(Reading, Lists):
 
     def check(self) -> list[Finding]:
         """Return what is wrong with database, references, titles, history and attached files."""
-        with self.reading() as connection:
+        with self.reading_alone() as connection:
             return check(connection, self._files)
 
     def _step(self, kind: str) -> str | None:

@@ -28,7 +28,6 @@ _TITLES: Final = {
     " WHERE uid IN (SELECT value FROM json_each(?))",
 }
 _COUNTS: Final = "SELECT type, count(*) FROM entry WHERE deleted = 0 GROUP BY type"
-_LIVE: Final = "SELECT 1 FROM entry WHERE uid = ? AND type = ? AND deleted = 0"
 _TYPE: Final = "SELECT type FROM entry WHERE uid = ?"
 _BINNED_TYPES: Final = "SELECT DISTINCT type FROM entry WHERE deleted = 1"
 
@@ -84,8 +83,8 @@ class Reading(Store):
     def exists(self, record_type: RecordType, uid: str) -> bool:
         """Tell whether there is such a record, outside the bin."""
         with self.reading() as connection:
-            given = (uid, record_type.__tablename__)
-            return connection.execute(_LIVE, given).fetchone() is not None
+            row = connection.execute(statements.row_by_uid(record_type), {"this_uid": uid})
+            return any(loaded(record_type, each).deleted_at is None for each in row)
 
     def referring(self, uid: str) -> list[Referring]:
         """Return by type and field how many records refer to one, not counting its parts."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
@@ -30,6 +30,7 @@ class Store:
         self.author = author
         self.read_only = mode != "rw"
         self._lock = lock
+        self._mode, self._key = mode, key
         self._readers = readers(place.database, mode, key)
         self._writer: Connection | None = None
         self._marker: HeadMarker | None = None
@@ -73,6 +74,19 @@ class Store:
                 yield cast("Connection", lent.driver_connection)
             finally:
                 lent.close()
+
+    @contextmanager
+    def reading_alone(self) -> Iterator[Connection]:
+        """Lend a fresh connection, which remembers nothing of what the file once was.
+
+        A connection that has searched before takes an index others wrote to since for a damaged
+        one when it is asked to look it through.
+        """
+        with told():
+            mode: Mode = "ro" if self._mode == "rw" else self._mode
+            with closing(connect(self.place.database, mode, self._key)) as connection:
+                connection.execute("BEGIN")
+                yield connection
 
     @contextmanager
     def turn(self) -> Iterator[None]:

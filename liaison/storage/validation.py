@@ -31,7 +31,10 @@ def checked(record_type: RecordType, values: Mapping[str, Any]) -> dict[str, Any
 def _kept(field: Field, key: str, value: Any) -> Any:  # noqa: ANN401 - each kind has its own values
     """Pass a value through the form bundles carry, which checks and cleans it."""
     try:
-        return field.kind.from_json(field.kind.to_json(value))
+        json = field.kind.to_json(value)
+        if isinstance(value, str) and not isinstance(json, str):
+            raise TypeError  # a text passes for a sequence of letters
+        return field.kind.from_json(json)
     except UserError as error:
         raise UserError(error.message, field=key) from error
     except (AttributeError, TypeError, ValueError, LookupError) as fault:
