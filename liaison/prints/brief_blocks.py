@@ -6,7 +6,7 @@ from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.readiness import MOST_POINTS
 from liaison.i18n import N_
 from liaison.prints import meeting_file
-from liaison.prints.both import Both, bracketed, figure, joined, said, with_colon
+from liaison.prints.both import SEMICOLON, Both, bracketed, figure, joined, said, with_colon
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Item, Plan, TableRow
@@ -134,8 +134,10 @@ def _occasion(excerpts: Excerpts, file: MeetingFile) -> Both:
     parts = []
     if file.event is not None:
         title = excerpts.text(file.event, "title")
+        where, days = excerpts.shown(file.event, "country"), excerpts.when(file.event, "when")
         if title:
-            parts.append(said(N_("On the margins of {event}"), event=title))
+            event = joined((title, bracketed(joined((where, days), SEMICOLON))), " ")
+            parts.append(said(N_("On the margins of {event}"), event=event))
     if file.visit is not None:
         title = excerpts.text(file.visit, "title")
         parts.append(title or excerpts.shown(file.visit, "number"))

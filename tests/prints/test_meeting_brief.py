@@ -17,6 +17,7 @@ from liaison.language.digits import to_persian
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.register import PRODUCTS, findings, make
 from liaison.storage.archive import Archive
+from liaison.time import span
 from tests.pdf.extraction import by_pdfium, by_poppler, comparable, error_rate
 from tests.pdf.structure import complaints
 from tests.prints.conftest import FullFile
@@ -272,3 +273,12 @@ def test_hostile_text_is_printed(
 def test_an_unknown_meeting_is_refused(archive: Archive, uid: str) -> None:
     with pytest.raises(UserError):
         make(archive, BRIEF, uid, Edition("fa"), today=TODAY)
+
+
+def test_the_event_is_told_with_its_country_and_days(archive: Archive) -> None:
+    write = Writer(archive)
+    days = span.Span(text="آخرین روز اجلاس")
+    event = write.add("event", title_en="Test summit", country="TR", when=days)
+    meeting = write.add("meeting", title_en="Test", event=event)
+    text = comparable(by_pdfium(make(archive, BRIEF, meeting, Edition("en"), today=TODAY).content))
+    assert "On the margins of Test summit (Türkiye; [not translated])" in text
