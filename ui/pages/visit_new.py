@@ -77,6 +77,7 @@ class NewVisitPanel(FormPanel):
         if not self.form.touched():
             start = {**starting_values(self.record_type), **self.given, "number": number}
             self.form.show_values(start)
+            self.form.editors["title_fa"].control.setFocus()
         elif editor.draft() in {None, ""}:
             editor.set_value(number)
 
