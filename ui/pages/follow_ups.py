@@ -1,25 +1,24 @@
 """The follow-ups page: what is owed, in groups, worked by single keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from liaison.errors import UserError
 from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.follow_ups_closed import ClosedDays
+from ui.pages.follow_ups_doing import FollowUpsDoing
 from ui.pages.follow_ups_empty import Empty
 from ui.pages.follow_ups_foot import FollowUpsFoot
 from ui.pages.follow_ups_groups import Choice, Grouping, chosen, counted, sections
 from ui.pages.follow_ups_header import FollowUpsHeader
-from ui.pages.follow_ups_reading import Owed, Reading, read_follow_ups
+from ui.pages.follow_ups_reading import Reading, read_follow_ups
 from ui.pages.follow_ups_side import FollowUpSide
-from ui.pages.follow_ups_steps import KEYS, STEPS
 from ui.pages.follow_ups_view import FollowUpView
 from ui.pages.follow_ups_work import FollowUpWork
 from ui.widgets.pieces import card
@@ -36,8 +35,6 @@ class FollowUpsPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.reading: Reading | None = None
-        self._by_uid: dict[str, Owed] = {}
-        self._saved_uid = ""
         self.header = FollowUpsHeader(self.print_shown, self.new)
         self.view = FollowUpView(workspace)
         self.empty = Empty(self.new, self._show_all)
@@ -45,6 +42,7 @@ class FollowUpsPage(Page):
         self.foot = FollowUpsFoot()
         self.closed = ClosedDays()
         self.work = FollowUpWork(workspace, self.closed, self)
+        self.doing = FollowUpsDoing(self.view, self.side, self.foot, self.work)
         self._lay_out()
         self._connect()
         kept = workspace.settings.get(_GROUPING)
@@ -78,14 +76,6 @@ class FollowUpsPage(Page):
         self.header.narrowed.connect(self._show)
         self.header.filter.returnPressed.connect(self.view.setFocus)
         self.view.chosen.connect(self._choose)
-        self.view.opened.connect(self.side.open)
-        self.view.pressed_key.connect(self._key)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._show_menu)
-        self.side.noted.connect(self._note)
-        self.side.saved.connect(self._remember_saved)
-        self.foot.stepped.connect(self.step)
-        self.foot.commanded.connect(self._obey)
         for each in (self.side, self.foot, self.closed):
             each.left.connect(self.view.setFocus)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -117,11 +107,11 @@ class FollowUpsPage(Page):
     def _take(self, answer: tuple[Reading, Mapping[Choice, int]]) -> None:
         reading, counts = answer
         self.reading = self.work.reading = reading
-        self._by_uid = {each.uid: each for each in reading.owed}
+        self.doing.by_uid = {each.uid: each for each in reading.owed}
         self.view.rows.numbers.learn(reading.numbered)
         self.header.show_counts(counts)
         self._show()
-        self._check_saved()
+        self.doing.check_saved()
 
     def _show(self) -> None:
         """Show what the filters let through."""
@@ -147,69 +137,6 @@ class FollowUpsPage(Page):
     def _choose(self) -> None:
         self.side.show_owed(self.view.current())
 
-    def _remember_saved(self, uid: str) -> None:
-        self._saved_uid = uid
-
-    def _check_saved(self) -> None:
-        """Warn where a day saved in the form is a closed one."""
-        owed = self._by_uid.get(self._saved_uid)
-        self._saved_uid = ""
-        if owed is None or owed.due_on is None or not owed.is_open or self.reading is None:
-            return
-        if self.reading.calendar.is_closed(owed.due_on):
-            self.work.postpone([owed], {owed.uid: owed.due_on})
-
-    # -- doing
-
-    def step(self, step: str) -> None:
-        """Do `step` to what is selected."""
-        owed = self.view.selected()
-        if not owed:
-            return
-        match step:
-            case "note":
-                self.side.write_note()
-            case "priority":
-                menu = self.work.priority_menu(owed, self)
-                spot = self.view.visualRect(self.view.currentIndex()).bottomLeft()
-                menu.popup(self.view.viewport().mapToGlobal(spot))
-            case _:
-                self.side.save()
-                self.work.step(step, owed)
-
-    def _key(self, cap: str) -> None:
-        if cap == "Delete":
-            self.work.delete(self.view.selected())
-        elif cap in KEYS:
-            self.step(KEYS[cap])
-
-    def _note(self, text: str) -> None:
-        if self.side.owed is not None:
-            self.work.note([self.side.owed], text)
-
-    def _obey(self, text: str) -> None:
-        numbers = self.view.rows.numbers
-        try:
-            self.side.save()
-            self.work.obey(text, lambda number: self._by_uid.get(numbers.uid(number)))
-        except UserError as error:
-            self.foot.refuse(error.message)
-        else:
-            self.foot.command.clear()
-
-    def menu(self) -> QMenu:
-        """Return what can be done with the selected follow-ups; freed when it closes."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for cap, step in KEYS.items():
-            action = menu.addAction(f"{_(STEPS[step])}\t{cap}")
-            action.triggered.connect(_stepper(self, step))
-        return menu
-
-    def _show_menu(self, at: QPoint) -> None:
-        if self.view.selected():
-            self.menu().popup(self.view.viewport().mapToGlobal(at))
-
     # -- the page as a whole
 
     def new(self) -> None:
@@ -234,7 +161,3 @@ class FollowUpsPage(Page):
             self.refresh()
         else:
             super().keyPressEvent(event)
-
-
-def _stepper(page: FollowUpsPage, step: str) -> Callable[[], None]:
-    return lambda: page.step(step)

@@ -2,16 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
 
 from liaison.i18n import _
 from ui import actions
 from ui.figures import figure
 from ui.icons import icon
+from ui.prints.paper_text import PaperText
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
@@ -35,14 +36,8 @@ class PaperView(Speaking, QFrame):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setPageSpacing(14)
         self.view.setDocument(self.document)
-        self.found = QPdfSearchModel(self)
-        self.found.setDocument(self.document)
-        self.view.setSearchModel(self.found)
-        self.page_label, self.found_label = label("muted"), label("muted")
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(220)
-        self.copy_button = button("link", self.copy_text)
+        self.page_label = label("muted")
+        self.text = PaperText(workspace, self.document, self.view)
         self._tools = {
             "up": self._tool(lambda: self.turn(-1)),
             "down": self._tool(lambda: self.turn(1)),
@@ -69,21 +64,17 @@ class PaperView(Speaking, QFrame):
         tools = self._tools
         turning = (tools["up"], self.page_label, tools["down"])
         zooming = (tools["minus"], self._fit, tools["plus"])
-        finding = (self.found_label, self.search, self.copy_button)
-        column.addLayout(row(*turning, 1, *zooming, 1, *finding, spacing=6))
+        column.addLayout(row(*turning, 1, *zooming, 1, self.text, spacing=6))
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
         self.view.pageNavigator().currentPageChanged.connect(self._number)
-        self.search.textChanged.connect(self.found.setSearchString)
-        self.search.returnPressed.connect(self.next_match)
-        self.found.countChanged.connect(self._count)
         self._workspace.theme.changed.connect(self._draw)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, lambda: self.zoom(_STEP), "Ctrl++", "Ctrl+=", context=within)
         actions.bind(self, lambda: self.zoom(1 / _STEP), "Ctrl+-", context=within)
         actions.bind(self, self.fit, "Ctrl+0", context=within)
-        actions.bind(self, self.next_match, "F3", context=within)
+        actions.bind(self, self.text.next_match, "F3", context=within)
 
     def _draw(self) -> None:
         tokens = self._workspace.theme.tokens
@@ -96,10 +87,6 @@ class PaperView(Speaking, QFrame):
     def retranslate(self) -> None:
         """Say everything again."""
         self.view.setAccessibleName(_("Pages of the paper"))
-        self.search.setPlaceholderText(_("Find in the paper…"))
-        self.search.setAccessibleName(_("Find in the paper"))
-        self.copy_button.setText(_("Copy the text"))
-        self.copy_button.setToolTip(_("Copy the text of the page on screen"))
         self._fit.setText(_("Fit width"))
         for name, words in (
             ("up", _("Previous page")),
@@ -110,7 +97,6 @@ class PaperView(Speaking, QFrame):
             self._tools[name].setToolTip(words)
             self._tools[name].setAccessibleName(words)
         self._number()
-        self._count()
 
     # -- the paper
 
@@ -164,30 +150,3 @@ class PaperView(Speaking, QFrame):
     def fit(self) -> None:
         """Show the pages as wide as there is room."""
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-
-    # -- its text
-
-    def next_match(self) -> None:
-        """Go to the next place where the searched text stands."""
-        count = self._matches()
-        if not count:
-            return
-        goal = (self.view.currentSearchResultIndex() + 1) % count
-        self.view.setCurrentSearchResultIndex(goal)
-        link = self.found.resultAtIndex(goal)
-        self.view.pageNavigator().jump(link.page(), link.location(), 0)
-
-    def _matches(self) -> int:
-        return self.found.rowCount(QModelIndex())
-
-    def _count(self) -> None:
-        sought = bool(self.search.text())
-        found = figure(self._matches())
-        self.found_label.setText(_("found {count} times").format(count=found) if sought else "")
-
-    def copy_text(self) -> None:
-        """Put the text of the page in sight on the clipboard."""
-        if self.pages > 0:
-            text = self.document.getAllText(max(0, self.page)).text()
-            QGuiApplication.clipboard().setText(text)
-            self._workspace.say(_("The text of the page is on the clipboard."))

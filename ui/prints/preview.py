@@ -1,6 +1,5 @@
 """The page on which a paper is looked at before it is printed or saved."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -14,23 +13,14 @@ from ui.prints.making import Made, Wish, make_paper
 from ui.prints.naming import file_name
 from ui.prints.options import Options
 from ui.prints.paper_view import PaperView
-from ui.prints.saving import (
-    ask_for_path,
-    last_folder,
-    remember_folder,
-    show_folder,
-    write_paper,
-)
+from ui.prints.printing_task import Printing
+from ui.prints.saving import Saving
 from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
     from liaison.prints.editions import Languages
     from liaison.prints.paper import Paper
-    from ui.prints.printing import PrintRun
-
 _SIDE: Final = 332
 
 
@@ -42,12 +32,11 @@ class PreviewPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self.made: Made | None = None
-        self.saved: Path | None = None
-        self.run: PrintRun | None = None
-        self._dialog: QPrintDialog | None = None
         self._settings_key = f"prints/{product}"
         self.paper = PaperView(workspace)
         self.options = Options(workspace, self._first_wish(product, uid))
+        self.printing = Printing(workspace, self.paper, self.options)
+        self.saving = Saving(workspace, self.options)
         self._back = button("link", workspace.go_back)
         self._title = label("page-title")
         self._words = label("muted", wrap=True)
@@ -84,8 +73,6 @@ class PreviewPage(Page):
         options.wished.connect(self._wish_again)
         options.print_button.clicked.connect(self.print_shown)
         options.save_button.clicked.connect(self.save)
-        options.folder_button.clicked.connect(self.open_folder)
-        options.cancel_button.clicked.connect(self._cancel)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.save, "Ctrl+S", "F2", context=within)
         actions.bind(self, self.workspace.go_back, "Esc", context=within)
@@ -130,7 +117,7 @@ class PreviewPage(Page):
 
     def _show(self, made: Made) -> None:
         self.made = made
-        self.saved = None
+        self.saving.begin_again()
         if made.paper is not None:
             self.paper.show_content(made.paper.content)
             self.states.setCurrentWidget(self.paper)
@@ -139,7 +126,6 @@ class PreviewPage(Page):
             self.states.setCurrentWidget(self._words)
         self.options.show_told(made.told)
         self.options.enable(ready=made.paper is not None)
-        self._offer_folder()
         self.retranslate()
         self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
 
@@ -150,88 +136,16 @@ class PreviewPage(Page):
         self.states.setCurrentWidget(self._words)
         self.workspace.troubled.emit(error)
 
-    # -- printing
+    # -- handing it on
 
     def print_shown(self) -> None:
         """Ask for the printer and the pages, with the system's own dialog."""
-        if self.finished is None or self.run is not None:
-            return
-        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-
-        from ui.prints.printing import prepared
-
-        printer = prepared(
-            QPrinter(QPrinter.PrinterMode.HighResolution), self.paper.document, self.title()
-        )
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, self.paper.pages)
-        dialog.setFromTo(1, self.paper.pages)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
-
-    def print_on(self, printer: "QPrinter") -> None:
-        """Draw the chosen pages on `printer`; the window stays awake meanwhile."""
-        from ui.prints.printing import PrintRun, chosen_pages
-
-        pages = chosen_pages(printer, self.paper.pages)
-        run = PrintRun(self.paper.document, printer, pages, self)
-        run.progressed.connect(self.options.show_progress)
-        run.finished.connect(self._printed)
-        self.run = run
-        self.options.show_progress(0, len(pages))
-        run.start()
-
-    def _printed(self, whole: bool) -> None:  # noqa: FBT001 - the signal's one value
-        if self.run is not None:
-            self.run.deleteLater()
-            self.run = None
-        self.options.show_progress(1, 1)
-        if whole:
-            self.workspace.say(_("Sent to the printer."))
-        else:
-            self.workspace.say(_("Printing was broken off. Look at the printer and try again."))
-
-    def _cancel(self) -> None:
-        if self.run is not None:
-            self.run.cancel()
-
-    # -- saving
+        if self.finished is not None:
+            self.printing.ask(self.title())
 
     def save(self) -> None:
         """Ask where to save the PDF, under a name that says what it is."""
         made, paper = self.made, self.finished
-        if made is None or paper is None:
-            return
-        spoken = "en" if self.options.wish().languages == "en" else "fa"
-        start = last_folder(self.workspace.settings)
-        path = ask_for_path(self, start / file_name(paper.title, made.day, spoken))
-        if path is not None:
-            self.save_to(path)
-
-    def save_to(self, path: Path) -> None:
-        """Write the paper to `path`, whole or not at all."""
-        if self.finished is None:
-            return
-        content = self.finished.content
-        remember_folder(self.workspace.settings, path.parent)
-        self.workspace.jobs.run(lambda: write_paper(path, content), self._written, owner=self)
-
-    def _written(self, path: Path) -> None:
-        self.saved = path
-        self._offer_folder()
-        message = _("Saved as {name}.").format(name=path.name)
-        self.workspace.say(message, _("Open the folder"), self.open_folder)
-
-    def _offer_folder(self) -> None:
-        self.options.folder_button.setVisible(self.saved is not None)
-
-    def open_folder(self) -> None:
-        """Show the folder in which the paper was saved."""
-        if self.saved is not None and not show_folder(self.saved.parent):
-            self.workspace.say(
-                _("The folder could not be opened: {folder}").format(folder=self.saved.parent)
-            )
+        if made is not None and paper is not None:
+            spoken = "en" if self.options.wish().languages == "en" else "fa"
+            self.saving.ask(file_name(paper.title, made.day, spoken), paper.content)

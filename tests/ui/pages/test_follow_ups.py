@@ -317,6 +317,14 @@ def test_priority_is_chosen_from_a_menu(follow_up_page: FollowUpsPage, settle: S
     assert named(follow_up_page, "سوم").row["priority"] == "urgent"
 
 
+def test_the_menu_does_what_the_keys_do(follow_up_page: FollowUpsPage, settle: Settle) -> None:
+    choose(follow_up_page, "سوم")
+    menu = follow_up_page.doing.menu()
+    menu.actions()[0].trigger()
+    settle()
+    assert named(follow_up_page, "سوم").state == "done"
+
+
 def test_rows_are_found_by_any_word(follow_up_page: FollowUpsPage) -> None:
     follow_up_page.header.filter.setText("شهر آزمون")
     assert [each for each in titles(follow_up_page) if not each.startswith("[")] == ["نخست"]

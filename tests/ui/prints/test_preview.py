@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
-from ui.prints import preview, saving
+from ui.prints import saving
 from ui.prints.preview import PreviewPage
 from ui.window import Window
 from ui.workspace import Workspace
@@ -106,16 +106,16 @@ def test_saving_writes_the_very_bytes_under_a_persian_name(
         offered.append(start)
         return tmp_path / start.name
 
-    monkeypatch.setattr(preview, "ask_for_path", ask)
+    monkeypatch.setattr(saving, "ask_for_path", ask)
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settle()
     name = offered[0].name
     assert name.endswith("-۱۴۰۵-۰۸-۳۰.pdf")
     assert (tmp_path / name).read_bytes() == content(page)
-    assert page.saved == tmp_path / name
+    assert page.saving.saved == tmp_path / name
     assert page.options.folder_button.isVisible()
     opened: list[Path] = []
-    monkeypatch.setattr(preview, "show_folder", lambda folder: not opened.append(folder))
+    monkeypatch.setattr(saving, "show_folder", lambda folder: not opened.append(folder))
     page.options.folder_button.click()
     assert opened == [tmp_path]
     assert saving.last_folder(page.workspace.settings) == tmp_path
@@ -127,10 +127,10 @@ def test_a_disk_that_refuses_is_told(
     page = make_preview("meeting-brief", meeting_uid)
     errors: list[Exception] = []
     page.workspace.troubled.connect(errors.append)
-    page.save_to(tmp_path / "nowhere" / "x.pdf")
+    page.saving.save_to(tmp_path / "nowhere" / "x.pdf", content(page))
     settle()
     assert errors
-    assert page.saved is None
+    assert page.saving.saved is None
 
 
 @pytest.mark.parametrize(("chosen", "printed"), [(None, "all"), ((1, 1), 1)])
@@ -152,8 +152,8 @@ def test_printing_draws_the_chosen_pages(
     if chosen:
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
         printer.setFromTo(*chosen)
-    page.print_on(printer)
-    qtbot.waitUntil(lambda: page.run is None)
+    page.printing.print_on(printer)
+    qtbot.waitUntil(lambda: page.printing.run is None)
     expected = page.paper.pages if printed == "all" else printed
     assert pages_of(tmp_path / "printed.pdf") == expected
     assert page.options.print_button.isEnabled()
@@ -176,10 +176,10 @@ def test_the_text_is_searched_and_copied(
     page = make_preview("meeting-brief", meeting_uid)
     page.options.language_buttons["en"].click()
     qtbot.waitUntil(lambda: page.workspace.jobs.idle)
-    page.paper.search.setText("Testing")
-    qtbot.waitUntil(lambda: page.paper._matches() > 0, timeout=5000)
-    page.paper.next_match()
-    page.paper.copy_text()
+    page.paper.text.search.setText("Testing")
+    qtbot.waitUntil(lambda: page.paper.text.matches() > 0, timeout=5000)
+    page.paper.text.next_match()
+    page.paper.text.copy_text()
     assert "Testing the print" in QGuiApplication.clipboard().text()
 
 
@@ -218,12 +218,12 @@ def test_the_print_dialog_offers_the_pages_of_the_paper(
 ) -> None:
     page = make_preview("meeting-brief", meeting_uid)
     page.options.print_button.click()
-    dialog = page._dialog
+    dialog = page.printing.dialog
     assert dialog is not None
     assert dialog.isVisible()
     assert (dialog.minPage(), dialog.maxPage()) == (1, page.paper.pages)
     dialog.reject()
-    assert page.run is None
+    assert page.printing.run is None
 
 
 def test_printing_can_be_broken_off(
@@ -237,10 +237,10 @@ def test_printing_can_be_broken_off(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     said: list[str] = []
     page.workspace.said.connect(lambda message, _action, _work: said.append(message))
-    page.print_on(printer)
+    page.printing.print_on(printer)
     assert page.options.cancel_button.isVisible()
     page.options.cancel_button.click()
-    qtbot.waitUntil(lambda: page.run is None)
+    qtbot.waitUntil(lambda: page.printing.run is None)
     assert len(said) == 1
     assert not page.options.cancel_button.isVisible()
 
