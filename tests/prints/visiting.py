@@ -25,7 +25,6 @@ MEETING: dict[str, Any] = {
     "title_fa": "دیدار شهردار شهر آزمون با هیئت شهرداری شهر آزمون ۱",
     "title_en": "The Mayor of Test City meets the delegation of Test City 1",
     "kind": "working",
-    "parity": "equal",
     "interpretation": "consecutive",
     "press": True,
     "starts_at": datetime(2026, 4, 25, 7, 0, tzinfo=UTC),
@@ -38,8 +37,6 @@ MEETING: dict[str, Any] = {
     "key_message_en": "Names matter less than finishing what was promised.",
     "their_likely_points_fa": "پرسش دربارهٔ زمان امضای تفاهم‌نامهٔ تازه و سهم هر طرف از هزینه‌ها.",
     "their_likely_points_en": "When the new memorandum will be signed and who pays for what.",
-    "background_fa": "همکاری دو شهر با نمایشگاه صنایع دستی آغاز شد و بار دیگر جان گرفته است.",
-    "background_en": "Cooperation began with an exhibition of crafts and has come to life again.",
     "sensitivities": "دربارهٔ مناقشهٔ زمین نمایشگاه تنها به پرسش پاسخ داده شود.",
     "press_line_fa": "دو شهر بر اجرای برنامهٔ اقدام مشترک تأکید کردند.",
     "press_line_en": "The two cities stressed that the joint action plan will be carried out.",
@@ -261,7 +258,6 @@ def _bond(write: Writer, city: str, own: str) -> None:
         stage="in_force",
         signed_on=span.read("آبان ۱۳۹۲"),
         valid_until=span.read("1407/08/01"),
-        renewal="automatic",
     )
     write.add("agreement_party", agreement=agreement, partner=city, rank=2)
     write.add("clearance", agreement=agreement, authority=own, result="pending")
