@@ -1,5 +1,5 @@
 """The window of Liaison: Qt widgets over the office's knowledge in `liaison`."""
 
-from ui.undying import keep_none
+from ui.undying import keep_singletons
 
-keep_none()
+keep_singletons()
