@@ -1,8 +1,7 @@
 """Finding records: the surest matches first, the newest first among equals."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
 from liaison.storage.connection import Connection
 from liaison.storage.search.clauses import Clauses, Wanted, exactly, written
@@ -11,8 +10,6 @@ from liaison.storage.search.marking import Marker
 from liaison.storage.search.query import Query, parse
 from liaison.storage.search.snippet import Hit, hits
 from liaison.storage.search.tokens import START, START_LENGTH, type_token, whole_token
-
-_CANDIDATES: Final = 200
 
 
 def find(
@@ -30,7 +27,7 @@ def find(
         return []
     search = _Search(connection, query, types, limit)
     entries = search.entries()
-    marker = Marker(search.wanted.shown, inside=search.wanted.shown_inside)
+    marker = Marker(search.wanted.shown, query.typed, inside=search.wanted.shown_inside)
     return hits(connection, entries, query.words, marker)
 
 
@@ -64,14 +61,22 @@ class _Search:
 
     def _sure(self, found: Mapping[int, Entry]) -> Iterator[Iterable[Entry]]:
         """Look in the places where a match is what was meant, the most telling first."""
+        exact, begun = self.wanted.exact, self.wanted.begun
+        named = self._match("search_name", begun, self._limit)
+        if named or len(self._query.key) <= START_LENGTH:
+            yield self._titled()
+            yield self._titles_begun()
+        if named:
+            yield self._live(self._match("search_name", exact, self._limit), found)
+            yield self._live(named, found)
+        for clauses in (exact, begun) if exact != begun else (begun,):
+            ids = self._match("search_text", clauses, self._limit + len(found))
+            yield self._live(ids, found)
+
+    def _titled(self) -> list[Entry]:
+        """Return the records that are called just what was typed."""
         whole = [[exactly(whole_token(self._query.key))]]
-        yield self._live(self._match("search_name", whole, self._limit))
-        yield self._titles_begun()
-        readings = [self.wanted.exact, self.wanted.begun]
-        for index in ("search_name", "search_text"):
-            for clauses in readings[: 1 + (readings[0] != readings[1])]:
-                ids = self._match(index, clauses, self._limit + len(found))
-                yield self._live([number for number in ids if number not in found])
+        return self._live(self._match("search_name", whole, self._limit))
 
     def _titles_begun(self) -> list[Entry]:
         """Return the records whose title begins with what was typed, short titles first."""
@@ -79,7 +84,7 @@ class _Search:
         clauses: Clauses = [[exactly(START + key[:START_LENGTH])]]
         if len(key) > START_LENGTH:
             clauses = [*clauses, *self.wanted.begun]
-        entries = self._live(self._match("search_name", clauses, _CANDIDATES))
+        entries = self._live(self._match("search_name", clauses, 2 * self._limit))
         return sorted(entries, key=lambda entry: len(entry.title_fa or entry.title_en))
 
     def _match(self, index: str, clauses: Clauses, limit: int) -> list[int]:
@@ -92,8 +97,9 @@ class _Search:
         )
         return [row[0] for row in rows]
 
-    def _live(self, ids: Sequence[int]) -> list[Entry]:
-        """Return the entries of `ids` in that order; none from the bin, or of another type."""
+    def _live(self, ids: Iterable[int], found: Container[int] = ()) -> list[Entry]:
+        """Return the entries of `ids` not `found` yet; none from the bin, or of another type."""
+        ids = [number for number in ids if number not in found]
         if not ids:
             return []
         rows = self._connection.execute(

@@ -1,10 +1,11 @@
 """Finding words in text as people wrote it, and marking them there."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Final
 
+from liaison.language.digits import to_persian
 from liaison.language.keys import folded
 
 Span = tuple[int, int]
@@ -14,21 +15,27 @@ _LENGTH: Final = 140
 _SHORTEST: Final = 2
 _SHORTEST_JOINED: Final = 4
 _ELLIPSIS: Final = "…"
+_SPELT_IN_MANY_WAYS: Final = re.compile("[^\x00-\x7fبپتثجچحخدذرزژسشصضطظعغفقکگلمنهویا۰-۹،؛؟«»…]")
 _OTHER_LENGTH: Final = "\ue000"
 
 
 class Marker:
-    """Looks for words, given as tokens of the search, where a word of a text begins.
+    """Looks for words where a word of a text begins; with `inside`, anywhere.
 
-    With `inside`, it looks for them anywhere.
+    They are given as tokens of the search, and as they were `typed`.
     """
 
-    def __init__(self, tokens: Collection[str], *, inside: bool = False) -> None:
+    def __init__(
+        self, tokens: Collection[str], typed: Collection[str] = (), *, inside: bool = False
+    ) -> None:
         telling = [token for token in tokens if len(token) >= _SHORTEST] or list(tokens)
         self._tokens = sorted(telling, key=len, reverse=True)
+        # Texts are mostly written as people type them, and their figures in Persian.
+        plain = (*self._tokens, *map(to_persian, self._tokens), *typed)
+        self._plain = sorted(dict.fromkeys(plain), key=len, reverse=True)
         self._find = str.find if inside else _beginning
         self._inside = inside
-        self._cased = any(token.upper() != token for token in self._tokens)
+        self._cased = any(form.upper() != form for form in self._plain)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -42,32 +49,32 @@ class Marker:
     def first(self, text: str) -> tuple[int, int]:
         """Return how many of the words stand in `text` as they are, and where the first does."""
         lower = text.lower() if self._cased else text
-        places = [place for token in self._tokens if (place := self._find(lower, token)) >= 0]
+        places = [place for form in self._plain if (place := self._find(lower, form)) >= 0]
         return len(places), min(places, default=-1)
 
     def spans(self, text: str) -> list[Span]:
         """Return where the words stand in `text`, whatever their spelling there."""
-        lower = text.lower()
-        if len(self._tokens) == 1 and len(lower) == len(text):
-            plain = self._plain_spans(lower, self._tokens[0])
-            if plain:
-                return plain
-        return self._folded_spans(text)
-
-    def _plain_spans(self, text: str, token: str) -> list[Span]:
-        found = []
-        start = self._find(text, token)
-        while start >= 0:
-            found.append((start, start + len(token)))
-            start = self._find(text, token, start + len(token))
-        return found
-
-    def _folded_spans(self, text: str) -> list[Span]:
+        lower = text.lower() if self._cased else text
+        if len(lower) == len(text) and not _SPELT_IN_MANY_WAYS.search(text):
+            return self._stretches(lower, self._plain)
         key, places = aligned(text)
-        return [
-            (places[match.start()], places[match.end() - 1] + 1)
-            for match in self._pattern.finditer(key)
-        ]
+        found = self._stretches(key, self._tokens)
+        if len(found) < len(self._tokens):
+            found = [match.span() for match in self._pattern.finditer(key)]
+        return [(places[start], places[stop - 1] + 1) for start, stop in found]
+
+    def _stretches(self, text: str, words: Iterable[str]) -> list[Span]:
+        """Return where `words` begin words of `text`, the first of them where several do."""
+        found: list[Span] = []
+        for word in words:
+            start = self._find(text, word)
+            while start >= 0:
+                stop = start + len(word)
+                if all(stop <= first or last <= start for first, last in found):
+                    found.append((start, stop))
+                start = self._find(text, word, stop)
+        found.sort()
+        return found
 
     def cut_out(self, text: str, at: int) -> tuple[str, tuple[Span, ...]]:
         """Return some words of `text` around the place `at`, on one line, and the spans in them."""

@@ -16,6 +16,8 @@ _LETTERS: Final = 1000
 _WORDS: Final = 12
 _WIDEST: Final = 3
 _TRUNK: Final = 6
+_LITTLE: Final = frozenset(("و", "در", "به", "از", "که", "را", "با", "the", "of", "and", "in"))
+"""Words that stand in most records; beside others they are not asked for."""
 _DAY: Final = re.compile(r"(?<!\d)(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})(?!\d)")
 
 
@@ -48,6 +50,8 @@ class Query:
 
     words: tuple[str, ...]
     windows: tuple[Window, ...]
+    typed: tuple[str, ...]
+    """The words with their own letters."""
 
     @cached_property
     def key(self) -> str:
@@ -58,8 +62,11 @@ class Query:
     def clauses(self) -> Sequence[Clause]:
         """What is to be matched, word by word."""
         found = []
+        telling = not _LITTLE.issuperset(self.words)
         for place, word in enumerate(self.words):
             covering = [each for each in self.windows if each.start <= place < each.stop]
+            if telling and word in _LITTLE and not any(each.whole for each in covering):
+                continue
             whole = next((each.tokens for each in covering if each.whole), ())
             beside = tuple(token for each in covering if not each.whole for token in each.tokens)
             found.append(Clause(whole or spellings(word), beside))
@@ -84,7 +91,8 @@ def parse(text: str) -> Query:
         words.extend(parts)
     words = words[:_WORDS]
     windows += [*_neighbours(words), *_numbers(words), *_days(kept, words)]
-    return Query(tuple(words), tuple(each for each in windows if each.stop <= len(words)))
+    within = tuple(each for each in windows if each.stop <= len(words))
+    return Query(tuple(words), within, tuple(kept.lower().split()[:_WORDS]))
 
 
 def spellings(word: str) -> tuple[str, ...]:
