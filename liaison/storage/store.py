@@ -37,6 +37,7 @@ class Store:
         if not self.read_only:
             self._writer = connect(place.database, "rw", key)
             self._marker = HeadMarker(place.folder)
+        self._opened_as = self._identity()
         self._turn = threading.RLock()
         self._open_change: Change | None = None
         self._writing_thread = 0
@@ -136,7 +137,28 @@ class Store:
         if self._open_change is not None:
             message = "A change is open already; what belongs together goes into that one."
             raise RuntimeError(message)
+        self._refuse_moved()
         return self._writer
+
+    def _refuse_moved(self) -> None:
+        """Raise StorageError where the file under the open connections is not at its place.
+
+        Writing would go on into a file that nobody finds any more.
+        """
+        if self._identity() != self._opened_as:
+            raise StorageError(
+                _(
+                    "The archive was moved or replaced while it was open, so nothing was saved."
+                    " Put {file} back, or close the archive and open it where it is now."
+                ).format(file=self.place.database)
+            )
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = self.place.database.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def _finish(self, change: Change) -> None:
         """Bring titles and search in step with what was written, check it, and commit."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from liaison.domain.schema import Field, RecordType, fields_of, label_key, sort_keys
+from liaison.domain.schema import Field, Json, RecordType, fields_of, label_key, sort_keys
 from liaison.errors import UserError
 from liaison.i18n import _
 
@@ -31,10 +31,7 @@ def checked(record_type: RecordType, values: Mapping[str, Any]) -> dict[str, Any
 def _kept(field: Field, key: str, value: Any) -> Any:  # noqa: ANN401 - each kind has its own values
     """Pass a value through the form bundles carry, which checks and cleans it."""
     try:
-        json = field.kind.to_json(value)
-        if isinstance(value, str) and not isinstance(json, str):
-            raise TypeError  # a text passes for a sequence of letters
-        return field.kind.from_json(json)
+        return field.kind.from_json(_json(field, value))
     except UserError as error:
         raise UserError(error.message, field=key) from error
     except (AttributeError, TypeError, ValueError, LookupError) as fault:
@@ -44,6 +41,13 @@ def _kept(field: Field, key: str, value: Any) -> Any:  # noqa: ANN401 - each kin
             ),
             field=key,
         ) from fault
+
+
+def _json(field: Field, value: Any) -> Json:  # noqa: ANN401 - as above
+    json = field.kind.to_json(value)
+    if isinstance(value, str) and not isinstance(json, str):
+        raise TypeError  # a text passes for a sequence of letters
+    return json
 
 
 def refuse_gaps(record_type: RecordType, values: Mapping[str, Any]) -> None:

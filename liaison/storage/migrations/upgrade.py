@@ -37,14 +37,9 @@ def upgrade(place: Place, key: bytes | None) -> None:
         copy_before(place, own, key)
         # Rebuilding a table drops the old one, which deletes what refers to it while keys hold.
         own.execute("PRAGMA foreign_keys = OFF")
-        own.execute("BEGIN IMMEDIATE")
-        try:
+        with connection.begin():  # known to Alembic, which would commit each step by itself
+            own.execute("BEGIN IMMEDIATE")
             _migrate(connection, own)
-        except BaseException:
-            if own.in_transaction:
-                own.execute("ROLLBACK")
-            raise
-        own.execute("COMMIT")
 
 
 def _migrate(connection: AlchemyConnection, own: Connection) -> None:
