@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from liaison.domain.records.holiday import Holiday
 from liaison.domain.records.partner import Partner
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts, in_language
@@ -14,9 +13,12 @@ from liaison.pdf.markup import escape
 from liaison.prints.both import COMMA, Both, by_language, joined, plain_day, said, short_day
 from liaison.prints.editions import Languages
 from liaison.storage.archive import Archive
-from liaison.time import clock, holidays, instant, jalali
+from liaison.storage.working_days import office_calendar
+from liaison.time import clock, instant
 
-YEARS_BACK, YEARS_AHEAD = 12, 4
+PAST, FUTURE = timedelta(days=12 * 366), timedelta(days=3 * 366)
+"""How far from its day the dates of a paper lie."""
+
 _OWN_KINDS = ("municipality", "city")
 _INVOCATION = "بسمه تعالی"
 
@@ -38,7 +40,7 @@ class Office:
         return cls(
             name or _named(own_city(archive.rows(Partner, {"is_ours": True}))),
             _set(archive, "unit"),
-            calendar_of(archive, today),
+            office_calendar(archive, (today - PAST, today + FUTURE)),
             today,
             now,
         )
@@ -73,22 +75,6 @@ class Office:
 def own_city(ours: Iterable[Facts]) -> Facts | None:
     """Return our city or municipality among the bodies that are ours; None for none."""
     return min(ours, key=_preference, default=None)
-
-
-def calendar_of(archive: Archive, today: date) -> OfficeCalendar:
-    """Return the office's working days around `today`: fixed holidays, recorded ones, weekend."""
-    year = jalali.to_jalali(today)[0]
-    closed = {
-        day
-        for each in range(year - YEARS_BACK, year + YEARS_AHEAD + 1)
-        for day in holidays.fixed(each)
-    }
-    closed |= {row.get("day") for row in archive.rows(Holiday)}
-    weekend = archive.settings.get("weekend", None)
-    chosen = holidays.WEEKEND
-    if isinstance(weekend, list):
-        chosen = frozenset(number for number in weekend if isinstance(number, int))
-    return OfficeCalendar(chosen, frozenset(closed))
 
 
 def _set(archive: Archive, key: str) -> Both:

@@ -12,7 +12,7 @@ from liaison.domain.rules import classes, overdue
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.overdue import Group
 from liaison.language import keys
-from ui.pages.visit_reading import office_calendar
+from liaison.storage.working_days import office_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,7 +11,6 @@ from liaison.domain.records.checklist_item import ChecklistItem
 from liaison.domain.records.delegation_member import DelegationMember
 from liaison.domain.records.document import Document
 from liaison.domain.records.follow_up import FollowUp
-from liaison.domain.records.holiday import Holiday
 from liaison.domain.records.meeting import Meeting
 from liaison.domain.records.participant import Participant
 from liaison.domain.records.person import Person
@@ -20,12 +19,12 @@ from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.records.statement import Statement
 from liaison.domain.records.talking_point import TalkingPoint
 from liaison.domain.records.visit import Visit
-from liaison.domain.rules.calendar import OfficeCalendar
-from liaison.time import holidays, jalali
+from liaison.storage.working_days import office_calendar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from liaison.domain.rules.calendar import OfficeCalendar
     from liaison.domain.rules.facts import Finding
     from liaison.domain.schema import RecordType
     from liaison.storage.archive import Archive, Row
@@ -110,17 +109,6 @@ def read_visit(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
         levels=_levels(archive, people),
         titles=archive.titles(_referred([visit, *present, *follow_ups, *documents]), lang),
     )
-
-
-def office_calendar(archive: Archive, days: Iterable[date]) -> OfficeCalendar:
-    """Return the calendar of the office for the years around `days`."""
-    years = {jalali.to_jalali(day)[0] for day in days}
-    fixed = {day for year in range(min(years), max(years) + 2) for day in holidays.fixed(year)}
-    kept = {row["day"] for row in archive.rows(Holiday) if row.get("day")}
-    weekend = archive.settings.get("weekend")
-    days_off = weekend if isinstance(weekend, list) else holidays.WEEKEND
-    closed = frozenset(number for number in days_off if isinstance(number, int))
-    return OfficeCalendar(closed, frozenset(fixed | kept))
 
 
 def _meetings(archive: Archive, visit: str) -> list[MeetingRows]:
