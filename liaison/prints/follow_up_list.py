@@ -112,13 +112,13 @@ def _filters(order: Order, excerpts: Excerpts, file: FollowUpFile) -> Both:
 
 
 def _counts(file: FollowUpFile) -> Styled:
-    """Return how many rows each group has, and how many the other side owes."""
-    counts = [
-        together((muted(said(label)), bold(figure(file.counts[group]))))
-        for group, label in GROUP_LABELS.items()
-    ]
-    theirs = together((muted(said(N_("owed by the other side"))), bold(figure(len(file.theirs)))))
-    return together((*counts, theirs), " · ")
+    """Return how many rows each group that has any holds, and how many the other side owes."""
+    counted = [(said(label), file.counts[group]) for group, label in GROUP_LABELS.items()]
+    counted.append((said(N_("owed by the other side")), len(file.theirs)))
+    # A Persian nought is a dot: among separators it would not be read as a figure.
+    return together(
+        [together((muted(label), bold(figure(count)))) for label, count in counted if count], " · "
+    )
 
 
 def _decisions(tasks: Sequence[Task]) -> Styled:
