@@ -12,6 +12,8 @@ from liaison.storage.search.gather import Entry, Words, gather
 from liaison.storage.search.tokens import pair
 
 _BATCH: Final = 1000
+_MANY: Final = 200
+_PAGES_A_RECORD: Final = 4
 _BINNED: Final = "SELECT id FROM entry WHERE deleted <> 0"
 _LIVE: Final = (
     "SELECT id, uid, type, coalesce(title_fa, ''), coalesce(title_en, '') FROM entry"
@@ -37,6 +39,14 @@ def update(connection: Connection, uids: Collection[str]) -> None:
         entries = list(map(Entry._make, live))
         waiting += set(depending(connection, entries)) - done - set(waiting)
         _write(connection, gather(connection, entries), "INSERT OR REPLACE")
+    if len(done) >= _MANY:
+        _merge(connection, len(done) * _PAGES_A_RECORD)
+
+
+def _merge(connection: Connection, pages: int) -> None:
+    """Bring together what many records left in pieces; a search reads every piece."""
+    for index in schema.INDEXES:
+        connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('merge', ?)", (pages,))  # noqa: S608 - our own tables
 
 
 def rebuild(connection: Connection, should_stop: Callable[[], bool] = lambda: False) -> bool:

@@ -42,6 +42,8 @@ _TABLES: Final = (
 )
 _DROPPED: Final = (*INDEXES, "search_term", "search_infix", "search_holding", "search_version")
 _BULK_BYTES: Final = 64 << 20
+_FEWEST_PIECES: Final = 2
+"""So many pieces of an index are brought together when that is asked for; not less than two."""
 
 
 def create(connection: Connection) -> None:
@@ -53,7 +55,11 @@ def create(connection: Connection) -> None:
     for statement in _TABLES:
         connection.execute(statement)
     for index in INDEXES:
-        connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('hashsize', {_BULK_BYTES})")  # noqa: S608 - names of our own tables
+        for setting, value in (("hashsize", _BULK_BYTES), ("usermerge", _FEWEST_PIECES)):
+            connection.execute(
+                f"INSERT INTO {index}({index}, rank) VALUES (?, ?)",  # noqa: S608 - our own tables
+                (setting, value),
+            )
     connection.execute("INSERT INTO search_version VALUES (?)", (VERSION,))
 
 
