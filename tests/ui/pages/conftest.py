@@ -1,18 +1,34 @@
-"""A visit of generated people, on its page, in a real archive."""
+"""A visit of generated people and some follow-ups, on their pages, in a real archive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from liaison.domain.records import by_name
 from liaison.domain.records.meeting import Meeting
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.records.visit import Visit
+from ui.pages import follow_ups
 from ui.pages.desk import today
+from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.visit import VisitPage
 from ui.workspace import Workspace
+
+TODAY = date(2026, 11, 21)  # Saturday, the first day of the Iranian week
+SAMPLE: Mapping[str, Mapping[str, Any]] = {
+    "نخست": {"due_on": TODAY - timedelta(days=40), "progress": 60, "priority": "high"},
+    "دوم": {"due_on": TODAY - timedelta(days=2)},
+    "سوم": {"due_on": TODAY + timedelta(days=3)},
+    "چهارم": {"due_on": TODAY + timedelta(days=30), "state": "under_way"},
+    "پنجم": {"state": "waiting"},
+    "ششم": {"owed_by": "theirs", "due_on": TODAY + timedelta(days=5)},
+    "هفتم": {"state": "done", "done_on": TODAY - timedelta(days=3)},
+    "هشتم": {"state": "cancelled"},
+}
 
 
 @pytest.fixture
@@ -98,3 +114,25 @@ def opened(
         return page
 
     return open_page
+
+
+@pytest.fixture
+def follow_up_page(
+    qtbot: QtBot, workspace: Workspace, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> FollowUpsPage:
+    monkeypatch.setattr(follow_ups, "today", lambda: TODAY)
+    with workspace.archive.change("آزمون") as change:
+        city = change.add(by_name("partner"), {"name_fa": "شهر آزمون ۱"})
+        officer = change.add(by_name("officer"), {"name_fa": "کارشناس آزمون"})
+        for title, values in SAMPLE.items():
+            who = {"assignee": officer} if title in {"نخست", "سوم"} else {}
+            where = {"partner": city} if title == "نخست" else {}
+            change.add(by_name("follow_up"), {"title_fa": title, **values, **who, **where})
+    page = FollowUpsPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(1180, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    settle()
+    return page
