@@ -8,7 +8,7 @@ from ui.widgets.painting import draw_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 38
-_PAD = 10
+PAD = 10
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -21,7 +21,7 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a row and the width of the text."""
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        return QSize(option.fontMetrics.horizontalAdvance(text) + 2 * _PAD + 4, ROW)
+        return QSize(option.fontMetrics.horizontalAdvance(text) + 2 * PAD + 4, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the text and the thin line below."""
@@ -41,7 +41,7 @@ class CellDelegate(QStyledItemDelegate):
             font.setBold(index.column() == self.bold_column)
             draw_line(
                 painter,
-                box.adjusted(_PAD, 0, -_PAD, -1),
+                box.adjusted(PAD, 0, -PAD, -1),
                 text,
                 font,
                 palette.color(QPalette.ColorRole.Text),

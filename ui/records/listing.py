@@ -4,80 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from liaison.domain.records import by_name
 from liaison.i18n import _, language
 from liaison.storage.archive import Listing
-from ui.records.delegate import ROW, CellDelegate
+from ui.records.columns import Columns
+from ui.records.table import Table
 from ui.records.table_model import UID, RecordTableModel
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label
 from ui.workspace import Workspace
 
 _PAUSE = 120
-_FIRST_WIDTH, _WIDTH = 320, 150
-
-
-class Table(QTableView):
-    """A table whose rows are opened with Enter, put away with Delete and made with Insert."""
-
-    opened = Signal(str)
-    deletion_wanted = Signal(str)
-    new_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setItemDelegate(CellDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW)
-        rows.hide()
-        columns = self.horizontalHeader()
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        columns.setStretchLastSection(True)
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(True)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.doubleClicked.connect(self._open)
-
-    def uid(self) -> str:
-        """Return the uid of the current row, "" where there is none."""
-        index = self.currentIndex()
-        return str(index.data(UID)) if index.isValid() else ""
-
-    def _open(self, index: QModelIndex) -> None:
-        if uid := str(index.data(UID)):
-            self.opened.emit(uid)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open, delete or begin a record."""
-        uid = self.uid()
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if uid:
-                self.opened.emit(uid)
-            case Qt.Key.Key_Delete if uid:
-                self.deletion_wanted.emit(uid)
-            case Qt.Key.Key_Insert:
-                self.new_wanted.emit()
-            case _:
-                super().keyPressEvent(event)
 
 
 class RecordList(Speaking, QWidget):
@@ -102,8 +43,10 @@ class RecordList(Speaking, QWidget):
         self.record_type = by_name(type_name)
         listing = Listing(self.record_type, where=dict(where or {}), lang=language())
         self.model = RecordTableModel(workspace, listing, self)
-        self.table = Table()
+        title = self._title_column()
+        self.table = Table(title)
         self.table.setModel(self.model)
+        self.columns = Columns(self.table, self.model, title)
         self._text = label("muted", wrap=True)
         self._act = button("primary", self._answer)
         self._answers: Callable[[], object] = self.new_wanted.emit
@@ -137,12 +80,14 @@ class RecordList(Speaking, QWidget):
         self.table.deletion_wanted.connect(self._delete)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         header = self.table.horizontalHeader()
-        for index, width in enumerate(self._widths()):
-            self.table.setColumnWidth(index, width)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(True)
         header.sortIndicatorChanged.connect(self.model.sort)
-        header.sectionResized.connect(self._remember_widths)
+        self.table.resized.connect(self.columns.fit)
+        self.columns.drawn.connect(self._remember_widths)
+        kept = self.workspace.settings.get(self._place_of_widths())
+        if isinstance(kept, list) and len(kept) == self.model.columnCount():
+            self.columns.take([int(width) for width in kept])
 
     # -- what it shows
 
@@ -151,6 +96,7 @@ class RecordList(Speaking, QWidget):
         self.table.setAccessibleName(_(self.record_type.plural))
         if self.model.listing.lang != language():
             self.model.listing = replace(self.model.listing, lang=language())
+            self.columns.forget()
             self.model.headerDataChanged.emit(
                 Qt.Orientation.Horizontal, 0, max(0, self.model.columnCount() - 1)
             )
@@ -181,11 +127,11 @@ class RecordList(Speaking, QWidget):
         self.counted.emit(count)
         if count:
             self._states.setCurrentIndex(0)
+            self.columns.measure()
             if self._return_to:
                 self.select(self._return_to)
                 self._return_to = ""
-            if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self.model.index(0, 0))
+            self._stand_somewhere()
         elif self.model.listing.text:
             self._say(_("Nothing matches. Type less, or another spelling."))
         else:
@@ -193,6 +139,14 @@ class RecordList(Speaking, QWidget):
             self._say(
                 _("There is nothing here yet. Begin with the first record."), _("+ New record")
             )
+
+    def _stand_somewhere(self) -> None:
+        """Choose a row; Qt alone puts the cursor on one without choosing it."""
+        chosen = self.table.selectionModel()
+        if not chosen.hasSelection():
+            row = max(0, self.table.currentIndex().row())
+            flags = QItemSelectionModel.SelectionFlag
+            chosen.setCurrentIndex(self.model.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     def _failed(self, error: Exception) -> None:
         self._answers = self.refresh
@@ -216,17 +170,16 @@ class RecordList(Speaking, QWidget):
 
     # -- widths
 
-    def _widths(self) -> list[int]:
-        kept = self.workspace.settings.get(f"columns/{self.record_type.__tablename__}")
-        count = self.model.columnCount()
-        if isinstance(kept, list) and len(kept) == count:
-            return [int(width) for width in kept]
-        return [_FIRST_WIDTH if index == 0 else _WIDTH for index in range(count)]
+    def _title_column(self) -> int:
+        """Return the column by which a record is known."""
+        keys, titles = [each.key for each in self.model.columns], self.record_type.title_fields
+        return next((keys.index(each) for each in titles if each in keys), 0)
 
-    def _remember_widths(self) -> None:
-        header = self.table.horizontalHeader()
-        widths = [header.sectionSize(index) for index in range(header.count())]
-        self.workspace.settings.set(f"columns/{self.record_type.__tablename__}", widths)
+    def _place_of_widths(self) -> str:
+        return f"widths/{self.record_type.__tablename__}"
+
+    def _remember_widths(self, widths: list[int]) -> None:
+        self.workspace.settings.set(self._place_of_widths(), widths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Read again with F5."""

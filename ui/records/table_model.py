@@ -24,6 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 PAGE: Final = 128
 KEPT: Final = 60
+IN_SIGHT: Final = 4
+"""How many pages a screen can show lines of."""
 UID = Qt.ItemDataRole.UserRole
 _PAUSE: Final = 15
 
@@ -48,7 +50,7 @@ class RecordTableModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, Sequence[Line | None]] = OrderedDict()
         self._asked: set[int] = set()
-        self._wanted: set[int] = set()
+        self._wanted: dict[int, None] = {}
         self._generation = 0
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._fetch)
@@ -96,7 +98,8 @@ class RecordTableModel(QAbstractTableModel):
             self._pages.move_to_end(number)
             return page[place]
         if number not in self._asked:
-            self._wanted.add(number)
+            self._wanted.pop(number, None)
+            self._wanted[number] = None
             self._timer.start()
         return None
 
@@ -162,8 +165,8 @@ class RecordTableModel(QAbstractTableModel):
         self.loaded.emit(len(ids))
 
     def _fetch(self) -> None:
-        """Ask for the pages that were looked at since the last time."""
-        for number in sorted(self._wanted):
+        """Ask for the pages looked at last; those that only flew by are not waited for."""
+        for number in reversed(list(self._wanted)[-IN_SIGHT:]):
             self._asked.add(number)
             self._fetch_page(number)
         self._wanted.clear()

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from liaison.domain.records import by_name
-from liaison.storage.archive import Listing
+from liaison.domain.records import CATALOGUE, by_name
+from liaison.domain.schema import RecordType
+from liaison.storage.archive import Line, Listing
 from tests.ui.conftest import TypeText
 from ui.application import Languages
+from ui.records.columns import shared
 from ui.records.list_page import ListPage
 from ui.records.listing import RecordList
 from ui.records.table_model import PAGE, UID, RecordTableModel
@@ -182,3 +184,55 @@ def test_twenty_thousand_records_scroll(qtbot: QtBot, workspace: Workspace, sett
     records.table.viewport().repaint()
     qtbot.waitUntil(lambda: records.model.line(19_999) is not None, timeout=3000)
     assert len(records.model._pages) <= 60
+
+
+@pytest.mark.parametrize(
+    ("wishes", "hunger", "room", "widths"),
+    [
+        ([100, 200, 100], [0, 3, 0], 600, [100, 400, 100]),
+        ([100, 200, 200], [0, 3, 1], 700, [100, 350, 250]),
+        ([100, 400, 120], [0, 3, 1], 500, [100, 280, 120]),
+        ([100, 400, 300], [0, 3, 1], 500, [100, 200, 200]),
+        ([300, 300], [0, 3], 350, [300, 96]),
+        ([120, 80], [0, 0], 500, [120, 80]),
+    ],
+)
+def test_titles_take_the_room_and_give_it(
+    wishes: list[int], hunger: list[int], room: int, widths: list[int]
+) -> None:
+    assert shared(wishes, hunger, room) == widths
+
+
+@pytest.mark.parametrize("width", [1280, 1366])
+@pytest.mark.parametrize("record_type", CATALOGUE, ids=lambda each: each.__tablename__)
+@pytest.mark.usefixtures("dressed")
+def test_the_columns_of_every_type_fill_the_list(
+    qtbot: QtBot, workspace: Workspace, settle: Settle, record_type: RecordType, width: int
+) -> None:
+    records = RecordList(workspace, record_type.__tablename__)
+    qtbot.addWidget(records)
+    hungry = records.columns._hunger
+    cells = tuple("اجلاس شهرهای آزمون " * 3 if each else "۱۴۰۵/۰۸/۲۹" for each in hungry)
+    line = Line(1, "u", 1, cells)
+    records.resize(width - 290, 500)
+    records.show()
+    settle()
+    records.model._take_first((records.model._generation, [line]))
+    table = records.table
+    widths = [table.columnWidth(each) for each in range(records.model.columnCount())]
+    assert sum(widths) == table.viewport().width()
+    assert all(
+        width >= table.horizontalHeader().sectionSizeHint(at) for at, width in enumerate(widths)
+    )
+
+
+def test_the_first_row_is_chosen_however_the_keyboard_came(
+    qtbot: QtBot, workspace: Workspace, settle: Settle
+) -> None:
+    add(workspace, NAMES)
+    records = shown(qtbot, workspace, settle)
+    assert len(records.table.selectionModel().selectedRows()) == 1
+    records.table.setFocus()
+    records.refresh()
+    settle()
+    assert len(records.table.selectionModel().selectedRows()) == 1
