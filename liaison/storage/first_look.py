@@ -25,12 +25,12 @@ _COMING: Final = """
     WHERE deleted_at IS NULL AND coalesce(ends_on, starts_on) >= :today
       AND coalesce(stage, '') NOT IN ('completed', 'closed', 'cancelled')
     ORDER BY starts_on LIMIT :rows"""
-_OPEN: Final = "deleted_at IS NULL AND coalesce(state, '') NOT IN ('done', 'cancelled')"
+OPEN: Final = "deleted_at IS NULL AND coalesce(state, '') NOT IN ('done', 'cancelled')"
 _WEEK_VISITS: Final = """
     SELECT count(*) FROM visit WHERE deleted_at IS NULL AND starts_on BETWEEN :today AND :week
       AND coalesce(stage, '') NOT IN ('completed', 'closed', 'cancelled')"""
-_OVERDUE: Final = f"SELECT count(*) FROM follow_up WHERE {_OPEN} AND due_on < :today"  # noqa: S608 - a constant
-_DUE: Final = f"SELECT count(*) FROM follow_up WHERE {_OPEN} AND due_on BETWEEN :today AND :week"  # noqa: S608 - a constant
+_OVERDUE: Final = f"SELECT count(*) FROM follow_up WHERE {OPEN} AND due_on < :today"  # noqa: S608 - a constant
+_DUE: Final = f"SELECT count(*) FROM follow_up WHERE {OPEN} AND due_on BETWEEN :today AND :week"  # noqa: S608 - a constant
 _EXPIRING: Final = """
     SELECT count(*) FROM agreement WHERE deleted_at IS NULL
       AND json_extract(valid_until, '$.until') BETWEEN :today AND :expiry"""

@@ -18,6 +18,7 @@ from liaison.domain.schema import (
     label_key,
 )
 from liaison.domain.schema.record import KEY_SUFFIX
+from liaison.storage.first_look import OPEN
 
 PREFIX: Final = "list_"
 OTHER: Final = {"fa": "en", "en": "fa"}
@@ -98,8 +99,10 @@ def measure(record_type: RecordType, column: ListColumn, lang: str) -> str:
 def index_statements() -> Iterator[str]:
     """Yield the statements that index every column lists can be sorted by.
 
-    Titles of other records are sorted through their own index.
+    Titles of other records are sorted through their own index. One more counts the open
+    follow-ups by their day for the desk, which is shown before anything else.
     """
+    yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
     for record_type in CATALOGUE:
         table = record_type.__tablename__
         for column in columns_of(record_type):

@@ -52,7 +52,7 @@ class Screen:
         self.ping = self.display.intern_atom("_NET_WM_PING")
         self.protocols = self.display.intern_atom("WM_PROTOCOLS")
         self.clients = self.display.intern_atom("_NET_CLIENT_LIST")
-        self.root.change_attributes(event_mask=X.SubstructureNotifyMask | X.PropertyChangeMask)
+        self.root.change_attributes(event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask | X.PropertyChangeMask)
 
     def windows(self) -> set[int]:
         """Return the ids of the windows the window manager knows."""
