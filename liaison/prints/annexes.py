@@ -89,7 +89,7 @@ def delegation(excerpts: Excerpts, file: MeetingFile) -> list[Annex]:
         person = delegate(excerpts, each, file.people)
         rows.append((figure(at), person.line(), excerpts.shown(each, "role")))
     plans = [
-        Plan(said(N_("#")), width=24),
+        Plan(said(N_("#")), width=36),
         Plan(said(N_("Name and office")), 2.0, paired=True),
         Plan(said(N_("Role")), paired=True),
     ]

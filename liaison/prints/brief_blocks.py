@@ -59,7 +59,7 @@ def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attend
     sides = dict(_by_side(present))
     met = sides.pop("theirs", [])
     addressed = any(each.address for each in met)
-    plans = [Plan(said(N_("#")), width=24), Plan(said(N_("Name and capacity")), 1.9, paired=True)]
+    plans = [Plan(said(N_("#")), width=36), Plan(said(N_("Name and capacity")), 1.9, paired=True)]
     if addressed:
         plans.append(Plan(said(N_("How to address")), paired=True))
     rows: list[TableRow | Band] = [
@@ -77,7 +77,7 @@ def guest_sides(layout: Layout, present: Sequence[Attendee]) -> None:
     """List who sits at the table as the other side may read it."""
     layout.heading(said(N_("Participants")))
     plans = [
-        Plan(said(N_("#")), width=24),
+        Plan(said(N_("#")), width=36),
         Plan(said(N_("Name and capacity")), paired=True),
     ]
     rows: list[TableRow | Band] = []

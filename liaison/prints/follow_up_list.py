@@ -41,7 +41,7 @@ MOST_PAGES: Final = 2
 _LABEL: Final = N_("Follow-up list")
 _MARGINS: Final = Margins(top=15, bottom=20, binding=14, outer=12)
 _RULES: Final = "#C6CDC9"
-_NUMBER, _DUE, _WIDE_DUE, _STATE, _BOX = 20.0, 80.0, 90.0, 56.0, 62.0
+_NUMBER, _DUE, _WIDE_DUE, _STATE, _BOX = 30.0, 80.0, 90.0, 56.0, 62.0
 
 
 def render_list(order: Order) -> Paper:
