@@ -29,11 +29,12 @@ def opened(request: Request, *, create: bool = False) -> Iterator["Archive"]:
     """Open the archive of a request for as long as the block lasts.
 
     Only a command that writes makes an archive where there is none: a mistyped folder stays
-    unmade. Raises StorageError where it cannot be opened.
+    unmade. All others may look into one that a window has open. Raises StorageError where it
+    cannot be opened.
     """
     from liaison.storage.archive import Archive
 
-    with Archive.open(request.folder, create=create) as archive:
+    with Archive.open(request.folder, create=create, only_read=not create) as archive:
         yield archive
 
 

@@ -52,15 +52,22 @@ class Archive(Reading, Lists):
 
     @classmethod
     def open(
-        cls, folder: Path, *, key: bytes | None = None, create: bool = True, author: str = ""
+        cls,
+        folder: Path,
+        *,
+        key: bytes | None = None,
+        create: bool = True,
+        only_read: bool = False,
+        author: str = "",
     ) -> Self:
         """Open the archive in `folder`; an empty one is made there where there is none.
 
         `key` opens an encrypted archive, `author` signs the changes. A folder that cannot be
-        written to opens for reading only. Raises StorageError, in one sentence, where the archive
+        written to opens for reading only; who wants to `only_read` may do so while a window has
+        the archive open. Raises StorageError, in one sentence, where the archive
         is damaged, foreign, newer than the program, incomplete, in use, or out of reach.
         """
-        found = opened(Path(folder), key, make=create)
+        found = opened(Path(folder), key, make=create, only_read=only_read)
         try:
             with told(), disk_told():
                 return cls(found, key, author)

@@ -24,8 +24,10 @@ class Opened:
     mode: Mode
 
 
-def opened(folder: Path, key: bytes | None, *, make: bool) -> Opened:
+def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = False) -> Opened:
     """Find or make the archive in `folder`, and bring it up to this program's version.
+
+    Who wants to `only_read` it reads alongside a window that has it open, instead of being refused.
 
     Raises StorageError, in a sentence, where there is none to be made, it is foreign, damaged,
     newer, incomplete, in use, or out of reach; its file is not touched then.
@@ -38,7 +40,12 @@ def opened(folder: Path, key: bytes | None, *, make: bool) -> Opened:
             place.refuse_stranger()
         if not place.is_writable():
             return _readable(place, key)
-        lock = FolderLock(folder)
+        try:
+            lock = FolderLock(folder)
+        except StorageError:
+            if only_read and present:
+                return _alongside(place, key)
+            raise
         try:
             _prepare(place, key, present=present)
         except BaseException:
@@ -72,6 +79,16 @@ def _readable(place: Place, key: bytes | None) -> Opened:
             )
         )
     return Opened(place, NoLock(), mode)
+
+
+def _alongside(place: Place, key: bytes | None) -> Opened:
+    """Open beside a window that writes: each reading sees one state that the window left whole."""
+    connection = connect(place.database, "ro", key)
+    try:
+        version.version_of(connection)
+    finally:
+        connection.close()
+    return Opened(place, NoLock(), "ro")
 
 
 def _has_log(place: Place) -> bool:

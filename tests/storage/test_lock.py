@@ -47,3 +47,17 @@ def test_a_lock_of_another_computer_is_believed(folder: Path) -> None:
     for nonsense in ("", "{", '{"host": 1}', "x" * 9999):
         lock.write_text(nonsense)
         Archive.open(folder).close()
+
+
+def test_who_only_reads_looks_in_beside_the_window(tmp_path: Path) -> None:
+    with Archive.open(tmp_path) as window:
+        with window.change("Begin") as change:
+            change.add(Partner, {"name_fa": "شهر آزمون ۱"})
+        with Archive.open(tmp_path, create=False, only_read=True) as beside:
+            assert [row["name_fa"] for row in beside.rows(Partner)] == ["شهر آزمون ۱"]
+            with pytest.raises(StorageError), beside.change("Write beside the window"):
+                pass
+            with window.change("Go on") as change:
+                change.add(Partner, {"name_fa": "شهر آزمون ۲"})
+            assert beside.counts()["partner"] == 2
+        assert window.undo() == "Go on"
