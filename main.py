@@ -1,5 +1,6 @@
 """Start Liaison: a command runs headless, none opens the window."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def main() -> int:
 
 def open_window(folder: Path, language: str) -> int:
     """Open the window on the archive in `folder`; Qt loads here and nowhere before."""
+    # What a start makes stays: the collector would only look through it, until the archive is open.
+    gc.disable()
     from ui.application import run
 
     return run(folder, language)

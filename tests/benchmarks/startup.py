@@ -157,6 +157,8 @@ def main() -> None:
     }
     if asked.anki:
         programs["anki"] = asked.anki.split()
+    # Programs start here as they do for people: from bytecode that an earlier start has kept.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     manager = subprocess.Popen(["openbox"])
     time.sleep(1)
     screen = Screen()
