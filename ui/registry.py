@@ -33,6 +33,11 @@ PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
+BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
+    "partner": (("visit", "partner", N_("New visit")),)
+}
+"""Records (type name, the field that refers back, label) that a form begins, by type name."""
+
 
 def section_page(name: str, workspace: Workspace) -> Page:
     """Return the page of the section `name`."""
@@ -47,6 +52,7 @@ def record_page(type_name: str, uid: str, workspace: Workspace) -> Page:
         return make(workspace, uid)
     page = FormPage(workspace, type_name, uid)
     page.offer_prints(PRINTS.get(type_name, ()))
+    page.offer_beginnings(BEGINNINGS.get(type_name, ()))
     return page
 
 

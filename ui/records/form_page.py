@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _
 from ui.page import Page
@@ -35,6 +35,7 @@ class FormPage(Page):
         self._stale = False
         self.parts: list[Parts] = []
         self._prints: Sequence[tuple[str, str]] = ()
+        self._offered: list[tuple[QPushButton, str]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 20)
         frame, column = card(margin=20)
@@ -57,6 +58,8 @@ class FormPage(Page):
         """Say everything again."""
         self._delete.setText(_("Delete"))
         self._delete.setVisible(bool(self.panel.uid))
+        for made, text in self._offered:
+            made.setText(_(text))
 
     def refresh(self) -> None:
         """Read the record again unless something was typed."""
@@ -79,8 +82,17 @@ class FormPage(Page):
         self._prints = tuple(prints)
         for product, text in prints:
             made = button("", self._printer(product))
-            made.setText(_(text))
+            self._offered.append((made, text))
             self.panel.buttons.insertWidget(0, made)
+        self.retranslate()
+
+    def offer_beginnings(self, beginnings: Sequence[tuple[str, str, str]]) -> None:
+        """Add a button for each record (type, field, label) that begins with this one."""
+        for type_name, key, text in beginnings:
+            made = button("", self._beginner(type_name, key))
+            self._offered.append((made, text))
+            self.panel.buttons.insertWidget(0, made)
+        self.retranslate()
 
     def print_shown(self) -> None:
         """Preview the first print of this record."""
@@ -91,6 +103,9 @@ class FormPage(Page):
 
     def _printer(self, product: str) -> Callable[[], object]:
         return lambda: self.workspace.print_record(product, self.panel.uid)
+
+    def _beginner(self, type_name: str, key: str) -> Callable[[], object]:
+        return lambda: self.workspace.new_record(type_name, {key: self.panel.uid})
 
     def _deleted(self, _nothing: None) -> None:
         self.workspace.go_back()
