@@ -56,8 +56,15 @@ class _Search:
         for clauses in guesses:
             guessed = self._live(self._match("search_text", clauses, self._limit))
             if guessed:
-                return guessed
+                return self._named_first(clauses, guessed)
         return list(found.values())[: self._limit]
+
+    def _named_first(self, clauses: Clauses, guessed: Iterable[Entry]) -> list[Entry]:
+        """Put before the records found by a guess those that are called so, short titles first."""
+        named = self._live(self._match("search_name", clauses, self._limit))
+        named.sort(key=_title_length)
+        known = {each.id for each in named}
+        return [*named, *(each for each in guessed if each.id not in known)][: self._limit]
 
     def _sure(self, found: Mapping[int, Entry]) -> Iterator[Iterable[Entry]]:
         """Look in the places where a match is what was meant, the most telling first."""
@@ -85,7 +92,7 @@ class _Search:
         if len(key) > START_LENGTH:
             clauses = [*clauses, *self.wanted.begun]
         entries = self._live(self._match("search_name", clauses, 2 * self._limit))
-        return sorted(entries, key=lambda entry: len(entry.title_fa or entry.title_en))
+        return sorted(entries, key=_title_length)
 
     def _match(self, index: str, clauses: Clauses, limit: int) -> list[int]:
         """Return the newest ids of an index that match all `clauses` and are of a type sought."""
@@ -113,3 +120,7 @@ class _Search:
             for number in ids
             if number in entries and (not self._types or entries[number].type in self._type_names)
         ]
+
+
+def _title_length(entry: Entry) -> int:
+    return len(entry.title_fa or entry.title_en)
