@@ -14,7 +14,7 @@ MOST_PROMISES = 8
 """How many open promises stand in a brief; the follow-up list has them all."""
 
 # Widths of the columns beside the text, in points: facing columns leave less for them.
-_NARROW = 40.0, 53.0, 78.0
+_NARROW = 44.0, 62.0, 78.0
 _WIDE = 58.0, 72.0, 112.0
 
 
