@@ -9,7 +9,7 @@ from liaison.i18n import _
 from liaison.language.keys import joined, spaced
 from liaison.language.normalise import stored
 from liaison.time.names import GREGORIAN, SOLAR, lunar_words, months, weekday_words
-from liaison.time.solar import FIRST_YEAR, LAST_YEAR, MONTHS_IN_YEAR, from_jalali
+from liaison.time.solar import FIRST_YEAR, LAST_YEAR, MONTHS_IN_YEAR, figure, from_jalali
 
 FIRST_GREGORIAN_YEAR: Final = 1700
 _YEAR_DIGITS: Final = 4
@@ -113,7 +113,7 @@ def calendar_of(year: Word, text: str) -> str:
     if not FIRST_YEAR <= year.number <= LAST_YEAR:
         raise UserError(
             _("The year {year} is neither a solar year such as 1404 nor one such as 2025.").format(
-                year=year.number
+                year=figure(year.number)
             )
         )
     return SOLAR

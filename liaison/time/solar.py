@@ -8,7 +8,8 @@ from datetime import MINYEAR, date
 from persiantools.jdatetime import JalaliDate
 
 from liaison.errors import UserError
-from liaison.i18n import _
+from liaison.i18n import _, language
+from liaison.language.digits import to_persian
 
 MONTHS_IN_YEAR = 12
 _LONG_MONTHS = 6
@@ -33,21 +34,30 @@ def to_jalali(day: date) -> tuple[int, int, int]:
 def from_jalali(year: int, month: int, day: int) -> date:
     """Give the Gregorian date; raises UserError for a day the calendar does not have."""
     if not MINYEAR <= year <= _DISTANT_YEAR:
-        raise UserError(_("The year {year} is out of range.").format(year=year))
+        raise UserError(_("The year {year} is out of range.").format(year=figure(year)))
     if not 1 <= month <= MONTHS_IN_YEAR:
         raise UserError(
-            _("There is no month {month}; months run from 1 to 12.").format(month=month)
+            _("There is no month {month}; months run from 1 to 12.").format(month=figure(month))
         )
     length = days_in_month(year, month)
     if month == _LAST_MONTH and day == _LEAP_DAY and not is_leap(year):
-        raise UserError(_("{year} is not a leap year, so Esfand has 29 days.").format(year=year))
+        raise UserError(
+            _("{year} is not a leap year, so Esfand has 29 days.").format(year=figure(year))
+        )
     if not 1 <= day <= length:
         raise UserError(
-            _("There is no day {day}; this month has {length} days.").format(day=day, length=length)
+            _("There is no day {day}; this month has {length} days.").format(
+                day=figure(day), length=figure(length)
+            )
         )
     solar = JalaliDate(year, month, day)  # type: ignore[no-untyped-call]  # as above
     gregorian: date = solar.to_gregorian()
     return gregorian
+
+
+def figure(number: int) -> str:
+    """Write a year, month or day in the digits of the language in use."""
+    return to_persian(str(number)) if language() == "fa" else str(number)
 
 
 def is_leap(year: int) -> bool:
