@@ -1,13 +1,12 @@
 """Kinds of values picked from closed lists, and plain figures."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from typing_extensions import override
 
-from liaison.domain.schema.kind import Json, Kind, Stored
+from liaison.domain.schema.kind import Json, Kind, Several, Stored, Verbatim
 from liaison.errors import UserError
 from liaison.i18n import N_, _, translated
 from liaison.language import digits
@@ -35,18 +34,10 @@ def _option(text: str, options: Options) -> str:
 
 
 @dataclass(frozen=True, eq=False)  # a list of options is itself alone: hashed by identity
-class Choice(Kind[str]):
+class Choice(Verbatim):
     """One of a few named values; `options` gives each key its label."""
 
     options: Options
-
-    @override
-    def store(self, value: str) -> Stored:
-        return value
-
-    @override
-    def load(self, stored: Stored) -> str:
-        return str(stored)
 
     @override
     def from_json(self, json: Json) -> str | None:
@@ -64,22 +55,10 @@ class Choice(Kind[str]):
 
 
 @dataclass(frozen=True, eq=False)  # a list of options is itself alone: hashed by identity
-class Choices(Kind[tuple[str, ...]]):
+class Choices(Several):
     """Several of a closed list, in the list's own order."""
 
     options: Options
-
-    @override
-    def store(self, value: tuple[str, ...]) -> Stored:
-        return json.dumps(list(value))
-
-    @override
-    def load(self, stored: Stored) -> tuple[str, ...]:
-        return tuple(json.loads(str(stored)))
-
-    @override
-    def to_json(self, value: tuple[str, ...]) -> Json:
-        return list(value)
 
     @override
     def from_json(self, json: Json) -> tuple[str, ...] | None:
@@ -195,16 +174,8 @@ class Flag(Kind[bool]):
 
 
 @dataclass(frozen=True)
-class Country(Kind[str]):
+class Country(Verbatim):
     """A country by its ISO 3166 alpha-2 code; names as Babel's CLDR gives them."""
-
-    @override
-    def store(self, value: str) -> Stored:
-        return value
-
-    @override
-    def load(self, stored: Stored) -> str:
-        return str(stored)
 
     @override
     def from_json(self, json: Json) -> str | None:

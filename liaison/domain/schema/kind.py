@@ -1,7 +1,10 @@
 """A kind of value: how it is stored, shown, read, exchanged and searched."""
 
+import json
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar
+
+from typing_extensions import override
 
 from liaison.i18n import language
 
@@ -58,6 +61,34 @@ class Kind(ABC, Generic[T]):
     def edit_text(self, value: T | None, lang: str = "") -> str:
         """Return the text an editor starts from: what `read` takes back."""
         return self.show(value, lang)
+
+
+class Verbatim(Kind[str]):
+    """A text that the database keeps as it is."""
+
+    @override
+    def store(self, value: str) -> Stored:
+        return value
+
+    @override
+    def load(self, stored: Stored) -> str:
+        return str(stored)
+
+
+class Several(Kind[tuple[str, ...]]):
+    """Several texts in an order, which the database keeps as a JSON array."""
+
+    @override
+    def store(self, value: tuple[str, ...]) -> Stored:
+        return json.dumps(list(value), ensure_ascii=False)
+
+    @override
+    def load(self, stored: Stored) -> tuple[str, ...]:
+        return tuple(json.loads(str(stored)))
+
+    @override
+    def to_json(self, value: tuple[str, ...]) -> Json:
+        return list(value)
 
 
 AnyKind: TypeAlias = Kind[Any]

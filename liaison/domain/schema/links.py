@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from liaison.domain.schema.kind import Json, Kind, Stored
+from liaison.domain.schema.kind import Json, Kind, Stored, Verbatim
 from liaison.domain.schema.texts import one_line
 from liaison.errors import UserError
 from liaison.i18n import _
@@ -24,7 +24,7 @@ def checked_uid(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Reference(Kind[str]):
+class Reference(Verbatim):
     """Another record, by uid.
 
     `target` is the name of its type. With `owner`, this record is a part of the other one: it
@@ -33,14 +33,6 @@ class Reference(Kind[str]):
 
     target: str
     owner: bool = False
-
-    @override
-    def store(self, value: str) -> Stored:
-        return value
-
-    @override
-    def load(self, stored: Stored) -> str:
-        return str(stored)
 
     @override
     def from_json(self, json: Json) -> str | None:

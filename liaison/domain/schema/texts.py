@@ -1,6 +1,5 @@
 """Kinds of written values: lines, texts, tags, addresses of the electronic sort."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from typing import ClassVar, Literal
 
 from typing_extensions import override
 
-from liaison.domain.schema.kind import Json, Kind, Stored
+from liaison.domain.schema.kind import Json, Several, Verbatim
 from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.language import digits, normalise, phones
@@ -31,16 +30,8 @@ def one_line(text: str) -> str:
     return " ".join(filter(None, normalise.stored(text).split("\n")))
 
 
-class Written(Kind[str]):
-    """A value that is kept as the text it is."""
-
-    @override
-    def store(self, value: str) -> Stored:
-        return value
-
-    @override
-    def load(self, stored: Stored) -> str:
-        return str(stored)
+class Written(Verbatim):
+    """A text that somebody wrote, kept as it is and found by its words."""
 
     @override
     def from_json(self, json: Json) -> str | None:
@@ -147,23 +138,11 @@ class Url(Written):
 
 
 @dataclass(frozen=True)
-class Tags(Kind[tuple[str, ...]]):
+class Tags(Several):
     """Free words, in the order they were given, parted by commas.
 
     Words that hold a comma themselves are parted by semicolons or lines.
     """
-
-    @override
-    def store(self, value: tuple[str, ...]) -> Stored:
-        return json.dumps(list(value), ensure_ascii=False)
-
-    @override
-    def load(self, stored: Stored) -> tuple[str, ...]:
-        return tuple(json.loads(str(stored)))
-
-    @override
-    def to_json(self, value: tuple[str, ...]) -> Json:
-        return list(value)
 
     @override
     def from_json(self, json: Json) -> tuple[str, ...] | None:
