@@ -22,6 +22,8 @@ from liaison.storage.search.marking import Marker, Span
 from liaison.storage.search.values import text_of
 
 _FILE_LETTERS: Final = 100_000
+_REASONED: Final = 16
+"""How many hits say why they were found: more than a list of suggestions shows at once."""
 _LINKS: Final = (Reference, AnyReference, File)
 _WORDLESS: Final = (Reference, AnyReference, Day, Instant)
 
@@ -35,8 +37,9 @@ Match: TypeAlias = tuple[str, str, int]
 class Hit:
     """A record that was found.
 
-    `field` is the label key of the field that shows the match best, empty where the title does;
-    `snippet` is some words of it, and `spans` are the matches in the snippet, (start, stop).
+    `field` is the label key of the field that shows the match best, empty where the title does and
+    in hits so far down that nobody reads why; `snippet` is some words of it, and `spans` are the
+    matches in the snippet, (start, stop).
     """
 
     uid: str
@@ -51,11 +54,11 @@ class Hit:
 def hits(
     connection: Connection, entries: Sequence[Entry], words: Sequence[str], marker: Marker
 ) -> list[Hit]:
-    """Return the hits of `entries` in their order.
+    """Return the hits of `entries` in their order, the first of them with the reason.
 
     `words` are the tokens that were typed; `marker` knows all that is to be pointed out.
     """
-    untitled = [entry for entry in entries if not _titled(entry, words)]
+    untitled = [entry for entry in entries[:_REASONED] if not _titled(entry, words)]
     reasons = _reasons(connection, untitled, marker) if untitled else {}
     return [
         Hit(each.uid, each.type, each.title_fa, each.title_en, *reasons.get(each.id, ()))
