@@ -41,7 +41,7 @@ MOST_PAGES: Final = 2
 _LABEL: Final = N_("Follow-up list")
 _MARGINS: Final = Margins(top=15, bottom=20, binding=14, outer=12)
 _RULES: Final = "#C6CDC9"
-_NUMBER, _DUE, _WIDE_DUE, _STATE, _BOX = 30.0, 80.0, 90.0, 56.0, 62.0
+_NUMBER, _DUE, _STATE, _BOX = 27.0, 94.0, 62.0, 58.0
 
 
 def render_list(order: Order) -> Paper:
@@ -73,13 +73,13 @@ def _compose(layout: Layout, file: FollowUpFile, order: Order, filters: Both) ->
         layout.text(_decisions(file.decisions))
     rows, following = _rows(file)
     if rows:
-        layout.table(_plans(_due_width(layout)), rows, rules=_RULES)
+        layout.table(_plans(), rows, rules=_RULES)
     else:
         layout.nothing()
     if file.theirs:
         layout.heading(said(N_("What the other side owes")))
         numbered = enumerate(file.theirs, following)
-        plans = _their_plans(_due_width(layout))
+        plans = _their_plans()
         layout.table(plans, [_their_row(*each) for each in numbered], rules=_RULES)
     return layout.mark()
 
@@ -164,26 +164,21 @@ def _their_row(number: int, task: Task) -> TableRow:
     return figure(number), task.title, task.origin, task.partner, due, task.state, task.last_action
 
 
-def _due_width(layout: Layout) -> float:
-    """English dates are longer."""
-    return _WIDE_DUE if layout.languages == "en" else _DUE
-
-
-def _plans(due: float) -> list[Plan]:
+def _plans() -> list[Plan]:
     """Return the columns of our own rows: theirs, who has each, and a box for the pen."""
-    plans = _their_plans(due)
+    plans = _their_plans()
     plans.insert(4, Plan(said(N_("Responsible")), 0.95))
     # Translators: «پاراف مدیر» in Persian: an empty box for the manager's pen.
     return [*plans, Plan(said(N_("Manager's initials")), width=_BOX, boxed=True)]
 
 
-def _their_plans(due: float) -> list[Plan]:
+def _their_plans() -> list[Plan]:
     return [
         Plan(said(N_("#")), width=_NUMBER),
         Plan(said(N_("Subject")), 3.25, paired=True),
         Plan(said(N_("Origin")), 1.9),
         Plan(said(N_("City or body")), 0.75),
-        Plan(said(N_("Due on (working days)")), width=due),
+        Plan(said(N_("Due on (working days)")), width=_DUE),
         Plan(said(N_("State")), width=_STATE),
         Plan(said(N_("Last action")), 1.3),
     ]
