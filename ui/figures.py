@@ -1,7 +1,12 @@
 """Figures and isolated runs in the language in use."""
 
+import re
+from typing import Final
+
 from liaison.i18n import language
 from liaison.language import digits
+
+_QUOTED: Final = re.compile("(?<=«)[^«»\u2066-\u2069]+(?=»)|(?<=“)[^“”\u2066-\u2069]+(?=”)")
 
 
 def figure(number: int) -> str:
@@ -22,3 +27,12 @@ def left_to_right(text: str) -> str:
 def isolated(text: str) -> str:
     """Return `text` as a run of its own whose direction is that of its first strong letter."""
     return f"\u2068{text}\u2069" if text else ""
+
+
+def quotes_apart(message: str) -> str:
+    """Return `message` with each quotation in it as a run of its own.
+
+    What somebody typed stands in quotation marks; a date such as 20-11-2026 in it would turn
+    around in a Persian sentence.
+    """
+    return _QUOTED.sub(lambda found: isolated(found.group()), message)

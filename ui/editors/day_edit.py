@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from liaison.domain.schema import AnyKind
 from liaison.errors import UserError
@@ -41,7 +42,9 @@ class DayEditor(LeftToRightEditor):
         self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.opener.clicked.connect(self.open_month)
         self.row_layout.addWidget(self.opener)
-        self.row_layout.addWidget(self.meaning, 1)
+        self.row_layout.addStretch(1)
+        self._beside = 2
+        self.put_meaning(self.meaning, below=False)
         self.line.installEventFilter(self)
         workspace.theme.changed.connect(self._draw)
         self._draw()
@@ -58,12 +61,9 @@ class DayEditor(LeftToRightEditor):
             self.opener.setAccessibleName(_("Open the calendar"))
             self.opener.setToolTip(_("Open the calendar (F4)"))
 
-    def stack(self) -> None:
-        """Say what is understood below the line and not beside it, for narrow forms."""
-        self.row_layout.removeWidget(self.meaning)
-        self.row_layout.addStretch(1)
-        self.meaning.setWordWrap(True)
-        self._column.insertWidget(1, self.meaning)
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        self.put_meaning(self.meaning, below=narrow)
 
     def day(self) -> date | None:
         """Return the day the line is understood to mean, None while it means none."""
@@ -77,6 +77,7 @@ class DayEditor(LeftToRightEditor):
         """Show weekday and the other calendar."""
         day = self.day()
         self.meaning.setText("" if day is None else other_calendar(day))
+        self.meaning.setVisible(day is not None)
 
     def open_month(self) -> None:
         """Drop the month down; Enter or a click picks, Escape leaves."""

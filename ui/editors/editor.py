@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.domain.schema import AnyKind, Json
 from liaison.errors import UserError
+from ui.figures import quotes_apart
 from ui.speaking import Speaking
 from ui.widgets.pieces import label, set_tone
 from ui.workspace import Workspace
@@ -52,6 +53,9 @@ class Editor(Speaking, QWidget):
         """Say what is expected, "" for nothing beyond the label."""
         self._control.setToolTip(hint)
 
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - the state itself
+        """Make do with a narrow place, or spread again; most editors fit any."""
+
     def value(self) -> Any:  # noqa: ANN401 - the kind's own type
         """Return the value, None for blank; raises UserError where it cannot be read."""
         raise NotImplementedError
@@ -76,9 +80,10 @@ class Editor(Speaking, QWidget):
 
     def mark(self, message: str) -> None:
         """Mark the value as wrong and say why below it; "" takes the mark away."""
-        if message == self.fault.text():
+        shown = quotes_apart(message)
+        if shown == self.fault.text():
             return
-        self.fault.setText(message)
+        self.fault.setText(shown)
         self.fault.setVisible(bool(message))
         self._control.setAccessibleDescription(message)
         set_tone(self._control, "fault", "true" if message else "false")

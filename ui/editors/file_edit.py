@@ -5,13 +5,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QWidget
+from typing_extensions import override
 
 from liaison.domain.schema import AnyKind, StoredFile
 from liaison.i18n import _, language
 from liaison.language import digits
 from ui.editors.editor import Editor
 from ui.figures import isolated
+from ui.widgets.flow import FlowLayout
 from ui.widgets.pieces import button, label
 from ui.workspace import Workspace
 
@@ -31,11 +33,13 @@ class FileEditor(Editor):
         self.remove_button = button("link", self._remove)
         frame = QFrame()
         frame.setProperty("role", "card")
-        line = QHBoxLayout(frame)
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
         line.setContentsMargins(12, 8, 8, 8)
         line.addWidget(self.name, 1)
-        for each in (self.open_button, self.save_button, self.remove_button, self.choose):
-            line.addWidget(each)
+        buttons = FlowLayout()
+        for each in (self.choose, self.open_button, self.save_button, self.remove_button):
+            buttons.addWidget(each)
+        line.addLayout(buttons)
         self.hold(frame, self.choose)
         self.setAcceptDrops(True)
         self.retranslate()
@@ -43,7 +47,7 @@ class FileEditor(Editor):
     def retranslate(self) -> None:
         """Say everything again."""
         self.choose.setText(_("Choose a file…"))
-        self.open_button.setText(_("Open"))
+        self.open_button.setText(_("Open it"))
         self.save_button.setText(_("Save as…"))
         self.remove_button.setText(_("Remove"))
         self._show()
@@ -51,6 +55,12 @@ class FileEditor(Editor):
     def set_name(self, name: str) -> None:
         """Name the button after the field."""
         self.choose.setAccessibleName(f"{name}: {_('Choose a file…')}")
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        self.name.setWordWrap(narrow)
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def value(self) -> Any:  # noqa: ANN401 - the kind's own type
         """Return the stored file."""

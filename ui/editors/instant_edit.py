@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from liaison.domain.schema import AnyKind, Clock, Day, Json
 from liaison.errors import UserError
@@ -29,11 +31,15 @@ class InstantEditor(Editor):
         line = QHBoxLayout(whole)
         no_margins(line, 6)
         line.addWidget(self.day, 1)
-        line.addWidget(self.clock)
+        line.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
         self.hold(whole, self.day.line)
         for part in (self.day, self.clock):
             part.changed.connect(self._edited)
         self.retranslate()
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        self.day.set_narrow(narrow)
 
     def retranslate(self) -> None:
         """Show an example of a time."""

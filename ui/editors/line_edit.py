@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from liaison.domain.schema import AnyKind, Json
 from liaison.i18n import _, language
@@ -12,6 +12,7 @@ from ui.editors.typing_aids import WritingLine, WritingText
 from ui.widgets.pieces import no_margins
 from ui.workspace import Workspace
 
+_SHARE = 50
 _SIDES = {"fa": Qt.LayoutDirection.RightToLeft, "en": Qt.LayoutDirection.LeftToRight}
 
 
@@ -31,10 +32,12 @@ class LineEditor(Editor):
             self.line.setLayoutDirection(_SIDES[self.language])
         elif self.reads_from_left:
             self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._beside = 1
+        """Where in the row the meaning of the text stands."""
         self.row = QWidget()
         self.row_layout = QHBoxLayout(self.row)
         no_margins(self.row_layout, 6)
-        self.row_layout.addWidget(self.line, 1)
+        self.row_layout.addWidget(self.line, _SHARE)
         self.hold(self.row, self.line)
         self.line.textEdited.connect(self._edited)
         self.line.editingFinished.connect(self._finished)
@@ -75,6 +78,16 @@ class LineEditor(Editor):
 
     def show_meaning(self) -> None:
         """Say what the text is understood to mean, where an editor does that."""
+
+    def put_meaning(self, meaning: QLabel, *, below: bool) -> None:
+        """Put what the text is understood to mean below the line, or beside it."""
+        for layout in (self.row_layout, self._column):
+            layout.removeWidget(meaning)
+        meaning.setWordWrap(below)
+        if below:
+            self._column.insertWidget(1, meaning)
+        else:
+            self.row_layout.insertWidget(self._beside, meaning, _SHARE)
 
     def draft(self) -> Json:
         """Return the text as it stands."""

@@ -1,6 +1,7 @@
 """The editor of a span: the wording is kept, and what it is understood to mean stands below."""
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from liaison.domain.schema import AnyKind
 from liaison.errors import UserError
@@ -19,7 +20,11 @@ class SpanEditor(LineEditor):
     def __init__(self, kind: AnyKind, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.meaning = label("muted")
         super().__init__(kind, workspace, parent)
-        self.row_layout.addWidget(self.meaning, 1)
+        self.put_meaning(self.meaning, below=False)
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        self.put_meaning(self.meaning, below=narrow)
 
     def retranslate(self) -> None:
         """Show an example of what may be typed."""
@@ -35,6 +40,7 @@ class SpanEditor(LineEditor):
         except UserError:
             span = None
         self.meaning.setText(understood(span) if isinstance(span, Span) else "")
+        self.meaning.setVisible(bool(self.meaning.text()))
 
 
 def understood(span: Span) -> str:

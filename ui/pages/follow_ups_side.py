@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from liaison.i18n import _
-from ui.editors.day_edit import DayEditor
 from ui.pages.follow_ups_history import FollowUpHistory
 from ui.pages.follow_ups_reading import Owed
 from ui.records.panel import FormPanel
@@ -133,10 +132,6 @@ class FollowUpSide(Speaking, QFrame):
         panel = FormPanel(self.workspace, "follow_up", self.owed.uid, keys=_KEYS)
         panel.cancel_button.hide()
         panel.heading.setProperty("role", "card-title")
-        panel.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        due = panel.form.editors["due_on"]
-        if isinstance(due, DayEditor):
-            due.stack()
         self.history = FollowUpHistory(self.workspace, self.owed)
         panel.body.addWidget(self.history)
         panel.body.addStretch(1)
@@ -149,7 +144,7 @@ class FollowUpSide(Speaking, QFrame):
     def _focus(self) -> None:
         if self._wants_focus and self.panel is not None:
             self._wants_focus = False
-            self.panel.form.editors["title_fa"].control.setFocus()
+            self.panel.form.focus("title")
 
     def _note(self) -> None:
         text = self.note.text().strip()

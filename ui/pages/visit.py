@@ -177,7 +177,7 @@ class VisitPage(Page):
         """Begin another record of the tab on screen."""
         self.tab.new()
 
-    def edit(self, focus: str = "title_fa") -> None:
+    def edit(self, focus: str = "title") -> None:
         """Open the form of the visit itself at the side."""
         self.side.edit("visit", self.uid, focus=focus)
 

@@ -160,12 +160,12 @@ class MeetingsTab(VisitTab):
             "state": "planned",
         }
         given = {key: value for key, value in values.items() if value is not None}
-        self.side.edit(_TYPE, values=given, hidden=("visit",), focus="title_fa")
+        self.side.edit(_TYPE, values=given, hidden=("visit",), focus="title")
 
     def edit(self) -> None:
         """Open the chosen meeting at the side."""
         if uid := self.list.view.uid():
-            self.side.edit(_TYPE, uid, hidden=("visit",), focus="title_fa")
+            self.side.edit(_TYPE, uid, hidden=("visit",), focus="title")
 
     def print_brief(self) -> None:
         """Print the brief of the chosen meeting."""

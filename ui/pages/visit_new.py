@@ -52,7 +52,7 @@ class NewVisitPanel(FormPanel):
     def __init__(self, workspace: Workspace, values: Mapping[str, Any]) -> None:
         given = {"direction": "incoming", **values}
         super().__init__(workspace, "visit", "", given, _KEYS)
-        self.form.editors["title_fa"].control.setFocus()
+        self.form.focus("title")
 
     @override
     def add(self, change: Change, values: dict[str, Any]) -> str:
@@ -77,7 +77,7 @@ class NewVisitPanel(FormPanel):
         if not self.form.touched():
             start = {**starting_values(self.record_type), **self.given, "number": number}
             self.form.show_values(start)
-            self.form.editors["title_fa"].control.setFocus()
+            self.form.focus("title")
         elif editor.draft() in {None, ""}:
             editor.set_value(number)
 

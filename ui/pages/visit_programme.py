@@ -107,7 +107,7 @@ class ProgrammeTab(VisitTab):
         """Begin a row right after the current one."""
         if self.rows is not None:
             self.side.edit(
-                _TYPE, values=self._beginning(self.rows), hidden=("visit",), focus="title_fa"
+                _TYPE, values=self._beginning(self.rows), hidden=("visit",), focus="title"
             )
 
     def _beginning(self, rows: VisitRows) -> dict[str, Any]:
@@ -128,7 +128,7 @@ class ProgrammeTab(VisitTab):
     def edit(self) -> None:
         """Open the current row at the side."""
         if (item := self.current()) is not None:
-            self.side.edit(_TYPE, item.uid, hidden=("visit",), focus="title_fa")
+            self.side.edit(_TYPE, item.uid, hidden=("visit",), focus="title")
 
     def open_meeting(self) -> None:
         """Show the meeting of the current row, or make one of it."""

@@ -45,7 +45,7 @@ class PromisedTab(VisitTab):
             Tool(N_("Done"), self.toggle, ("Space",), shown=True),
             Tool(N_("+ Add a follow-up"), self.new, ("Ins",), shown=True, needs=False),
             Tool(N_("Edit"), self.edit, icon="edit"),
-            Tool(N_("Open"), self.open, ("Ctrl+Return",), icon="open"),
+            Tool(N_("Open it"), self.open, ("Ctrl+Return",), icon="open"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
         )
         empty = N_(
@@ -114,12 +114,12 @@ class PromisedTab(VisitTab):
             visit = self.rows.visit
             values = {"visit": visit.uid, "owed_by": "ours", "state": "open"}
             values |= {"partner": visit["partner"]} if visit.get("partner") else {}
-            self.side.edit(_TYPE, values=values, hidden=("visit",), focus="title_fa")
+            self.side.edit(_TYPE, values=values, hidden=("visit",), focus="title")
 
     def edit(self) -> None:
         """Open the current follow-up at the side."""
         if uid := self.list.view.uid():
-            self.side.edit(_TYPE, uid, hidden=("visit",), focus="title_fa")
+            self.side.edit(_TYPE, uid, hidden=("visit",), focus="title")
 
     def open(self) -> None:
         """Open the page of the current follow-up."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from liaison.domain.rules.facts import Finding
 from liaison.i18n import _, ngettext
-from ui.figures import figure
+from ui.figures import figure, quotes_apart
 from ui.pages.visit_checks import Readiness
 from ui.records.panel import FormPanel
 from ui.speaking import Speaking
@@ -104,7 +104,7 @@ class SentenceButton(QFrame):
 
     def __init__(self, sentence: str, work: Callable[[], object]) -> None:
         super().__init__()
-        self._text = label("muted", sentence, wrap=True)
+        self._text = label("muted", quotes_apart(sentence), wrap=True)
         self._arrow = button("link", work)
         self._arrow.setText("‹" if self.isRightToLeft() else "›")
         self._arrow.setAccessibleName(sentence)
@@ -167,6 +167,7 @@ class Side(QStackedWidget):
         wanted = list(keys) if keys is not None else None
         panel = FormPanel(self.workspace, type_name, uid, values, wanted, hidden)
         self.panel = panel
+        panel.heading.setProperty("role", "card-title")
         frame, column = card(margin=14)
         column.addWidget(panel)
         panel.left.connect(self.close_form)
@@ -174,9 +175,7 @@ class Side(QStackedWidget):
         self.addWidget(frame)
         self.setCurrentWidget(frame)
         self.setFixedWidth(WIDE)
-        editors = panel.form.editors
-        editor = editors.get(focus) or editors.get(f"{focus}_fa") or next(iter(editors.values()))
-        editor.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel.form.focus(focus)
         return panel
 
     def show_widget(self, widget: QWidget, width: int = WIDE) -> None:

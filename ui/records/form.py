@@ -1,56 +1,24 @@
 """The form of a record type, built from its declaration."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from liaison.domain.schema import (
-    AnyKind,
-    Choices,
-    Field,
-    File,
-    Json,
-    Record,
-    RecordType,
-    Tags,
-    Text,
-    fields_of,
-    label_key,
-)
+from liaison.domain.schema import Field, Json, Record, RecordType, fields_of, label_key
 from liaison.errors import UserError
-from liaison.i18n import _
+from liaison.i18n import _, language
 from ui.editors import Editor, editor_for
+from ui.records.form_grid import FieldGrid, Room, groups, room_in
 from ui.speaking import Speaking
 from ui.widgets.pieces import label, rule
 from ui.workspace import Workspace
 
-_WIDE = (Text, Choices, File, Tags)
-COMMON = tuple(key for key in ("classification", "source", "verified_on", "notes"))
-_GAP = 16
-
-
-@dataclass(frozen=True)
-class _Row:
-    """The fields that share one label: one, or the two languages of a name."""
-
-    keys: tuple[str, ...]
-    wide: bool
-
-
-def _rows(record_type: RecordType, keys: Sequence[str]) -> Iterator[_Row]:
-    fields = fields_of(record_type)
-    pending = list(keys)
-    while pending:
-        key = pending.pop(0)
-        shared = label_key(record_type, key)
-        twins = [each for each in pending if label_key(record_type, each) == shared]
-        for each in twins:
-            pending.remove(each)
-        yield _Row((key, *twins), bool(twins) or isinstance(fields[key].kind, _WIDE))
+COMMON = ("classification", "source", "verified_on", "notes")
 
 
 class RecordForm(Speaking, QWidget):
@@ -72,6 +40,9 @@ class RecordForm(Speaking, QWidget):
         self.fields: Mapping[str, Field] = fields_of(record_type)
         self.editors: dict[str, Editor] = {}
         self._labels: dict[str, QLabel] = {}
+        self._cells: dict[str, QWidget] = {}
+        self._grids: list[tuple[FieldGrid, Sequence[str]]] = []
+        self._laid: tuple[Room, str] | None = None
         self._start: dict[str, Json] = {}
         self._common_title = label("card-title")
         column = QVBoxLayout(self)
@@ -85,36 +56,22 @@ class RecordForm(Speaking, QWidget):
             column.addWidget(self._common_title)
             column.addLayout(self._grid(common))
         column.addStretch(1)
+        self._lay_out(Room.TWO)
         self.retranslate()
         self.settle()
 
     # -- building
 
-    def _grid(self, keys: Sequence[str]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(_GAP)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        line, column = 0, 0
-        for row in _rows(self.record_type, keys):
-            if row.wide and column:
-                line, column = line + 1, 0
-            if len(row.keys) > 1:
-                for place, key in enumerate(row.keys):
-                    grid.addWidget(self._cell(key), line, place)
-                line += 1
-            elif row.wide:
-                grid.addWidget(self._cell(row.keys[0]), line, 0, 1, 2)
-                line += 1
-            else:
-                grid.addWidget(self._cell(row.keys[0]), line, column)
-                line, column = (line, 1) if column == 0 else (line + 1, 0)
+    def _grid(self, keys: Sequence[str]) -> FieldGrid:
+        grid = FieldGrid()
+        for group in groups(self.record_type, keys, language()):
+            for key in group.keys:
+                self._cells[key] = self._cell(key)
+        self._grids.append((grid, keys))
         return grid
 
     def _cell(self, key: str) -> QWidget:
-        kind: AnyKind = self.fields[key].kind
-        editor = editor_for(kind, self.workspace)
+        editor = editor_for(self.fields[key].kind, self.workspace)
         name = label("label")
         name.setBuddy(editor.control)
         cell = QWidget(self)
@@ -129,8 +86,49 @@ class RecordForm(Speaking, QWidget):
         editor.changed.connect(self.changed)
         return cell
 
+    def _lay_out(self, room: Room) -> None:
+        """Put the fields where they stand in `room`, the language in use leading."""
+        if self._laid == (room, language()):
+            return
+        former, self._laid = self._laid, (room, language())
+        order: list[str] = []
+        for grid, keys in self._grids:
+            those = list(groups(self.record_type, keys, language()))
+            grid.lay(those, self._cells, room)
+            for group in those:
+                order += group.keys
+                for before, after in pairwise(self.editors[key].control for key in group.keys):
+                    QWidget.setTabOrder(before, after)
+        self.editors = {key: self.editors[key] for key in order}
+        if former is None or former[0] != room:
+            for editor in self.editors.values():
+                editor.set_narrow(room is not Room.TWO)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(room_in(self.width(), self.fontMetrics().averageCharWidth()))
+
+    def leading(self, key: str) -> Editor | None:
+        """Return the editor of a field, or of its language in use where `key` leaves that open."""
+        if key in self.editors:
+            return self.editors[key]
+        twins = [each for each in self.editors if label_key(self.record_type, each) == key]
+        return self.editors[twins[0]] if twins else None
+
+    def focus(self, key: str = "") -> None:
+        """Put the keyboard on a field, or on the first one."""
+        editor = self.leading(key) or next(iter(self.editors.values()))
+        editor.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self) -> None:
         """Say every label again."""
+        if self._laid is not None:
+            self._lay_out(self._laid[0])
         self._common_title.setText(_("Classification and notes"))
         seen: set[str] = set()
         titles = self.record_type.title_fields
@@ -138,11 +136,11 @@ class RecordForm(Speaking, QWidget):
             described = self.fields[key]
             shared = label_key(self.record_type, key)
             name = _(described.label)
-            language = {"fa": _("Persian"), "en": _("English"), "": ""}[described.language]
-            full = f"{name} ({language})" if language else name
+            tongue = {"fa": _("Persian"), "en": _("English"), "": ""}[described.language]
+            full = f"{name} ({tongue})" if tongue else name
             editor.set_name(full)
             required = described.required or (described.language and shared in titles[:1])
-            shown = language if shared in seen else name
+            shown = tongue if shared in seen else name
             if required and shared not in seen:
                 shown = f"{shown} *"
             if described.restricted:
@@ -197,11 +195,11 @@ class RecordForm(Speaking, QWidget):
 
     def mark(self, key: str, message: str) -> bool:
         """Mark the field `key`, put the keyboard there, and tell whether the form has it."""
-        editor = self.editors.get(key) or self.editors.get(f"{key}_fa")
+        editor = self.leading(key)
         if editor is None:
             return False
         editor.mark(message)
-        editor.control.setFocus()
+        self.focus(key)
         return True
 
     # -- drafts

@@ -242,8 +242,9 @@ class FormPanel(Speaking, QWidget):
 
     def _show_fault(self, error: UserError) -> None:
         if error.field and self.form.mark(error.field, error.message):
-            focus = self.form.editors.get(error.field) or self.form.editors[f"{error.field}_fa"]
-            self.area.ensureWidgetVisible(focus)
+            focus = self.form.leading(error.field)
+            if focus is not None:
+                self.area.ensureWidgetVisible(focus)
         else:
             self.fault.show_message(error.message)
 

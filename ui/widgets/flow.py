@@ -43,8 +43,10 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size in which the widest item fits."""
-        return self.minimumSize()
+        """Return the size in which all items fit on one line."""
+        sizes = [item.sizeHint() for item in self._items]
+        width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size in which the widest item fits."""
