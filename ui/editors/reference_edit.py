@@ -49,8 +49,8 @@ class ReferenceEditor(Editor):
         self.drop_down = DropDown(self.line, _WIDTH)
         self.drop_down.picked.connect(self._picked)
         self.drop_down.more.connect(self._make)
-        self.opener = self._tool("open", self._open)
-        self.clearer = self._tool("close", self._clear)
+        self.opener = self._tool(self._open)
+        self.clearer = self._tool(self._clear)
         whole = QWidget()
         line = QHBoxLayout(whole)
         no_margins(line, 2)
@@ -62,21 +62,27 @@ class ReferenceEditor(Editor):
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
         self.line.installEventFilter(self)
+        workspace.theme.changed.connect(self._draw)
+        self._draw()
         self.retranslate()
         self._settle()
 
-    def _tool(self, name: str, work: Any) -> QToolButton:  # noqa: ANN401 - a slot
+    def _tool(self, work: Any) -> QToolButton:  # noqa: ANN401 - a slot
         made = QToolButton()
         made.setProperty("role", "inside")
-        made.setIcon(icon(name, self.workspace.theme.tokens.muted))
         made.setIconSize(QSize(16, 16))
         made.clicked.connect(work)
         return made
 
+    def _draw(self) -> None:
+        """Draw the buttons in the colours of the theme."""
+        for made, name in ((self.opener, "open"), (self.clearer, "close")):
+            made.setIcon(icon(name, self.workspace.theme.tokens.muted))
+
     def retranslate(self) -> None:
         """Say what can be typed, and the title in the language in use."""
         self.line.setPlaceholderText(_("Type to search…"))
-        for made, text in ((self.opener, _("Open")), (self.clearer, _("Clear"))):
+        for made, text in ((self.opener, _("Open it")), (self.clearer, _("Clear"))):
             made.setToolTip(text)
             made.setAccessibleName(text)
         if self._uid and self.line.text() == self._title:

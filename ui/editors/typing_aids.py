@@ -4,7 +4,7 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from liaison.i18n import _
@@ -37,9 +37,8 @@ class WritingLine(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Offer the half-space."""
         if self._persian and self._half_space is None:
-            muted = self.palette().placeholderText().color()
             self._half_space = self.addAction(
-                icon("half-space", muted), QLineEdit.ActionPosition.TrailingPosition
+                self._sign(), QLineEdit.ActionPosition.TrailingPosition
             )
             self._half_space.triggered.connect(self._insert_half_space)
             self._half_space.setToolTip(_("Half-space (Shift+Space)"))
@@ -52,6 +51,15 @@ class WritingLine(QLineEdit):
             self.removeAction(self._half_space)  # gone already where the line itself is going
         self._half_space = None
         super().focusOutEvent(event)
+
+    def _sign(self) -> QIcon:
+        return icon("half-space", self.palette().placeholderText().color())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the half-space in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._half_space is not None:
+            self._half_space.setIcon(self._sign())
 
     def _insert_half_space(self) -> None:
         self.insert(HALF_SPACE)

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from liaison.i18n import _, language
 from ui import actions
+from ui.figures import quotes_apart
 from ui.pages.follow_ups_steps import KEYS, STEPS
 from ui.speaking import Speaking
 from ui.widgets.flow import FlowLayout
@@ -63,7 +64,7 @@ class FollowUpsFoot(Speaking, QWidget):
 
     def refuse(self, message: str) -> None:
         """Say why a command was not understood; "" takes that back."""
-        self._fault.setText(message)
+        self._fault.setText(quotes_apart(message))
         self._fault.setVisible(bool(message))
         self.command.setAccessibleDescription(message)
         set_tone(self.command, "fault", "true" if message else "false")

@@ -100,17 +100,23 @@ class Parts(Speaking, QWidget):
         for name, work in tools:
             made = QToolButton()
             made.setProperty("role", "inside")
-            made.setIcon(icon(name, self.workspace.theme.tokens.muted))
             made.setIconSize(QSize(18, 18))
             made.clicked.connect(work)
             self._tools.append((made, name))
             head.addWidget(made)
         column.addLayout(head)
         column.addWidget(self.list)
+        self.workspace.theme.changed.connect(self._draw)
+        self._draw()
         outer = row(frame)
         self.setLayout(outer)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _draw(self) -> None:
+        """Draw the buttons in the colours of the theme."""
+        for made, name in self._tools:
+            made.setIcon(icon(name, self.workspace.theme.tokens.muted))
 
     def retranslate(self) -> None:
         """Say everything again."""

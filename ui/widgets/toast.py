@@ -5,8 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from liaison.i18n import _
+from ui.figures import quotes_apart
 from ui.widgets.pieces import button, label
 
 _SECONDS = 7
@@ -41,7 +43,7 @@ class Toast(QFrame):
     ) -> None:
         """Show `message`, with a button `action` that does `work` where given."""
         self._work = work
-        self.text.setText(message)
+        self.text.setText(quotes_apart(message))
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.setAccessibleName(message)
@@ -67,8 +69,13 @@ class Toast(QFrame):
         self.move((window.width() - width) // 2, window.height() - self.height() - 24)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Stay in place when the window is resized."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stay in place when the window is resized.
+
+        A window that is going away still tells of it when this frame is gone on Qt's side.
+        """
+        if event.type() != QEvent.Type.Resize or not isValid(self):
+            return False
+        if self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -98,7 +105,7 @@ class Banner(QFrame):
 
     def ask(self, message: str, *ways: tuple[str, Callable[[], object]]) -> None:
         """Show `message` and a button for each of up to two `ways` (label, work)."""
-        self.text.setText(message)
+        self.text.setText(quotes_apart(message))
         self.setAccessibleName(message)
         self._works = tuple(work for _label, work in ways)
         for index, each in enumerate((self.first, self.second)):

@@ -131,3 +131,11 @@ def test_a_file_is_taken_in_and_given_out(
     assert editor.value() == stored
     editor.remove_button.click()
     assert editor.value() is None
+
+
+def test_the_icons_follow_the_theme(qtbot: QtBot, workspace: Workspace) -> None:
+    editor = ReferenceEditor(Reference("partner"), workspace)
+    qtbot.addWidget(editor)
+    light = editor.opener.icon().cacheKey()
+    workspace.theme.changed.emit()
+    assert editor.opener.icon().cacheKey() != light
