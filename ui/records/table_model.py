@@ -100,7 +100,8 @@ class RecordTableModel(QAbstractTableModel):
         if number not in self._asked:
             self._wanted.pop(number, None)
             self._wanted[number] = None
-            self._timer.start()
+            if not self._timer.isActive():
+                self._timer.start()
         return None
 
     def row_of(self, uid: str) -> int:
