@@ -85,16 +85,16 @@ def _late(owed: Owed) -> str:
     if not owed.late:
         # Translators: in Persian از دیروز گذشته: past its day, though no working day went by
         return _("past, no working day since")
-    text = ngettext("{count} working day late", "{count} working days late", owed.late)
-    return text.format(count=figure(owed.late))
+    text = ngettext("{days} working day late", "{days} working days late", owed.late)
+    return text.format(days=figure(owed.late))
 
 
 def _left(owed: Owed) -> str:
     if not owed.left:
         # Translators: in Persian بدون روز کاری باقی‌مانده: due today, or only closed days until then
         return _("no working day left")
-    text = ngettext("{count} working day left", "{count} working days left", owed.left)
-    return text.format(count=figure(owed.left))
+    text = ngettext("{days} working day left", "{days} working days left", owed.left)
+    return text.format(days=figure(owed.left))
 
 
 def _state(owed: Owed) -> Cell:

@@ -25,7 +25,7 @@ WEEK: Final = timedelta(days=7)
 WHOLE: Final = 100
 STEPS: Final[Mapping[str, str]] = {
     "done": N_("Done"),
-    "under_way": N_("Under way"),
+    "under_way": N_("In progress"),
     "waiting": N_("Waiting for reply"),
     "open": N_("Open again"),
     # Translators: in Persian یک هفته بعد

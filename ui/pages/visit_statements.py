@@ -38,7 +38,7 @@ class StatementsCard(MeetingPart):
     focus = "side"
 
     def __init__(self, workspace: Workspace, side: Side) -> None:
-        columns = ((N_("Speaker"), 0.3), (N_("Text"), 0.7), (N_("Kind of statement"), 128))
+        columns = ((N_("Said by"), 0.3), (N_("Text"), 0.7), (N_("Kind of statement"), 128))
         empty = N_("Nothing is written down yet. Press Insert for the first statement.")
         tool = Tool(N_("→ Follow-up"), self.follow_up, ("Ctrl+T",), shown=True)
         super().__init__(workspace, side, N_("Statements"), columns, empty, (tool,))

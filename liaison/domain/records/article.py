@@ -31,7 +31,7 @@ class Article(Record):
         Choice(
             {
                 "open": N_("Open"),
-                "under_way": N_("Under way"),
+                "under_way": N_("In progress"),
                 "done": N_("Done"),
                 "blocked": N_("Blocked"),
                 "dropped": N_("Dropped"),

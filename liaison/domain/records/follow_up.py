@@ -42,7 +42,7 @@ class FollowUp(Record):
         Choice(
             {
                 "open": N_("Open"),
-                "under_way": N_("Under way"),
+                "under_way": N_("In progress"),
                 "waiting": N_("Waiting for reply"),
                 "done": N_("Done"),
                 "cancelled": N_("Cancelled"),

@@ -24,13 +24,13 @@ class Statement(Record):
     participant: Mapped[str | None] = field(Reference("participant"), N_("Participant"))
     speaker_fa: Mapped[str | None] = field(
         Line("fa"),
-        N_("Speaker"),
+        N_("Said by"),
         listed=True,
         hint=N_("Only where the speaker is not among the participants"),
     )
     speaker_en: Mapped[str | None] = field(
         Line("en"),
-        N_("Speaker"),
+        N_("Said by"),
         listed=True,
         hint=N_("Only where the speaker is not among the participants"),
     )
