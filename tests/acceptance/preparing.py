@@ -45,7 +45,7 @@ def a_new_visit(officer: Officer, city: str) -> VisitPage:
     )
     officer.save(panel)
     page = officer.page(VisitPage)
-    (visit,) = officer.archive.rows(by_name("visit"))
+    visit = officer.archive.read(by_name("visit"), page.uid)
     assert (visit["starts_on"], visit["ends_on"]) == (date(2026, 4, 25), date(2026, 4, 28))
     assert visit["partner"] == city
     assert "۰ روز کاری کامل" in page.header.countdown.text()

@@ -35,6 +35,10 @@ TODAY = date(2026, 4, 22)
 """Wednesday; Saturday the guests arrive, and the office is closed on Thursday and Friday."""
 PROMISE = ("ارسال پیش‌نویس برنامهٔ آزمون", "Send the draft of the test programme")
 CLAUSES = ("برگزاری کارگاه در بندر آزمون", "انتشار گزارش آزمون")
+EARLIER = (
+    ("Their earlier visit", "incoming", date(2019, 10, 5)),
+    ("Our earlier visit", "outgoing", date(2025, 5, 3)),
+)
 SCANNED = "Protocol about the harbour workshop of Test City"
 
 
@@ -53,6 +57,9 @@ def sister_city(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> str:
         change.add(
             by_name("relation"), {"partner": city, **relation, "since": span.read("آبان ۱۳۷۳")}
         )
+        for title, direction, day in EARLIER:
+            visit = {"title_en": title, "direction": direction, "starts_on": day}
+            change.add(by_name("visit"), {**visit, "partner": city, "stage": "closed"})
     officer.window.workspace.changed.emit()
     officer.settle()
     return city
@@ -183,6 +190,7 @@ def check_brief(content: bytes, folder: Path) -> None:
         *("Gamma", "Delta", PRESS_LINE, RED_LINE, CLAUSES[0]),
         *("صفحه ۱ از ۳", "Page 1 of 3"),
         *("قرارداد خواهرشهری", "Sister-city contract", "آبان ۱۳۷۳"),
+        *("Their earlier visit", "۱۳۹۸/۰۷/۱۳", "Our earlier visit", "۱۴۰۴/۰۲/۱۳"),
     ]
     missing = [each for each in expected if comparable(each) not in text]
     assert missing == []
@@ -190,6 +198,9 @@ def check_brief(content: bytes, folder: Path) -> None:
     for page in pages:
         assert page.count("محرمانه") >= 2  # at the top and the bottom
         assert page.count("CONFIDENTIAL") >= 2
+    names = ("Beta Şample", "Alpha Example", "Gamma Testman", "Delta Testman", "Head of Transport")
+    places = [pages[2].index(each) for each in (*names, "Epsilon Trial", "Zeta Trial")]
+    assert places == sorted(places)  # by rank, and the support group below its line
     read = comparable(by_poppler(content, folder))
     assert comparable(PROMISE[0]) in read
     assert "Beta" in read
