@@ -97,6 +97,11 @@ def a_programme(officer: Officer, page: VisitPage) -> None:
     )
     for title, kind, day, starts, ends, place in rows:
         panel = insert(officer, page)
+        if (
+            title == "دیدار با شهردار"
+        ):  # after the reception, and twice as long as without interpreter
+            assert panel.form.values()["starts"] == time(9)
+            assert panel.form.values()["ends"] == time(11)
         officer.fill(
             panel, title_fa=title, kind=kind, day=day, starts=starts, ends=ends, place_fa=place
         )

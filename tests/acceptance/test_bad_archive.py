@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 from sqlcipher3 import dbapi2
 
 from liaison.domain.records import by_name
@@ -18,7 +20,10 @@ from liaison.storage.archive import Archive
 from liaison.storage.connection import connect, scalar
 from tests.acceptance.officer import Officer
 from tests.acceptance.terminal import ROOT, done, refused, run, within
+from ui.application import Start
 from ui.records.form_page import FormPage
+from ui.window import Window
+from ui.workspace import Workspace
 
 Capture = pytest.CaptureFixture[str]
 LONG = "متن بلند آزمون " * 400
@@ -94,6 +99,35 @@ def test_a_newer_schema_is_refused_by_its_version(archive_folder: Path, capsys: 
     before = contents(archive_folder)
     for lang in ("fa", "en"):
         assert "0999" in refused(within(capsys, archive_folder, "stats", lang=lang))
+    assert contents(archive_folder) == before
+
+
+@pytest.mark.parametrize("damage", ["foreign", "scribbled"])
+def test_the_window_says_so_too_and_leaves_the_file(
+    qtbot: QtBot,
+    bare: Workspace,
+    settle: Callable[[], None],
+    archive_folder: Path,
+    damage: str,
+) -> None:
+    DAMAGES[damage](archive_folder / "archive.db")
+    before = contents(archive_folder)
+    assert bare.folder == archive_folder
+    window = Window(bare)
+    qtbot.addWidget(window)
+    Start(window, bare)
+    window.show()
+    qtbot.waitUntil(window.banner.isVisible, timeout=5000)
+    settle()
+    told = window.banner.text.text()
+    assert re.search("[آ-ی]", told)
+    assert not bare.is_open
+    window.new_record("visit", {}, None)  # nothing that is asked for now fails
+    window.show_section("partner")
+    window.top_bar.search.asked.emit("آزمون")
+    settle()
+    assert window.trail.currentWidget() is window.trail.waiting
+    window.close()
     assert contents(archive_folder) == before
 
 
