@@ -1,12 +1,14 @@
 """The whole window on a real archive, and an officer who works it by its own controls."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from liaison.exchange.sample import fill
 from liaison.storage.archive import Archive
+from tests.acceptance.disks import mounted, unmount
 from tests.acceptance.officer import Officer
 from tests.ui.conftest import (
     TypeText,
@@ -51,3 +53,14 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Archive.open(folder) as archive:
         fill(archive)
     return folder
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a disk of eight megabytes."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if os.geteuid() or not mounted("-t", "tmpfs", "-o", "size=8m", "tmpfs", disk):
+        pytest.skip("mounting is not permitted here")
+    yield disk
+    unmount(disk)

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from liaison.domain.records import by_name
 from liaison.storage.archive import Archive
 from liaison.storage.connection import connect, scalar
+from tests.acceptance.disks import mounted
 from tests.acceptance.officer import Officer
 from tests.acceptance.terminal import ROOT, done, refused, run, within
 from ui.application import Start
@@ -132,22 +133,6 @@ def test_the_window_says_so_too_and_leaves_the_file(
 
 
 # -- disks
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of eight megabytes."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if os.geteuid() or not mounted("-t", "tmpfs", "-o", "size=8m", "tmpfs", disk):
-        pytest.skip("mounting is not permitted here")
-    yield disk
-    subprocess.run(["umount", disk], check=True)  # noqa: S603, S607 - what was mounted above
-
-
-def mounted(*words: str | Path) -> bool:
-    command = [shutil.which("mount") or "mount", *words]
-    return not subprocess.run(command, check=False).returncode  # noqa: S603 - a disk of our own
 
 
 def test_a_protected_folder_is_read_and_not_written(
