@@ -99,9 +99,10 @@ def measure(record_type: RecordType, column: ListColumn, lang: str) -> str:
 def index_statements() -> Iterator[str]:
     """Yield the statements that index every column lists can be sorted by.
 
-    Titles of other records are sorted through their own index. One more counts the open
-    follow-ups by their day for the desk, which is shown before anything else.
+    Titles of other records are sorted through their own index. Two more count
+    for the desk, which is shown before anything else: records by type, open follow-ups by day.
     """
+    yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
     for record_type in CATALOGUE:
         table = record_type.__tablename__
