@@ -145,7 +145,7 @@ BROKEN = {
 def test_a_bad_file_has_no_text_and_takes_no_time(text_of: Callable[..., str], name: str) -> None:
     begun = time.monotonic()
     assert text_of(BROKEN[name], name) == ""
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 20  # the bound a hostile file is given, far above its need
 
 
 def test_a_truncated_pdf_gives_what_is_left_or_nothing(text_of: Callable[..., str]) -> None:
