@@ -84,6 +84,8 @@ class SearchBox(Speaking, QLineEdit):
             self.asked.emit(self.text())
 
     def _picked(self, suggestion: "Suggestion") -> None:
+        self.clear()
+        self._typed()
         self.opened.emit(suggestion.type_name, suggestion.uid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -58,9 +58,10 @@ class Trail(QStackedWidget):
         return True
 
     def _show(self, page: QWidget) -> None:
-        """Show `page` and give it the keyboard."""
+        """Show `page` and give the keyboard to what had it there last, or to its first control."""
         self.setCurrentWidget(page)
-        page.setFocus()
+        last: QWidget | None = page.focusWidget()  # None before anything had the keyboard
+        (page if last is None else last).setFocus()
 
     def _close(self, page: Page) -> None:
         page.keep_drafts()

@@ -85,6 +85,22 @@ def test_the_search_finds_and_opens_without_a_mouse(
     page = window.trail.page
     assert isinstance(page, FormPage)
     assert page.panel.uid == uid
+    assert not search.text()
+
+
+def test_a_page_one_comes_back_to_has_the_keyboard_where_it_was(
+    window: Window, workspace: Workspace, settle: Settle
+) -> None:
+    window.open_record("partner", partner(workspace, "شهر آزمون ۱"))
+    settle()
+    page = window.trail.page
+    assert isinstance(page, FormPage)
+    city = page.panel.form.editors["country"].control
+    city.setFocus()
+    window.new_record("visit", {}, None)
+    settle()
+    window.go_back()
+    assert city.hasFocus()
 
 
 def test_a_record_is_made_found_and_undone_by_keyboard(

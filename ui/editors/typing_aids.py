@@ -33,6 +33,13 @@ class WritingLine(QLineEdit):
         super().__init__(parent)
         self._half_space: QAction | None = None
         self._persian = persian
+        self._align()
+
+    def _align(self) -> None:
+        """Begin at the side its direction reads from, whatever the keyboard writes."""
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Offer the half-space."""
@@ -56,8 +63,10 @@ class WritingLine(QLineEdit):
         return icon("half-space", self.palette().placeholderText().color())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the half-space in the colours of another theme."""
+        """Change sides with the window, and colours with the theme."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
         if event.type() == QEvent.Type.PaletteChange and self._half_space is not None:
             self._half_space.setIcon(self._sign())
 

@@ -100,6 +100,8 @@ class ListCard(Speaking, QFrame):
             made = QToolButton()
             made.setProperty("role", "inside")
             made.setIconSize(QSize(18, 18))
+            # Keys and the menu reach it too; Tab goes on to the entries.
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.clicked.connect(_alone(tool.work))
         else:
             return
@@ -129,12 +131,19 @@ class ListCard(Speaking, QFrame):
 
     def show_entries(self, entries: Sequence[Entry], count: int | None = None) -> None:
         """Show `entries`; `count` where it is not that of the entries."""
+        keyboard, was_empty = self._has_keyboard(), self.view.isHidden()
         self.view.show_entries(entries)
         self.view.setVisible(bool(entries))
         self.empty.setVisible(not entries)
         number = count if count is not None else sum(not each.heading for each in entries)
         self.count.setText(figure(number) if entries else "")
         self._settle()
+        if keyboard and was_empty != (not entries):
+            self.start()  # what had the keyboard is not what one goes on with
+
+    def _has_keyboard(self) -> bool:
+        focused = self.focusWidget() if self.isVisible() else None
+        return focused is not None and focused.hasFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

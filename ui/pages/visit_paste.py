@@ -87,7 +87,6 @@ class PasteSheet(Speaking, QFrame):
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.verticalHeader().hide()
         view.horizontalHeader().hide()
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -141,6 +140,10 @@ class PasteSheet(Speaking, QFrame):
         self.choices = []
         view.setRowCount(len(body) + 1 if body else 0)
         view.setColumnCount(self.table.width + 1 if body else 0)
+        head = view.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        if body:  # what will come of a row must be read whole
+            head.setSectionResizeMode(self.table.width, QHeaderView.ResizeMode.ResizeToContents)
         for at, kind in enumerate(columns if body else ()):
             view.setCellWidget(0, at, self._choice(kind))
         for number, texts in enumerate(body, start=1):

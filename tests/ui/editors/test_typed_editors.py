@@ -278,3 +278,13 @@ def test_a_draft_is_what_stands_there_readable_or_not(
     draft = ["1405/99", "x"] if isinstance(kind, Instant) else "1405/99 ناتمام"
     editor.set_draft(draft)
     assert editor.draft() == draft
+
+
+@pytest.mark.parametrize(
+    ("tongue", "side"), [("fa", Qt.AlignmentFlag.AlignRight), ("en", Qt.AlignmentFlag.AlignLeft)]
+)
+def test_an_empty_line_begins_at_its_own_side(
+    qtbot: QtBot, bare: Workspace, tongue: str, side: Qt.AlignmentFlag
+) -> None:
+    editor = line_of(qtbot, Line(tongue), bare)
+    assert editor.line.alignment() & side

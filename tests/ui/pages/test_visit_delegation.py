@@ -70,6 +70,10 @@ def test_seven_names_become_seven_members_in_one_change(
     assert not _tab(pasted).list.view.rows.entries
 
 
+def test_the_keyboard_goes_on_with_those_who_were_pasted(pasted: VisitPage) -> None:
+    assert QApplication.focusWidget() is _tab(pasted).list.view
+
+
 def test_a_member_without_persian_name_is_flagged(pasted: VisitPage) -> None:
     first = _tab(pasted).list.view.rows.entries[0]
     notes = [text for cell in first.cells for _tone, text in cell.notes]
