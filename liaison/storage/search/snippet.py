@@ -22,7 +22,7 @@ from liaison.storage.search.marking import Marker, Span
 from liaison.storage.search.values import text_of
 
 _FILE_LETTERS: Final = 100_000
-_REASONED: Final = 16
+_REASONED: Final = 12
 """How many hits say why they were found: more than a list of suggestions shows at once."""
 _LINKS: Final = (Reference, AnyReference, File)
 _WORDLESS: Final = (Reference, AnyReference, Day, Instant)
