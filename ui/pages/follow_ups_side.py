@@ -12,7 +12,7 @@ from ui.pages.follow_ups_history import FollowUpHistory
 from ui.pages.follow_ups_reading import Owed
 from ui.records.panel import FormPanel
 from ui.speaking import Speaking
-from ui.widgets.pieces import label
+from ui.widgets.pieces import label, set_tone
 from ui.workspace import Workspace
 
 _KEYS: Final = (
@@ -129,9 +129,9 @@ class FollowUpSide(Speaking, QFrame):
         self.note.setVisible(self.owed is not None)
         if self.owed is None:
             return
-        panel = FormPanel(self.workspace, "follow_up", self.owed.uid, keys=_KEYS)
+        panel = FormPanel(self.workspace, "follow_up", self.owed.uid, keys=_KEYS, parent=self)
         panel.cancel_button.hide()
-        panel.heading.setProperty("role", "card-title")
+        set_tone(panel.heading, "role", "card-title")
         self.history = FollowUpHistory(self.workspace, self.owed)
         panel.body.addWidget(self.history)
         panel.body.addStretch(1)

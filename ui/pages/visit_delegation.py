@@ -26,6 +26,8 @@ from ui.pages.visit_words import TONES, option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.domain.rules.precedence import Place
     from liaison.storage.archive import Row
     from liaison.storage.change import Change
@@ -39,8 +41,8 @@ _TYPE: Final = "delegation_member"
 class DelegationTab(VisitTab):
     """Members by rank: Alt+Up and Alt+Down or dragging moves, Ctrl+V pastes a table of them."""
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
-        super().__init__(workspace, side)
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
+        super().__init__(workspace, side, parent)
         self.ranks = HandOrder(self._moved)
         columns = (
             (N_("Order"), 60),
@@ -64,10 +66,12 @@ class DelegationTab(VisitTab):
             "Nobody is in the delegation yet. Copy the list of names from Excel or an e-mail and"
             " press Ctrl+V here, or press Insert to add one member."
         )
-        self.list = ListCard(workspace, N_("In order of precedence"), columns, tools, empty)
+        self.list = ListCard(
+            workspace, N_("In order of precedence"), columns, tools, empty, parent=self
+        )
         self.ranks.hold(self.list)
         self.list.view.opened.connect(self.edit)
-        self.sheet = PasteSheet(workspace)
+        self.sheet = PasteSheet(workspace, self)
         self.sheet.left.connect(self._close_sheet)
         self.sheet.added.connect(self._added)
         self._stack = QStackedLayout(self)

@@ -25,6 +25,8 @@ from ui.widgets.pieces import no_margins
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.domain.schema import StoredFile
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import VisitRows
@@ -39,8 +41,8 @@ _SLIDES: Final = frozenset({".ppt", ".pptx", ".odp"})
 class DocumentsTab(VisitTab):
     """Documents with kind and file: Enter opens the file, F4 the form."""
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
-        super().__init__(workspace, side)
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
+        super().__init__(workspace, side, parent)
         columns = (
             (N_("Title"), 0.5),
             (N_("Kind of document"), 0.22),
@@ -55,7 +57,7 @@ class DocumentsTab(VisitTab):
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
         )
         empty = N_("No document yet. Drop files here, or press Insert to choose one.")
-        self.list = ListCard(workspace, N_("Documents"), columns, tools, empty)
+        self.list = ListCard(workspace, N_("Documents"), columns, tools, empty, parent=self)
         self.list.view.let_drop_files()
         self.list.view.files_dropped.connect(self.attach)
         self.list.let_drop_files(self.attach)

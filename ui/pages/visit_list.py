@@ -51,34 +51,24 @@ class ListCard(Speaking, QFrame):
         empty: str,
         *,
         whole: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.workspace = workspace
         self._take_files: Callable[[Sequence[Path]], object] | None = None
         self._texts = (title, empty)
         self._columns = [name for name, _width in columns]
         self.tools = tuple(tools)
-        self.view = RowsView(workspace, [width for _name, width in columns], whole=whole)
+        widths = [width for _name, width in columns]
+        self.view = RowsView(workspace, widths, whole=whole, parent=self)
         self.title = label("card-title")
         self.count = label("muted")
         self.empty = label("muted", wrap=True)
         self._buttons: list[tuple[QToolButton | QPushButton, Tool]] = []
-        self.head = row(self.title, self.count, 1, spacing=8)
+        self._lay_out(whole=whole)
         for tool in self.tools:
             self._offer(tool)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
-        self.column.setSpacing(8)
-        # In a narrow card the tools give way, so the head must not hold the card open.
-        holder = QWidget()
-        holder.setLayout(self.head)
-        holder.setMinimumWidth(1)
-        self.column.addWidget(holder)
-        self.column.addWidget(self.empty)
-        self.column.addWidget(self.view, 0 if whole else 1)
-        if not whole:
-            self.column.addStretch(0)
         self.view.horizontalHeader().setVisible(any(self._columns))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
@@ -87,6 +77,22 @@ class ListCard(Speaking, QFrame):
         self.retranslate()
         self._draw()
         self.show_entries(())
+
+    def _lay_out(self, *, whole: bool) -> None:
+        """Lay out the head, the words for an empty list, and the list itself."""
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        self.column.setSpacing(8)
+        # In a narrow card the tools give way, so the head must not hold the card open.
+        holder = QWidget(self)
+        holder.setMinimumWidth(1)
+        self.head = row(self.title, self.count, 1, spacing=8)
+        holder.setLayout(self.head)
+        self.column.addWidget(holder)
+        self.column.addWidget(self.empty)
+        self.column.addWidget(self.view, 0 if whole else 1)
+        if not whole:
+            self.column.addStretch(0)
 
     def _offer(self, tool: Tool) -> None:
         """Give a tool its button and its keys."""

@@ -16,6 +16,8 @@ from ui.widgets.pieces import no_margins
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.storage.archive import Row
     from liaison.storage.change import Change
     from ui.pages.visit_reading import MeetingRows, VisitRows
@@ -35,12 +37,13 @@ class MeetingPart(VisitTab):
         self,
         workspace: Workspace,
         side: Side,
+        parent: QWidget,
         title: str,
         columns: Sequence[tuple[str, float]],
         empty: str,
         more: Sequence[Tool] = (),
     ) -> None:
-        super().__init__(workspace, side)
+        super().__init__(workspace, side, parent)
         self.ranks = HandOrder(self._write_order)
         self.meeting: MeetingRows | None = None
         tools = (
@@ -51,7 +54,7 @@ class MeetingPart(VisitTab):
             Tool(N_("Edit"), self.edit, icon="edit"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
         )
-        self.list = ListCard(workspace, title, columns, tools, empty, whole=True)
+        self.list = ListCard(workspace, title, columns, tools, empty, whole=True, parent=self)
         self.ranks.hold(self.list)
         self.list.view.opened.connect(self.edit)
         column = QVBoxLayout(self)

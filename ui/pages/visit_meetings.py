@@ -32,8 +32,8 @@ _TYPE: Final = "meeting"
 class MeetingsTab(VisitTab):
     """Choose a meeting above; below stand who sits there, what to say, and what was said."""
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
-        super().__init__(workspace, side)
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
+        super().__init__(workspace, side, parent)
         columns = (
             (N_("Day"), 152),
             (N_("Time and subject"), 0.6),
@@ -48,32 +48,30 @@ class MeetingsTab(VisitTab):
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
         )
         empty = N_("No meeting belongs to this visit yet. Press Insert to add one.")
-        self.list = ListCard(
-            workspace, N_("Meetings of the visit"), columns, tools, empty, whole=True
-        )
+        inside = self._lay_out()
+        title = N_("Meetings of the visit")
+        self.list = ListCard(workspace, title, columns, tools, empty, whole=True, parent=inside)
         self.list.view.opened.connect(self.edit)
         self.list.view.chosen.connect(self._show_detail)
         self.purpose = label("muted", wrap=True)
         self.list.column.addWidget(self.purpose)
         self.parts: tuple[MeetingPart, ...] = (
-            ParticipantsCard(workspace, side),
-            PointsCard(workspace, side),
-            StatementsCard(workspace, side),
+            ParticipantsCard(workspace, side, inside),
+            PointsCard(workspace, side, inside),
+            StatementsCard(workspace, side, inside),
         )
-        self._lay_out()
+        for each in (self.list, *self.parts):
+            self._inner.addWidget(each)
+        self._inner.addStretch(1)
         self.retranslate()
 
-    def _lay_out(self) -> None:
-        inside = QWidget()
+    def _lay_out(self) -> QWidget:
+        """Lay the frame out and return the widget the cards go into."""
+        area = QScrollArea(self)
+        inside = QWidget(area)
         inside.setProperty("role", "plain")
-        inner = QVBoxLayout(inside)
-        no_margins(inner, 12)
-        self._inner = inner
-        inner.addWidget(self.list)
-        for part in self.parts:
-            inner.addWidget(part)
-        inner.addStretch(1)
-        area = QScrollArea()
+        self._inner = QVBoxLayout(inside)
+        no_margins(self._inner, 12)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,6 +80,7 @@ class MeetingsTab(VisitTab):
         column = QVBoxLayout(self)
         no_margins(column)
         column.addWidget(area)
+        return inside
 
     def retranslate(self) -> None:
         """Keep the cards off the scroll bar, which changes sides with the language."""

@@ -21,6 +21,8 @@ from ui.widgets.pieces import card
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.storage.change import Change
     from ui.workspace import Workspace
 
@@ -49,9 +51,11 @@ _KEYS: Final = (
 class NewVisitPanel(FormPanel):
     """The form of a visit to be; where no delegation is chosen, one is made in the same change."""
 
-    def __init__(self, workspace: Workspace, values: Mapping[str, Any]) -> None:
+    def __init__(
+        self, workspace: Workspace, values: Mapping[str, Any], parent: QWidget | None = None
+    ) -> None:
         given = {"direction": "incoming", **values}
-        super().__init__(workspace, "visit", "", given, _KEYS)
+        super().__init__(workspace, "visit", "", given, _KEYS, parent=parent)
         self.form.focus("title")
 
     @override
@@ -94,12 +98,12 @@ class NewVisitPage(Page):
         super().__init__(workspace)
         self._then = then
         self._stale = False
-        self.panel = NewVisitPanel(workspace, values)
         frame, column = card(margin=20)
-        column.addWidget(self.panel)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 20)
         outer.addWidget(frame)
+        self.panel = NewVisitPanel(workspace, values, frame)
+        column.addWidget(self.panel)
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(workspace.go_back)
         self.panel.suggest_number()

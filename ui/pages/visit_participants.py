@@ -19,6 +19,8 @@ from ui.pages.visit_words import TONES, both, option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.domain.rules.facts import Facts
     from liaison.storage.archive import Row
     from liaison.storage.change import Change
@@ -33,7 +35,7 @@ class ParticipantsCard(MeetingPart):
     type_name = "participant"
     focus = "side"
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
         columns = (
             (N_("Order"), 60),
             (N_("Name"), 0.45),
@@ -43,7 +45,7 @@ class ParticipantsCard(MeetingPart):
         empty = N_("Nobody is at this meeting yet. Press Insert to add a participant.")
         # Translators: «+ همهٔ هیئت» in Persian.
         whole = Tool(N_("+ Whole delegation"), self.add_delegation, shown=True, needs=False)
-        super().__init__(workspace, side, N_("Participants"), columns, empty, (whole,))
+        super().__init__(workspace, side, parent, N_("Participants"), columns, empty, (whole,))
 
     def parts(self, meeting: MeetingRows) -> Sequence[Row]:
         """Return the participants."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from liaison.storage.archive import Row
     from ui.pages.visit_paste_text import PastedMember
@@ -47,8 +48,8 @@ class PasteSheet(Speaking, QFrame):
     left = Signal()
     added = Signal(list)
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("role", "card")
         self.workspace = workspace
         self.table = Pasted(())

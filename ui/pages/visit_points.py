@@ -16,6 +16,8 @@ from ui.pages.visit_words import option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import MeetingRows, VisitRows
     from ui.pages.visit_side import Side
@@ -31,10 +33,10 @@ class PointsCard(MeetingPart):
     type_name = "talking_point"
     focus = "point_fa"
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
         columns = ((N_("Order"), 60), (N_("Point"), 0.99), (N_("Kind of point"), 116))
         empty = N_("There are no talking points yet. Press Insert to write the first.")
-        super().__init__(workspace, side, N_("Talking points"), columns, empty)
+        super().__init__(workspace, side, parent, N_("Talking points"), columns, empty)
 
     def parts(self, meeting: MeetingRows) -> Sequence[Row]:
         """Return the talking points."""

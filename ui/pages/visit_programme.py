@@ -21,6 +21,8 @@ from ui.widgets.pieces import no_margins
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.domain.rules.facts import Finding
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import VisitRows
@@ -35,8 +37,8 @@ _USUAL: Final = 60
 class ProgrammeTab(VisitTab):
     """Rows by day: Enter edits, Insert adds, Ctrl+D doubles, Ctrl+Enter opens the meeting."""
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
-        super().__init__(workspace, side)
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
+        super().__init__(workspace, side, parent)
         columns = (
             (N_("Day"), 152),
             (N_("Time and subject"), 0.46),
@@ -54,7 +56,9 @@ class ProgrammeTab(VisitTab):
         )
         empty = N_("The programme is empty. Press Insert to add its first row.")
         # Translators: «برنامهٔ سفر» in Persian.
-        self.list = ListCard(workspace, N_("Programme of the visit"), columns, tools, empty)
+        self.list = ListCard(
+            workspace, N_("Programme of the visit"), columns, tools, empty, parent=self
+        )
         self.list.view.opened.connect(self.edit)
         column = QVBoxLayout(self)
         no_margins(column)

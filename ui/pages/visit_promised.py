@@ -20,6 +20,8 @@ from ui.pages.visit_words import TONES, option
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import VisitRows
     from ui.pages.visit_side import Side
@@ -32,8 +34,8 @@ _SOON: Final = 5
 class PromisedTab(VisitTab):
     """Follow-ups, what is open first; Space marks one as done or takes that back."""
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
-        super().__init__(workspace, side)
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
+        super().__init__(workspace, side, parent)
         columns = (
             (N_("Owed by"), 100),
             (N_("Promise"), 0.64),
@@ -52,7 +54,7 @@ class PromisedTab(VisitTab):
             "Nothing was promised yet. Press Insert to add a follow-up, or Ctrl+T on a statement"
             " of a meeting."
         )
-        self.list = ListCard(workspace, N_("Promised"), columns, tools, empty)
+        self.list = ListCard(workspace, N_("Promised"), columns, tools, empty, parent=self)
         self.list.view.opened.connect(self.edit)
         column = QVBoxLayout(self)
         no_margins(column)

@@ -21,7 +21,7 @@ from ui.figures import figure, quotes_apart
 from ui.pages.visit_checks import Readiness
 from ui.records.panel import FormPanel
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, card, clear, label
+from ui.widgets.pieces import button, card, clear, label, set_tone
 from ui.workspace import Workspace
 
 NARROW: Final = 330
@@ -165,16 +165,16 @@ class Side(QStackedWidget):
         self._leave_from()
         self._drop()
         wanted = list(keys) if keys is not None else None
-        panel = FormPanel(self.workspace, type_name, uid, values, wanted, hidden)
-        self.panel = panel
-        panel.heading.setProperty("role", "card-title")
         frame, column = card(margin=14)
+        self.addWidget(frame)
+        self.setFixedWidth(WIDE)
+        panel = FormPanel(self.workspace, type_name, uid, values, wanted, hidden, parent=frame)
+        self.panel = panel
+        set_tone(panel.heading, "role", "card-title")
         column.addWidget(panel)
         panel.left.connect(self.close_form)
         panel.saved.connect(self._saved)
-        self.addWidget(frame)
         self.setCurrentWidget(frame)
-        self.setFixedWidth(WIDE)
         panel.form.focus(focus)
         return panel
 

@@ -19,6 +19,8 @@ from ui.pages.visit_words import option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import MeetingRows, VisitRows
     from ui.pages.visit_side import Side
@@ -37,11 +39,11 @@ class StatementsCard(MeetingPart):
     type_name = "statement"
     focus = "side"
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
         columns = ((N_("Said by"), 0.3), (N_("Text"), 0.7), (N_("Kind of statement"), 128))
         empty = N_("Nothing is written down yet. Press Insert for the first statement.")
         tool = Tool(N_("→ Follow-up"), self.follow_up, ("Ctrl+T",), shown=True)
-        super().__init__(workspace, side, N_("Statements"), columns, empty, (tool,))
+        super().__init__(workspace, side, parent, N_("Statements"), columns, empty, (tool,))
 
     def parts(self, meeting: MeetingRows) -> Sequence[Row]:
         """Return the statements."""

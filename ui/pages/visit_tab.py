@@ -27,8 +27,8 @@ class VisitTab(Speaking, QWidget):
     made = Signal(str)
     """A record of this tab was made, and is to be chosen once it has been read."""
 
-    def __init__(self, workspace: Workspace, side: Side) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
+        super().__init__(parent)
         self.workspace = workspace
         self.side = side
         self.rows: VisitRows | None = None

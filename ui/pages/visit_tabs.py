@@ -45,7 +45,7 @@ class VisitTabs(QStackedWidget):
     def __getitem__(self, name: str) -> VisitTab:
         """Return the tab called `name`, showing what was read last."""
         if name not in self._tabs:
-            tab: VisitTab = _MAKERS[name](self._workspace, self._side)
+            tab: VisitTab = _MAKERS[name](self._workspace, self._side, self)
             tab.meeting_wanted.connect(self.meeting_wanted)
             tab.made.connect(self.made)
             self._tabs[name] = tab
