@@ -38,6 +38,9 @@ def opener(folder: Path) -> Callable[[], Archive]:
                 country_names(lang)
             return archive
         finally:
+            # What is loaded stays for good. Looking through it again and again would halt the
+            # window for a tenth of a second each time.
+            gc.freeze()
             gc.enable()
             sys.setswitchinterval(usual)
 
