@@ -78,7 +78,9 @@ class TopBar(Speaking, QFrame):
         today, lang = date.today(), language()  # noqa: DTZ011 - the day on the office's own clock
         other = jalali.short_date if lang == "fa" else jalali.solar_date
         self.day.setText(jalali.long_date(today, lang))
-        self.other_day.setText(f"·  {left_to_right(other(today, 'en'))}")
+        # Nothing in the label reads from the right, so the side of its dot has to be told.
+        side = "\u200f" if lang == "fa" else ""
+        self.other_day.setText(f"{side}·  {left_to_right(other(today, 'en'))}")
         self.language_button.setText("EN" if lang == "fa" else "فا")
         self.language_button.setAccessibleName(_("Change the language"))
         self.language_button.setToolTip(_("Change the language"))

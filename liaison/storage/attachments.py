@@ -14,7 +14,8 @@ from uuid6 import uuid7
 
 from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
-from liaison.i18n import _
+from liaison.i18n import _, language
+from liaison.language import digits
 from liaison.storage.creation import sync_folder
 from liaison.storage.faults import disk_told
 
@@ -180,7 +181,7 @@ def _copy(stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
             if size > LARGEST:
                 raise UserError(
                     _("The file “{name}” is larger than {limit} MB and cannot be attached.").format(
-                        name=name, limit=LARGEST >> 20
+                        name=name, limit=digits.number(LARGEST >> 20, language())
                     )
                 )
             digest.update(chunk)

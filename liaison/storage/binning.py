@@ -6,7 +6,8 @@ from typing import Final
 from liaison.domain.records import by_name
 from liaison.domain.schema import RecordType, fields_of
 from liaison.errors import UserError
-from liaison.i18n import _, ngettext
+from liaison.i18n import _, language, ngettext
+from liaison.language import digits
 from liaison.storage import statements
 from liaison.storage.connection import Connection, scalar
 from liaison.storage.references import Referring, links_to, parts, referring
@@ -46,7 +47,7 @@ def _counted(found: Iterable[Referring]) -> str:
     """Return how many records of which types refer: "3 × Follow-up (City or body)"."""
     return _(", ").join(
         ngettext("{count} × {type} ({field})", "{count} × {type} ({field})", each.count).format(
-            count=each.count,
+            count=digits.number(each.count, language()),
             type=_(each.record_type.singular),
             field=_(fields_of(each.record_type)[each.field].label),
         )

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from liaison.domain.records import CATALOGUE
 from liaison.domain.schema import File, RecordType, StoredFile, fields_of_kind
-from liaison.i18n import _
+from liaison.i18n import _, language
+from liaison.language import digits
 from liaison.storage.attachments import Attachments
 from liaison.storage.connection import Connection, scalar
 from liaison.storage.references import Link, links
@@ -58,7 +59,7 @@ def _keys(connection: Connection) -> Iterator[Finding]:
     for name, row, target, _key in connection.execute("PRAGMA foreign_key_check").fetchall():
         yield Finding(
             _("Row {row} of “{table}” refers to a “{target}” that is not there.").format(
-                row=row, table=name, target=target
+                row=digits.number(row, language()), table=name, target=target
             )
         )
     if scalar(connection, "SELECT count(*) FROM writing"):
@@ -106,7 +107,9 @@ def _entries(connection: Connection) -> Iterator[Finding]:
     indexed = scalar(connection, "SELECT count(*) FROM search_name")
     if live != indexed:
         yield Finding(
-            _("The search knows {indexed} records of {live}.").format(indexed=indexed, live=live)
+            _("The search knows {indexed} records of {live}.").format(
+                indexed=digits.number(indexed, language()), live=digits.number(live, language())
+            )
         )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from liaison.errors import StorageError
-from liaison.i18n import ngettext
+from liaison.i18n import language, ngettext
+from liaison.language import digits
 
 NAME: Final = "archive.head"
 _WIDTH: Final = 19
@@ -50,5 +51,5 @@ def refuse_loss(folder: Path, change: int) -> None:
                 " {folder} is gone or damaged. Copy the whole folder again or use a backup; to go"
                 " on without the changes, delete the file {name}.",
                 lost,
-            ).format(count=lost, folder=folder, name=NAME)
+            ).format(count=digits.number(lost, language()), folder=folder, name=NAME)
         )
