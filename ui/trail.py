@@ -59,8 +59,8 @@ class Trail(QStackedWidget):
 
     def _show(self, page: QWidget) -> None:
         """Show `page` and give the keyboard to what had it there last, or to its first control."""
-        self.setCurrentWidget(page)
         last: QWidget | None = page.focusWidget()  # None before anything had the keyboard
+        self.setCurrentWidget(page)
         (page if last is None else last).setFocus()
 
     def _close(self, page: Page) -> None:

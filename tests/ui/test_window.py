@@ -101,6 +101,13 @@ def test_a_page_one_comes_back_to_has_the_keyboard_where_it_was(
     settle()
     window.go_back()
     assert city.hasFocus()
+    for section in ("event", "partner"):
+        window.show_section(section)
+        settle()
+        listed = window.trail.page
+        assert isinstance(listed, ListPage)
+        first = listed.list.table if section == "partner" else listed.list._act
+        assert first.hasFocus()
 
 
 def test_a_record_is_made_found_and_undone_by_keyboard(

@@ -19,7 +19,7 @@ class ListPage(Page):
         super().__init__(workspace, parent)
         self.type_name = type_name
         self.list = RecordList(workspace, type_name)
-        self.setFocusProxy(self.list.table)
+        self.setFocusProxy(self.list)
         self._title, self._count = label("page-title"), label("muted")
         self.filter = QLineEdit()
         self.filter.setMaximumWidth(300)

@@ -58,6 +58,7 @@ class RecordList(Speaking, QWidget):
         self._timer.timeout.connect(self._narrow)
         self._filter = ""
         self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
         self._say(_("Reading…"))
 
@@ -126,7 +127,7 @@ class RecordList(Speaking, QWidget):
     def _loaded(self, count: int) -> None:
         self.counted.emit(count)
         if count:
-            self._states.setCurrentIndex(0)
+            self._show(self.table, 0)
             self.columns.measure()
             if self._return_to:
                 self.select(self._return_to)
@@ -157,7 +158,18 @@ class RecordList(Speaking, QWidget):
         self._text.setText(text)
         self._act.setText(action)
         self._act.setVisible(bool(action))
-        self._states.setCurrentIndex(1)
+        self._show(self._act if action else None, 1)
+
+    def _show(self, control: QWidget | None, state: int) -> None:
+        """Show the table or the words; the keyboard, if it was here, goes to what can be done.
+
+        Where nothing can be done the list itself holds it for what comes.
+        """
+        here = any(each.hasFocus() for each in (self, self.table, self._act))
+        self.setFocusProxy(control)  # type: ignore[arg-type] # None means no proxy, Qt says
+        self._states.setCurrentIndex(state)
+        if here:
+            self.setFocus()
 
     def _answer(self) -> None:
         self._answers()
