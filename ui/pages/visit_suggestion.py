@@ -29,6 +29,27 @@ class SuggestionCard(Speaking, QFrame):
         self._title, self._note = label("card-title"), label("muted", wrap=True)
         self.accept_button = button("primary", self._accept)
         self._cancel = button("", self.left.emit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(self._title)
+        column.addWidget(self._note)
+        column.addLayout(row(self.accept_button, self._cancel, 1))
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(area, 1)
+        inside = QWidget(area)
+        inside.setProperty("role", "plain")
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._grid(rows))
+        inner.addStretch(1)
+        area.setWidget(inside)
+        self.retranslate()
+
+    def _grid(self, rows: VisitRows) -> QGridLayout:
+        """Return every place with who would take it and why."""
         members = {member.uid: member for member in rows.members}
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -36,32 +57,14 @@ class SuggestionCard(Speaking, QFrame):
         grid.setColumnStretch(1, 1)
         for at, place in enumerate(self.places):
             member = members[place.member]
-            former = member.get("rank")
-            tone = "accent" if former == place.rank else "amber"
+            tone = "accent" if member.get("rank") == place.rank else "amber"
             grid.addWidget(chip(tone, figure(place.rank)), at, 0, Qt.AlignmentFlag.AlignTop)
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(label("strong", member_name(rows, member), wrap=True))
             words.addWidget(label("muted", place.reason, wrap=True))
             grid.addLayout(words, at, 1)
-        inside = QWidget()
-        inside.setProperty("role", "plain")
-        inner = QVBoxLayout(inside)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addLayout(grid)
-        inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._note)
-        column.addLayout(row(self.accept_button, self._cancel, 1))
-        column.addWidget(area, 1)
-        self.retranslate()
+        return grid
 
     def retranslate(self) -> None:
         """Say everything again."""
