@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from liaison.i18n import _, ngettext
@@ -14,6 +14,7 @@ from ui.pages.follow_ups_groups import (
     Grouping,
 )
 from ui.speaking import Speaking
+from ui.widgets.flow import FlowLayout
 from ui.widgets.pieces import button, label, row
 
 
@@ -50,7 +51,13 @@ class FollowUpsHeader(Speaking, QFrame):
         column.setSpacing(10)
         above = (self._title, self._counts, 1, self.filter, self.print_button, self.new_button)
         column.addLayout(row(*above, spacing=10))
-        column.addLayout(row(*self.chips.values(), 1, self.grouping_box, spacing=6))
+        chips = FlowLayout()
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        below = row(spacing=6)
+        below.addLayout(chips, 1)
+        below.addWidget(self.grouping_box, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
         self._group.buttonClicked.connect(self.arranged)
         self.grouping_box.activated.connect(self.arranged)
         self.filter.textChanged.connect(self.narrowed)

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ui.pages.visit_cells import CellDelegate
 from ui.pages.visit_rows import ROW_MIME, Entry, RowsModel
+from ui.pages.visit_widths import laid_out
 from ui.workspace import Workspace
 
 
@@ -149,10 +150,10 @@ class RowsView(QTableView):
     # -- size
 
     def _fit(self) -> None:
-        room = self.viewport().width() - sum(each for each in self._widths if each >= 1)
-        for column, width in enumerate(self._widths):
-            wide = width if width >= 1 else room * width
-            self.setColumnWidth(column, max(40, int(wide)))
+        shown = laid_out(self._widths, self.viewport().width())
+        for column in range(len(self._widths)):
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, shown.get(column, 0))
         self.resizeRowsToContents()
         if self._whole:
             rows = sum(self.rowHeight(row) for row in range(self.rows.rowCount()))

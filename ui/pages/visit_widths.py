@@ -1,0 +1,33 @@
+"""How the columns of a list of a visit share its width, and which give way where it is narrow."""
+
+from collections.abc import Sequence
+from typing import Final
+
+_LEAST: Final = 120
+"""Pixels the column with most words needs to be read."""
+
+
+def laid_out(widths: Sequence[float], room: int) -> dict[int, int]:
+    """Return the width in pixels of each column that is shown in `room` pixels.
+
+    `widths` are pixels from 1 up and shares of what is left below 1. The first column and the one
+    with the largest share are always shown; the other shares give way first, from the last.
+    """
+    largest = max(range(len(widths)), key=lambda at: widths[at] if widths[at] < 1 else 0)
+    others = [at for at in range(len(widths) - 1, 0, -1) if at != largest]
+    others.sort(key=lambda at: widths[at] >= 1)
+    shown = list(range(len(widths)))
+    found = _shared(widths, shown, room)
+    while others and found[largest] < _LEAST:
+        shown.remove(others.pop(0))
+        found = _shared(widths, shown, room)
+    return found
+
+
+def _shared(widths: Sequence[float], shown: Sequence[int], room: int) -> dict[int, int]:
+    left = room - sum(widths[at] for at in shown if widths[at] >= 1)
+    shares = sum(widths[at] for at in shown if widths[at] < 1)
+    return {
+        at: int(widths[at] if widths[at] >= 1 else max(40, left * widths[at] / shares))
+        for at in shown
+    }
