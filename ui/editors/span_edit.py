@@ -1,7 +1,6 @@
 """The editor of a span: the wording is kept, and what it is understood to mean stands below."""
 
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from liaison.domain.schema import AnyKind
 from liaison.errors import UserError
@@ -20,11 +19,7 @@ class SpanEditor(LineEditor):
     def __init__(self, kind: AnyKind, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.meaning = label("muted")
         super().__init__(kind, workspace, parent)
-        self.put_meaning(self.meaning, below=False)
-
-    @override
-    def set_narrow(self, narrow: bool) -> None:
-        self.put_meaning(self.meaning, below=narrow)
+        self.put_meaning(self.meaning, below=True)
 
     def retranslate(self) -> None:
         """Show an example of what may be typed."""

@@ -1,6 +1,6 @@
 """The list of follow-ups on screen, worked by single keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -13,10 +13,10 @@ from ui.pages.follow_ups_cells import HEADING, ROW, FollowUpDelegate
 from ui.pages.follow_ups_groups import Section
 from ui.pages.follow_ups_model import CELL, FollowUpModel
 from ui.pages.follow_ups_reading import Owed
+from ui.widgets.shares import laid_out
 from ui.workspace import Workspace
 
-_WIDTHS: Final[Mapping[int, int]] = {0: 48, 3: 132, 4: 72, 5: 126}
-_SHARED: Final[Mapping[int, float]] = {1: 0.66, 2: 0.34}
+_WIDTHS: Final = (48, 0.66, 0.34, 132, 72, 126)
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _ROWS: Final = QItemSelectionModel.SelectionFlag.Rows
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
@@ -170,8 +170,7 @@ class FollowUpView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width() - sum(_WIDTHS.values())
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        for column, share in _SHARED.items():
-            self.setColumnWidth(column, max(90, int(room * share)))
+        shown = laid_out(_WIDTHS, self.viewport().width())
+        for column in range(len(_WIDTHS)):
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, shown.get(column, 0))

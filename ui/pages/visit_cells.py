@@ -143,6 +143,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_text(painter, option, cell, faded=entry.faded, top=grouped)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from ui.pages.visit_cells import CellDelegate
 from ui.pages.visit_rows import ROW_MIME, Entry, RowsModel
-from ui.pages.visit_widths import laid_out
+from ui.widgets.shares import laid_out
 from ui.workspace import Workspace
 
 

@@ -1,4 +1,4 @@
-"""How the columns of a list of a visit share its width, and which give way where it is narrow."""
+"""How the columns of a list share its width, and which give way where it is narrow."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,11 +11,12 @@ def laid_out(widths: Sequence[float], room: int) -> dict[int, int]:
     """Return the width in pixels of each column that is shown in `room` pixels.
 
     `widths` are pixels from 1 up and shares of what is left below 1. The first column and the one
-    with the largest share are always shown; the other shares give way first, from the last.
+    with the largest share are always shown. The other shares give way first, from the last, then
+    the others from the narrowest.
     """
     largest = max(range(len(widths)), key=lambda at: widths[at] if widths[at] < 1 else 0)
     others = [at for at in range(len(widths) - 1, 0, -1) if at != largest]
-    others.sort(key=lambda at: widths[at] >= 1)
+    others.sort(key=lambda at: widths[at] if widths[at] >= 1 else 0)
     shown = list(range(len(widths)))
     found = _shared(widths, shown, room)
     while others and found[largest] < _LEAST:

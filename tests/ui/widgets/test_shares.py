@@ -1,12 +1,13 @@
-"""Columns of a visit's lists in wide and narrow places."""
+"""Columns of a list in wide and narrow places."""
 
 from collections.abc import Mapping, Sequence
 
 import pytest
 
-from ui.pages.visit_widths import laid_out
+from ui.widgets.shares import laid_out
 
 MEETINGS = (152, 0.6, 0.4, 122)
+FOLLOW_UPS = (48, 0.66, 0.34, 132, 72, 126)
 MEMBERS = (60, 0.4, 0.36, 0.24, 104)
 
 
@@ -19,6 +20,7 @@ MEMBERS = (60, 0.4, 0.36, 0.24, 104)
         (MEETINGS, 150, {0: 152, 1: 40}),
         (MEMBERS, 464, {0: 60, 1: 120, 2: 108, 3: 72, 4: 104}),
         (MEMBERS, 440, {0: 60, 1: 145, 2: 130, 4: 104}),
+        (FOLLOW_UPS, 470, {0: 48, 1: 164, 3: 132, 5: 126}),
         ((0.99,), 300, {0: 300}),
     ],
 )
