@@ -14,7 +14,7 @@ from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.visit_checks import Readiness, programme_findings, readiness
-from ui.pages.visit_header import TABS, Header
+from ui.pages.visit_header import Header
 from ui.pages.visit_reading import VisitRows, read_visit
 from ui.pages.visit_side import Side
 from ui.pages.visit_stage import stage_labels
@@ -22,8 +22,6 @@ from ui.pages.visit_tabs import VisitTabs, home_of
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from liaison.domain.rules.facts import Finding
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
@@ -39,11 +37,11 @@ class VisitPage(Page):
         self._awaited = ""
         self.header = Header(workspace)
         self.side = Side(workspace)
-        self.tabs = VisitTabs(workspace, self.side)
+        self.tabs = VisitTabs(workspace, self.side, self.header.tabs)
         self._lay_out()
         self._connect()
         self._bind_keys()
-        self.tabs.setCurrentWidget(self.tab)
+        self.tabs.come_up()
 
     def _lay_out(self) -> None:
         body = QHBoxLayout()
@@ -58,24 +56,20 @@ class VisitPage(Page):
 
     def _connect(self) -> None:
         header = self.header
-        header.tabs.currentChanged.connect(self._show_tab)
         header.edit_wanted.connect(self.edit)
         header.deletion_wanted.connect(self._delete)
         header.stage_wanted.connect(self.set_stage)
         header.brief_wanted.connect(self._print_brief)
         self.side.readiness.jump_wanted.connect(self.jump)
         self.side.edited.connect(self._await)
-        self.side.closed.connect(self._back_to_tab)
+        self.side.closed.connect(self.tabs.start)
         self.tabs.meeting_wanted.connect(self._show_meeting)
         self.tabs.made.connect(self._await)
 
     def _bind_keys(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        actions.bind(self, self._next_tab, "Ctrl+PgDown", "Ctrl+Tab", context=context)
-        actions.bind(self, self._previous_tab, "Ctrl+PgUp", "Ctrl+Shift+Tab", context=context)
         actions.bind(self, self.edit, "Ctrl+E", context=context)
-        for number, (name, _label) in enumerate(TABS, start=1):
-            actions.bind(self, self._opener(name), f"Ctrl+{number}", context=context)
+        self.tabs.bind_keys(self)
 
     def title(self) -> str:
         """Return the title of the visit."""
@@ -104,51 +98,29 @@ class VisitPage(Page):
         self.rows = rows
         self.header.show_rows(rows)
         self.side.readiness.show_readiness(ready)
-        self.tabs.show_rows(rows, self._name())
+        self.tabs.show_rows(rows)
         self.header.set_read_only(self.workspace.archive.read_only)
         self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
         if self._awaited:
             self._await(self._awaited)
         if first and self.isVisible():
-            self.tab.start()
+            self.tabs.start()
 
     # -- tabs
 
     @property
     def tab(self) -> VisitTab:
         """The tab on screen."""
-        return self.tabs[self._name()]
-
-    def _name(self) -> str:
-        return TABS[self.header.tabs.currentIndex()][0]
+        return self.tabs.tab
 
     def open_tab(self, name: str) -> None:
         """Show the tab called `name` and put the keyboard there."""
-        self.header.tabs.setCurrentIndex([each for each, _label in TABS].index(name))
-        self.tab.start()
-
-    def _opener(self, name: str) -> Callable[[], None]:
-        return lambda: self.open_tab(name)
-
-    def _show_tab(self, index: int) -> None:
-        self.tabs.setCurrentWidget(self.tabs[TABS[index][0]])
-
-    def _next_tab(self) -> None:
-        self._turn(1)
-
-    def _previous_tab(self) -> None:
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        self.open_tab(TABS[(self.header.tabs.currentIndex() + by) % len(TABS)][0])
+        self.tabs.open(name)
 
     def _show_meeting(self, uid: str) -> None:
         self.open_tab("meetings")
         if not self.tabs["meetings"].select(uid):
             self.workspace.open_record("meeting", uid)
-
-    def _back_to_tab(self) -> None:
-        self.tab.start()
 
     def _await(self, uid: str) -> None:
         """Go to a record that was written, at once or as soon as it has been read."""

@@ -103,9 +103,11 @@ def opened(
     qtbot: QtBot, workspace: Workspace, visit_uid: str, settle: Callable[[], None]
 ) -> Callable[[], VisitPage]:
     """Open the page of the visit, as often as a test asks."""
+    kept: list[VisitPage] = []  # in the window the trail holds them
 
     def open_page() -> VisitPage:
         page = VisitPage(workspace, visit_uid)
+        kept.append(page)
         qtbot.addWidget(page)
         page.resize(1142, 712)
         page.show()
