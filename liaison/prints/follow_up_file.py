@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from liaison.domain.records.follow_up import FollowUp
@@ -13,9 +13,6 @@ from liaison.prints.excerpts import Excerpts
 from liaison.prints.follow_up_task import Task, TaskReader
 from liaison.prints.office import Office
 from liaison.prints.selection import Selection
-
-PERIOD: Final = timedelta(days=30)
-"""How far back finished work is shown where no period is chosen."""
 
 _MOST_URGENT: Final = ("urgent", "high", "normal", None, "low")
 _MOST_DECISIONS: Final = 3
@@ -35,7 +32,7 @@ class FollowUpFile:
 
 def open_file(excerpts: Excerpts, selection: Selection, office: Office) -> FollowUpFile:
     """Gather the follow-ups a selection lets through, as they stand on the office's day."""
-    since = selection.since or office.today - PERIOD
+    since = selection.since or office.today - overdue.PERIOD
     chosen = [each for each in excerpts.rows(FollowUp, {}) if _is_chosen(each, selection)]
     shown = [
         each

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from liaison.domain.records.follow_up import FollowUp
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 ORIGINS: Final = ("meeting", "article", "statement", "visit", "relation")
 """The fields that say where a follow-up comes from, at most one of which is filled."""
 
-PERIOD: Final = timedelta(days=30)
-"""How far back finished work stands on the printed list."""
 
 _RESPONSIBLE: Final = ("assignee", "unit", "outside_body")
 
@@ -117,7 +114,7 @@ def read_follow_ups(archive: Archive, today: date, lang: str) -> Reading:
 
 def _in_order(rows: Sequence[Row], today: date) -> Iterator[tuple[bool, Group | None, Facts]]:
     """Yield side, group and follow-up in the order of the printed list, then what it leaves out."""
-    arranged = overdue.arranged(rows, today, since=today - PERIOD)
+    arranged = overdue.arranged(rows, today, since=today - overdue.PERIOD)
     listed = set()
     for theirs, grouped in ((False, arranged.ours), (True, arranged.theirs)):
         for group, facts in grouped.items():

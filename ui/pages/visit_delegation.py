@@ -20,7 +20,7 @@ from ui.pages.visit_order import HandOrder
 from ui.pages.visit_paste import PasteSheet
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_suggestion import SuggestionCard
-from ui.pages.visit_tab import VisitTab
+from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import TONES, option
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _TYPE: Final = "delegation_member"
 
 
-class DelegationTab(VisitTab):
+class DelegationTab(ListTab):
     """Members by rank: Alt+Up and Alt+Down or dragging moves, Ctrl+V pastes a table of them."""
 
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
@@ -132,19 +132,9 @@ class DelegationTab(VisitTab):
             notes.append(("amber", _("Spelling not confirmed")))
         return Cell(name or "—", tuple(notes), bold=lang == "fa")
 
-    def select(self, uid: str) -> bool:
-        """Go to a member."""
-        return self.list.view.select(uid)
-
-    def start(self) -> None:
-        """Put the keyboard on the members."""
-        self.list.start()
-
-    def current(self) -> Row | None:
-        """Return the member the keyboard is on."""
-        uid = self.list.view.uid()
-        members = self.rows.members if self.rows is not None else ()
-        return next((row for row in members if row.uid == uid), None)
+    def listed(self, rows: VisitRows) -> Sequence[Row]:
+        """Return the records of this tab."""
+        return rows.members
 
     # -- working
 

@@ -18,7 +18,7 @@ from ui.figures import figure, isolated
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_paste_text import language_of
 from ui.pages.visit_rows import Cell, Entry
-from ui.pages.visit_tab import VisitTab
+from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import option
 from ui.widgets.pieces import no_margins
 
@@ -38,7 +38,7 @@ _PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", "
 _SLIDES: Final = frozenset({".ppt", ".pptx", ".odp"})
 
 
-class DocumentsTab(VisitTab):
+class DocumentsTab(ListTab):
     """Documents with kind and file: Enter opens the file, F4 the form."""
 
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
@@ -92,19 +92,9 @@ class DocumentsTab(VisitTab):
         each = rows.meeting(uid)
         return in_either(each.meeting, "title") if each is not None else ""
 
-    def select(self, uid: str) -> bool:
-        """Go to a document."""
-        return self.list.view.select(uid)
-
-    def start(self) -> None:
-        """Put the keyboard on the documents."""
-        self.list.start()
-
-    def current(self) -> Row | None:
-        """Return the document the keyboard is on."""
-        uid = self.list.view.uid()
-        rows = self.rows.documents if self.rows is not None else ()
-        return next((row for row in rows if row.uid == uid), None)
+    def listed(self, rows: VisitRows) -> Sequence[Row]:
+        """Return the records of this tab."""
+        return rows.documents
 
     def new(self) -> None:
         """Choose files to attach."""

@@ -14,7 +14,7 @@ from liaison.i18n import N_, _
 from ui.figures import isolated
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
-from ui.pages.visit_tab import VisitTab
+from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import TONES, day_lines, hours, option
 from ui.widgets.pieces import no_margins
 
@@ -34,7 +34,7 @@ _USUAL: Final = 60
 """Minutes a new row takes until somebody says otherwise."""
 
 
-class ProgrammeTab(VisitTab):
+class ProgrammeTab(ListTab):
     """Rows by day: Enter edits, Insert adds, Ctrl+D doubles, Ctrl+Enter opens the meeting."""
 
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
@@ -93,19 +93,9 @@ class ProgrammeTab(VisitTab):
         words = [in_either(item, "host"), item.get("vehicle") or ""]
         return "، ".join(isolated(word) for word in words if word)
 
-    def select(self, uid: str) -> bool:
-        """Go to a row."""
-        return self.list.view.select(uid)
-
-    def start(self) -> None:
-        """Put the keyboard on the rows."""
-        self.list.start()
-
-    def current(self) -> Row | None:
-        """Return the row the keyboard is on."""
-        uid = self.list.view.uid()
-        rows = self.rows.programme if self.rows is not None else ()
-        return next((row for row in rows if row.uid == uid), None)
+    def listed(self, rows: VisitRows) -> Sequence[Row]:
+        """Return the records of this tab."""
+        return rows.programme
 
     def new(self) -> None:
         """Begin a row right after the current one."""

@@ -15,11 +15,13 @@ from liaison.time import jalali
 from ui.figures import figure
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
-from ui.pages.visit_tab import VisitTab
+from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import TONES, option
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from liaison.storage.archive import Row
@@ -31,7 +33,7 @@ _TYPE: Final = "follow_up"
 _SOON: Final = 5
 
 
-class PromisedTab(VisitTab):
+class PromisedTab(ListTab):
     """Follow-ups, what is open first; Space marks one as done or takes that back."""
 
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
@@ -96,19 +98,9 @@ class PromisedTab(VisitTab):
             return text.format(days=figure(left)), "amber"
         return option(FollowUp, "state", name), TONES[name]
 
-    def select(self, uid: str) -> bool:
-        """Go to a follow-up."""
-        return self.list.view.select(uid)
-
-    def start(self) -> None:
-        """Put the keyboard on the follow-ups."""
-        self.list.start()
-
-    def current(self) -> Row | None:
-        """Return the follow-up the keyboard is on."""
-        uid = self.list.view.uid()
-        rows = self.rows.follow_ups if self.rows is not None else ()
-        return next((row for row in rows if row.uid == uid), None)
+    def listed(self, rows: VisitRows) -> Sequence[Row]:
+        """Return the records of this tab."""
+        return rows.follow_ups
 
     def new(self) -> None:
         """Begin a follow-up of this visit."""

@@ -13,7 +13,10 @@ from liaison.i18n import _
 from ui.speaking import Speaking
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from liaison.storage.archive import Row
+    from ui.pages.visit_list import ListCard
     from ui.pages.visit_reading import VisitRows
     from ui.pages.visit_side import Side
     from ui.workspace import Workspace
@@ -79,3 +82,27 @@ class VisitTab(Speaking, QWidget):
             self.made.emit,
             owner=self,
         )
+
+
+class ListTab(VisitTab):
+    """A tab that is one list of records."""
+
+    list: ListCard
+
+    def listed(self, rows: VisitRows) -> Sequence[Row]:
+        """Return the records the list holds."""
+        raise NotImplementedError
+
+    def select(self, uid: str) -> bool:
+        """Go to a record of the list."""
+        return self.list.view.select(uid)
+
+    def start(self) -> None:
+        """Put the keyboard on the list."""
+        self.list.start()
+
+    def current(self) -> Row | None:
+        """Return the record the keyboard is on."""
+        uid = self.list.view.uid()
+        listed = self.listed(self.rows) if self.rows is not None else ()
+        return next((row for row in listed if row.uid == uid), None)

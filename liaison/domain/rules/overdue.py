@@ -11,6 +11,8 @@ from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 
 SOON: Final = timedelta(days=7)
+PERIOD: Final = timedelta(days=30)
+"""How long what is done stays in the list."""
 
 
 class Group(StrEnum):
