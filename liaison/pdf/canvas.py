@@ -1,6 +1,6 @@
 """The drawing surface: reportlab's canvas that embeds its fonts and keeps the reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -21,6 +21,8 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         self._embedded: dict[Face, EmbeddedFont] = {}
         self._bookmarks = 0
         self._bookmark_level = -1
+        self.outline_depth = 0
+        self._postponed: list[Callable[[], None]] = []
 
     def _make_preamble(self) -> None:
         """Start a page without naming Helvetica, which no file may ask of its reader."""
@@ -89,10 +91,24 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Put a line into the outline that leads to a height on this page.
 
-        `level` 0 is the outermost; a level that would leave one out moves up beside its elders.
+        `level` 0 is the outermost of a part, whose depth in the outline is added to it; a level
+        that would leave one out moves up beside its elders.
         """
+        level += self.outline_depth
         self._bookmarks += 1
         self._bookmark_level = min(level, self._bookmark_level + 1)
         key = f"b{self._bookmarks}"
         self.bookmarkHorizontalAbsolute(key, top)
         self.addOutlineEntry(title, key, self._bookmark_level, closed=0)
+
+    def postpone(self, draw: Callable[[], None]) -> None:
+        """Let `draw` fill this point of the page once all pages are known."""
+        self.doForm(f"postponed{len(self._postponed)}")
+        self._postponed.append(draw)
+
+    def draw_postponed(self) -> None:
+        """Draw what waited for all pages to be known."""
+        for index, draw in enumerate(self._postponed):
+            self.beginForm(f"postponed{index}")
+            draw()
+            self.endForm()

@@ -1,50 +1,77 @@
 """Blocks put onto pages one after the other, with what belongs together kept together."""
 
 from collections import deque
-from collections.abc import Callable
+from typing import Protocol
 
 from reportlab.platypus.flowables import Flowable, PageBreak
 
 from liaison.pdf.canvas import PageCanvas
 from liaison.pdf.furniture import Frame
+from liaison.pdf.part import PartBreak
 
 _SLACK = 1e-6
 
 
-class Composer:
-    """Fills pages from the top; `begin` opens a page and gives its frame, `end` closes it."""
+class Pages(Protocol):
+    """Opens and closes the pages of a document, part by part."""
 
-    def __init__(
-        self, canvas: PageCanvas, begin: Callable[[], Frame], end: Callable[[], None]
-    ) -> None:
+    def start(self, part: PartBreak) -> None:
+        """Let the next page be the first of a part."""
+        ...
+
+    def begin(self) -> Frame:
+        """Open a page; give the frame for its text."""
+        ...
+
+    def end(self) -> None:
+        """Close the page that is open."""
+        ...
+
+
+class Composer:
+    """Fills pages from the top; a page is opened when there is something to put onto it."""
+
+    def __init__(self, canvas: PageCanvas, pages: Pages) -> None:
         self._canvas = canvas
-        self._begin = begin
-        self._end = end
-        self._frame = begin()
-        self._y = self._frame.top
+        self._pages = pages
+        self._frame = Frame(0, 0, 0, 0)
+        self._open = False
+        self._y = 0.0
         self._gap = 0.0
         self._empty = True
 
     def pour(self, story: deque[Flowable]) -> None:
-        """Place every block of a story; the last page stays open."""
+        """Place every block of a story; the last page is closed, and there is always one."""
         while story:
             block = story.popleft()
             if isinstance(block, PageBreak):
-                if not self._empty:
+                if self._open and not self._empty:
                     self._turn()
-            elif not self._empty and self._least(block, story) > self._room(block) + _SLACK:
+                if isinstance(block, PartBreak):
+                    self._pages.start(block)
+                continue
+            self._begin()
+            if not self._empty and self._least(block, story) > self._room(block) + _SLACK:
                 self._turn()
                 story.appendleft(block)
             else:
                 story.extendleft(reversed(self._place(block)))
+        if self._open or not self._canvas.page:
+            self._begin()
+            self._turn()
+
+    def _begin(self) -> None:
+        """Open a page unless one is."""
+        if not self._open:
+            self._frame = self._pages.begin()
+            self._y = self._frame.top
+            self._gap = 0.0
+            self._open = self._empty = True
 
     def _turn(self) -> None:
         """Go on to the next page."""
-        self._end()
-        self._frame = self._begin()
-        self._y = self._frame.top
-        self._gap = 0.0
-        self._empty = True
+        self._pages.end()
+        self._open = False
 
     def _space_above(self, block: Flowable) -> float:
         return 0.0 if self._empty else max(self._gap, block.getSpaceBefore())
@@ -81,7 +108,7 @@ class Composer:
         self._y -= self._space_above(block) + height
         block.drawOn(self._canvas, self._frame.left, self._y)
         self._gap = block.getSpaceAfter()
-        self._empty = False
+        self._empty = self._empty and not height
 
     def _least(self, block: Flowable, following: deque[Flowable]) -> float:
         """Give the height that a block needs to begin on this page, what it heads included."""

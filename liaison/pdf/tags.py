@@ -18,12 +18,16 @@ class Element:
     """A part of the document: its standard structure type, its language and what is in it.
 
     `scope` is "Column" or "Row" for a heading cell, empty otherwise; `span` the columns of a cell.
+    `alternative` says in words what a picture shows, `box` where it stands on its page in points:
+    left, bottom, right, top.
     """
 
     tag: str
     language: str = ""
     scope: str = ""
     span: int = 1
+    alternative: str = ""
+    box: tuple[float, float, float, float] | None = None
     kids: list["Element | Mark"] = field(default_factory=list)
 
 

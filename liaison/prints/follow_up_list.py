@@ -15,7 +15,7 @@ from liaison.domain.rules.facts import Finding
 from liaison.domain.rules.overdue import GROUP_LABELS, Group
 from liaison.errors import UserError
 from liaison.i18n import N_, _, ngettext
-from liaison.pdf.page import Margins
+from liaison.pdf.part import Margins
 from liaison.prints import follow_up_file
 from liaison.prints.both import (
     Both,

@@ -9,7 +9,8 @@ from liaison.errors import UserError
 from liaison.i18n import ngettext
 from liaison.pdf.furniture import Bilingual
 from liaison.pdf.markup import escape
-from liaison.pdf.page import PageSetup, Rendered, render
+from liaison.pdf.page import Rendered, render
+from liaison.pdf.part import PageSetup
 from liaison.prints.both import Both, by_language, joined
 from liaison.prints.editions import Edition
 from liaison.prints.layout import Layout, PageMark

@@ -7,8 +7,8 @@ from reportlab.platypus import Flowable
 from liaison.pdf.facing import facing, facing_heading
 from liaison.pdf.furniture import Bilingual, Edition, Letterhead
 from liaison.pdf.markup import escape
-from liaison.pdf.page import PageSetup
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Column

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from liaison.pdf.page import PageSetup, render
+from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 from tests.pdf.corpus import ENGLISH, PERSIAN
 from tests.pdf.extraction import by_pdfium, by_poppler, comparable, error_rate, fewest_edits

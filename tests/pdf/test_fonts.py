@@ -10,8 +10,9 @@ from liaison.errors import UserError
 from liaison.pdf.face import BLANK, Face
 from liaison.pdf.fonts import FontFamily, FontSet, default_fonts, firago
 from liaison.pdf.glyphs import Code, text_map
-from liaison.pdf.page import PageSetup, render
+from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.truetype import Component, add_glyphs, glyph_count
 from tests.pdf.extraction import by_pdfium, comparable

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from liaison.pdf.markup import escape
-from liaison.pdf.page import Margins, PageSetup, render
+from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import Margins, PageSetup
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Column

@@ -10,8 +10,9 @@ from reportlab import rl_config
 from reportlab.platypus import PageBreak, Spacer
 
 from liaison.pdf.furniture import Bilingual
-from liaison.pdf.page import MILLIMETRE, PageSetup, Rendered, render
+from liaison.pdf.page import Rendered, render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import MILLIMETRE, PageSetup
 from liaison.pdf.style import ParagraphStyle
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.stories import brief, counterparts, setup

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from liaison.pdf.lines import fill_lines
 from liaison.pdf.markup import escape
-from liaison.pdf.page import PageSetup, render
+from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.placing import place_line
 from liaison.pdf.shaping import ShapedText
 from liaison.pdf.style import ParagraphStyle

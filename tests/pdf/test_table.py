@@ -6,8 +6,9 @@ import pypdfium2
 import pytest
 
 from liaison.pdf.facing import facing
-from liaison.pdf.page import PageSetup, render
+from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Cell, Column, Grid, Row, TableLook

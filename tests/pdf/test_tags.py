@@ -7,8 +7,9 @@ import pytest
 from reportlab.platypus import Flowable
 
 from liaison.pdf.facing import facing
-from liaison.pdf.page import PageSetup, render
+from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 from tests.pdf.corpus import ENGLISH, PERSIAN
 from tests.pdf.stories import PERSIAN_BODY, brief, counterparts, facing_pages, paragraphs, setup

@@ -3,7 +3,8 @@
 import pypdfium2
 import pytest
 
-from liaison.pdf.page import PageSetup, render
+from liaison.pdf.page import render
+from liaison.pdf.part import PageSetup
 from liaison.prints.both import Both, counted, joined, said
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import BRIEF, EASY

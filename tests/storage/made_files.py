@@ -6,8 +6,9 @@ import zlib
 
 import pikepdf
 
-from liaison.pdf.page import PageSetup, render
+from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
