@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from liaison.pdf.face import Face
 from liaison.pdf.glyphs import Code, EmbeddedFont
 from liaison.pdf.style import rgb
-from liaison.pdf.tags import Element, Structure
+from liaison.pdf.tags import Box, Element, Link, Place, Structure
 
 
 class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
@@ -100,6 +100,17 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         key = f"b{self._bookmarks}"
         self.bookmarkHorizontalAbsolute(key, top)
         self.addOutlineEntry(title, key, self._bookmark_level, closed=0)
+
+    def place(self, name: str, top: float) -> None:
+        """Name a height of this page, so that links can lead to it."""
+        self.structure.places[name] = Place(self.page, top)
+
+    def link(self, element: Element, box: Box, target: str, words: str) -> None:
+        """Let a rectangle of this page lead to the place of a name, be it named yet or not.
+
+        `element` is what stands in the rectangle, with the tag "Link"; `words` are read aloud.
+        """
+        element.kids.append(Link(self.page, box, target, words))
 
     def postpone(self, draw: Callable[[], None]) -> None:
         """Let `draw` fill this point of the page once all pages are known."""

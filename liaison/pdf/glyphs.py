@@ -72,6 +72,7 @@ class EmbeddedFont:
                     "ItalicAngle": round(self.face.italic_angle, 2),
                     "StemV": 80,
                     "FontFile2": _stream(document, program, Length1=len(program)),
+                    "CIDSet": _stream(document, _all_bits(len(codes))),
                 }
             )
         )
@@ -112,6 +113,12 @@ def _stream(document: Any, content: bytes, **entries: int) -> Any:  # noqa: ANN4
     stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content)
     stream.filters = [pdfdoc.PDFZCompress]
     return document.Reference(stream)
+
+
+def _all_bits(count: int) -> bytes:
+    """Give the set of the codes from 0 on as bits, the first one highest: PDF/A-1 asks for it."""
+    unused = -count % 8
+    return ((1 << count) - 1 << unused).to_bytes((count + unused) // 8, "big")
 
 
 def _subset(face: Face, codes: list[Code]) -> tuple[bytes, list[int]]:

@@ -12,9 +12,10 @@ from reportlab.platypus.flowables import Flowable
 
 from liaison.pdf.canvas import PageCanvas
 from liaison.pdf.composer import Composer
-from liaison.pdf.finish import Description, finish
+from liaison.pdf.finish import finish
 from liaison.pdf.furniture import Frame, Furniture, Letterhead
 from liaison.pdf.markup import printable
+from liaison.pdf.metadata import Description
 from liaison.pdf.part import MILLIMETRE, PageSetup, PartBreak
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.tags import Structure

@@ -5,6 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+Box = tuple[float, float, float, float]
+"""A rectangle of a page in points: left, bottom, right, top."""
+
 
 class Mark(NamedTuple):
     """A stretch of one page's drawing, by the page's index and the stretch's number on it."""
@@ -13,13 +16,28 @@ class Mark(NamedTuple):
     number: int
 
 
+class Place(NamedTuple):
+    """A height of a page that links lead to, in points from its lower edge."""
+
+    page: int
+    top: float
+
+
+class Link(NamedTuple):
+    """A rectangle of a page that leads to the place of a name; `words` tell where to."""
+
+    page: int
+    box: Box
+    target: str
+    words: str
+
+
 @dataclass(slots=True)
 class Element:
     """A part of the document: its standard structure type, its language and what is in it.
 
     `scope` is "Column" or "Row" for a heading cell, empty otherwise; `span` the columns of a cell.
-    `alternative` says in words what a picture shows, `box` where it stands on its page in points:
-    left, bottom, right, top.
+    `alternative` says in words what a picture shows, `box` where it stands on its page.
     """
 
     tag: str
@@ -27,8 +45,8 @@ class Element:
     scope: str = ""
     span: int = 1
     alternative: str = ""
-    box: tuple[float, float, float, float] | None = None
-    kids: list["Element | Mark"] = field(default_factory=list)
+    box: Box | None = None
+    kids: list["Element | Mark | Link"] = field(default_factory=list)
 
 
 class Structure:
@@ -36,6 +54,7 @@ class Structure:
 
     def __init__(self, language: str) -> None:
         self.root = Element("Document", language)
+        self.places: dict[str, Place] = {}
         self._open = [self.root]
         self._marks_on_page: dict[int, int] = {}
 
