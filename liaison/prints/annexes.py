@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import time
 
-from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
@@ -15,6 +13,7 @@ from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.meeting_file import MeetingFile
 from liaison.prints.people import Attendee, delegate
 from liaison.prints.styled import Words, bold, labelled
+from liaison.prints.visit_file import planned
 from liaison.time import clock
 
 
@@ -49,15 +48,9 @@ def programme(excerpts: Excerpts, visit: Facts | None) -> list[Annex]:
     """Return the annex with the programme of the visit, day by day."""
     if visit is None:
         return []
-    items = [
-        each
-        for each in excerpts.rows(ProgrammeItem, {"visit": visit.uid})
-        if each.get("state") != "cancelled" and each.get("day")
-    ]
-    items.sort(key=lambda each: (each.get("day"), each.get("starts") or time.min))
     rows: list[TableRow | Band] = []
     day = None
-    for each in items:
+    for each in planned(excerpts, visit.uid):
         if each.get("day") != day:
             day = each.get("day")
             rows.append(Band(dual_day(day)))

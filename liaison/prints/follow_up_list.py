@@ -13,9 +13,8 @@ from liaison.domain.records.partner import Partner
 from liaison.domain.records.unit import Unit
 from liaison.domain.rules.facts import Finding
 from liaison.domain.rules.overdue import GROUP_LABELS, Group
-from liaison.errors import UserError
-from liaison.i18n import N_, _, ngettext
-from liaison.pdf.part import Margins
+from liaison.i18n import N_, ngettext
+from liaison.pdf.part import Margins, PageSetup
 from liaison.prints import follow_up_file
 from liaison.prints.both import (
     Both,
@@ -33,8 +32,8 @@ from liaison.prints.follow_up_task import Task
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import LIST
 from liaison.prints.layout_tables import Band, Plan, TableRow
-from liaison.prints.paper import Paper
-from liaison.prints.product import Order, Product, setup_of, too_long, typeset
+from liaison.prints.order import Order
+from liaison.prints.product import Draft, Product
 from liaison.prints.styled import Styled, alarming, bold, muted, styled, together
 
 MOST_PAGES: Final = 2
@@ -44,25 +43,28 @@ _RULES: Final = "#C6CDC9"
 _NUMBER, _DUE, _STATE, _BOX = 27.0, 94.0, 62.0, 58.0
 
 
-def render_list(order: Order) -> Paper:
-    """Print the follow-ups of the order's selection; the list is for the house alone."""
-    if order.edition.guest:
-        raise UserError(_("The follow-up list is internal and has no guest edition."))
+def draft_list(order: Order) -> Draft:
+    """Draft the list of the follow-ups of the order's selection; it is for the house alone."""
     excerpts = Excerpts(order.archive, order.edition)
     file = follow_up_file.open_file(excerpts, order.selection, order.office)
     filters = _filters(order, excerpts, file)
+    return Draft(
+        excerpts,
+        said(_LABEL),
+        Both(),
+        lambda layout: _compose(layout, file, order, filters),
+        most_pages=MOST_PAGES,
+        densities=LIST,
+        arrange=_across,
+        findings=_left_out(file),
+    )
 
-    def compose(layout: Layout) -> PageMark:
-        return _compose(layout, file, order, filters)
 
-    setup = setup_of(order, said(_LABEL), Both(), excerpts.classification())
-    setup = replace(setup, landscape=True, margins=_MARGINS, letterhead=None)
-    done = typeset(compose, setup, MOST_PAGES, LIST)
-    found = [*excerpts.untranslated(), *_left_out(file), *too_long(done, MOST_PAGES, "")]
-    return Paper(done.rendered.content, done.rendered.pages, setup.title, found)
+def _across(setup: PageSetup) -> PageSetup:
+    return replace(setup, landscape=True, margins=_MARGINS, letterhead=None)
 
 
-PRODUCT: Final = Product("follow-up-list", _LABEL, "", render_list)
+PRODUCT: Final = Product("follow-up-list", _LABEL, "", draft_list, guests=False)
 
 
 def _compose(layout: Layout, file: FollowUpFile, order: Order, filters: Both) -> PageMark:

@@ -19,9 +19,10 @@ from liaison.pdf.style import LINE, MUTED, ParagraphStyle
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import FACING_LOOK, Cell, Column, Row, TableLook
 from liaison.prints.both import Both, said
-from liaison.prints.editions import Languages
+from liaison.prints.editions import RunLanguages
 from liaison.prints.layout_styles import AMBER_GROUND, Density, directed
 from liaison.prints.layout_tables import Band, Item, Plan, TableRow, grid, item_table
+from liaison.prints.ledger import Ledger
 from liaison.prints.styled import AMBER, Styled, Words, labelled, muted, styled
 
 # Translators: «داده‌ای ثبت نشده» in Persian.
@@ -53,15 +54,32 @@ class PageMark(Flowable):  # type: ignore[misc] # reportlab carries no types
 class Layout:
     """A story under way: blocks are added in reading order."""
 
-    def __init__(self, languages: Languages, density: Density) -> None:
+    def __init__(
+        self, languages: RunLanguages, density: Density, ledger: Ledger | None = None
+    ) -> None:
         self.languages = languages
         self.density = density
         self.blocks: list[Flowable] = []
+        self._ledger = ledger or Ledger(self.spoken)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of the text, Persian first."""
+        return ("fa", "en") if self.is_facing else (self.languages,)
 
     @property
     def is_facing(self) -> bool:
         """Whether both languages stand side by side."""
         return self.languages == "both"
+
+    def part(self, key: str, title: Both) -> None:
+        """Take what follows for a part that can change, and be printed again, by itself."""
+        self._ledger.begin(key, title)
+
+    def add(self, *blocks: Flowable, said: Sequence[object]) -> None:
+        """Add blocks made elsewhere; `said` is all that they say, for what has changed since."""
+        self._ledger.enter(*said)
+        self.blocks.extend(blocks)
 
     def title(self, title: Both, subtitle: Words) -> None:
         """Begin a paper: what it is, and below it of whom it speaks."""
@@ -71,6 +89,7 @@ class Layout:
 
     def heading(self, words: Both) -> None:
         """Begin a section; in facing editions the Persian heading goes into the outline."""
+        self._ledger.enter(words)
         size, dense = self.density.heading, self.density.is_dense
         look = TableLook(row_padding=1 if dense else 2, side_padding=0, layout=True)
         look = replace(
@@ -101,6 +120,7 @@ class Layout:
 
     def box(self, words: Words) -> None:
         """Set one message off from everything else."""
+        self._ledger.enter(words)
         style = self.density.paragraph("fa")
         if self.is_facing:
             sides = self._sides(words, style)
@@ -121,6 +141,7 @@ class Layout:
             named = [Item((labelled(label, value or styled_nothing()),)) for label, value in rows]
             self.items(named)
             return
+        self._ledger.enter(rows)
         cell = self.density.cell
         fa_label, en_label = (cell(lang).but(colour=MUTED) for lang in ("fa", "en"))
         width = _LABEL_WIDTH if self.is_facing else _WIDE_LABEL
@@ -140,11 +161,13 @@ class Layout:
         self, plans: Sequence[Plan], rows: Sequence[TableRow | Band], *, rules: str = LINE
     ) -> None:
         """Add a table with lines in the colour `rules`; its headings stand on every page."""
+        self._ledger.enter(plans, rows)
         look = replace(self.density.look(self._direction), rule_colour=rules, before=3)
         self.blocks.append(grid(plans, rows, self.languages, self.density, look))
 
     def items(self, items: Sequence[Item]) -> None:
         """Add items of several lines each, a line below each item."""
+        self._ledger.enter(items)
         look = self.density.look(self._direction)
         self.blocks.append(
             item_table(items, self.languages, self.density, replace(look, side_padding=0, after=3))
@@ -169,6 +192,7 @@ class Layout:
 
     def _pair(self, words: Words, style: ParagraphStyle, *, keep_with_next: bool = False) -> None:
         """Add words in one column or in two."""
+        self._ledger.enter(words)
         if self.is_facing:
             sides = self._sides(words, style)
             look = replace(FACING_LOOK, after=style.after or FACING_LOOK.after)

@@ -9,7 +9,7 @@ from liaison.pdf.style import GROUND, RED
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Cell, Column, Row, TableLook
 from liaison.prints.both import Both
-from liaison.prints.editions import Languages
+from liaison.prints.editions import RunLanguages
 from liaison.prints.layout_styles import BAND_GROUND, Density
 from liaison.prints.styled import Words, styled
 
@@ -53,7 +53,7 @@ class Item:
 def grid(
     plans: Sequence[Plan],
     rows: Sequence[TableRow | Band],
-    languages: Languages,
+    languages: RunLanguages,
     density: Density,
     look: TableLook,
 ) -> Table:
@@ -66,7 +66,7 @@ def grid(
 
 
 def item_table(
-    items: Sequence[Item], languages: Languages, density: Density, look: TableLook
+    items: Sequence[Item], languages: RunLanguages, density: Density, look: TableLook
 ) -> Table:
     """Lay out items in one column, or in two that face each other; remarks take the width."""
     spoken = ("fa", "en") if languages == "both" else (languages,)
@@ -92,7 +92,7 @@ def _remark(item: Item, spoken: Sequence[str], density: Density) -> Row:
     return Row((Cell((Paragraph(words, style),), span=len(spoken)),))
 
 
-def _places(plans: Sequence[Plan], languages: Languages) -> list[tuple[int, str]]:
+def _places(plans: Sequence[Plan], languages: RunLanguages) -> list[tuple[int, str]]:
     """Return what each column shows: which plan, in which language."""
     if languages != "both":
         return [(at, languages) for at in range(len(plans))]

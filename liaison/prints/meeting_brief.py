@@ -4,13 +4,11 @@ Its order follows the read-ahead of official visits: what for, with whom, what t
 will say, how the two sides stand, what to beware of. Annexes begin on a new page.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from liaison.domain.rules import classes, readiness
-from liaison.domain.rules.facts import Finding
 from liaison.domain.rules.readiness import MOST_POINTS
 from liaison.i18n import N_
 from liaison.prints import annexes, bond_blocks, brief_blocks, guest_brief, meeting_file
@@ -21,9 +19,9 @@ from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.meeting_file import MeetingFile, Point, Said
 from liaison.prints.office import Office
-from liaison.prints.paper import Paper
+from liaison.prints.order import Order
 from liaison.prints.people import Attendee
-from liaison.prints.product import Order, Product, refuse_blocked, setup_of, too_long, typeset
+from liaison.prints.product import Draft, Product
 from liaison.prints.styled import Words, bold, together
 
 MOST_PAGES: Final = 2
@@ -100,49 +98,31 @@ def compose(brief: Brief, closing: Words, layout: Layout) -> PageMark:
     return end
 
 
-def render_brief(order: Order) -> Paper:
-    """Print the brief of a meeting; a guest edition holds only what guests may read."""
+def draft_brief(order: Order) -> Draft:
+    """Draft the brief of a meeting; a guest edition holds only what guests may read."""
     excerpts = Excerpts(order.archive, order.edition)
     file = meeting_file.open_file(excerpts, order.uid)
+    number = excerpts.shown(file.visit, "number") if file.visit else Both()
     if order.edition.guest:
         note = guest_brief.gather(excerpts, file)
-        return _issue(order, excerpts, file, note.label, note.subject, note.compose)
+        return Draft(
+            excerpts, note.label, note.subject, note.compose, number, most_pages=MOST_PAGES
+        )
     brief = gather(excerpts, file, order.office)
     closing = _closing(excerpts, order.office)
-    return _issue(
-        order, excerpts, file, said(_LABEL), brief.subject, partial(compose, brief, closing)
+    return Draft(
+        excerpts,
+        said(_LABEL),
+        brief.subject,
+        partial(compose, brief, closing),
+        number,
+        classes.CONFIDENTIAL,
+        MOST_PAGES,
+        findings=readiness.before_brief(file.prepared(), order.edition.spoken),
     )
 
 
-PRODUCT: Final = Product("meeting-brief", _LABEL, "meeting", render_brief)
-
-
-def _issue(
-    order: Order,
-    excerpts: Excerpts,
-    file: MeetingFile,
-    label: Both,
-    subject: Both,
-    state: Callable[[Layout], PageMark],
-) -> Paper:
-    """Typeset the stated blocks under the class of what was quoted."""
-    refuse_blocked(excerpts.refused())
-    own = classes.NORMAL if order.edition.guest else classes.CONFIDENTIAL
-    classification = excerpts.classification(at_least=own)
-    number = excerpts.shown(file.visit, "number") if file.visit else Both()
-    setup = setup_of(order, label, subject, classification, number)
-    done = typeset(state, setup, MOST_PAGES)
-    found = [*_findings(order, excerpts, file), *too_long(done, MOST_PAGES, order.uid)]
-    return Paper(done.rendered.content, done.rendered.pages, setup.title, found)
-
-
-def _findings(order: Order, excerpts: Excerpts, file: MeetingFile) -> list[Finding]:
-    """Return what the brief lacks; what the rules have told is not told again."""
-    if order.edition.guest:
-        return excerpts.untranslated()
-    found = readiness.before_brief(file.prepared(), order.edition.spoken)
-    told = {uid for each in found if each.kind == "translation" for uid in each.records}
-    return found + [each for each in excerpts.untranslated() if not told & {*each.records}]
+PRODUCT: Final = Product("meeting-brief", _LABEL, "meeting", draft_brief)
 
 
 def _closing(excerpts: Excerpts, office: Office) -> Words:

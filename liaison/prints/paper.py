@@ -3,6 +3,19 @@
 from dataclasses import dataclass, field
 
 from liaison.domain.rules.facts import Finding
+from liaison.prints.both import Both
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a paper that can change by itself: a day, a card; or all of it, with no key.
+
+    `digest` is the same for the same words.
+    """
+
+    key: str
+    title: Both
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -17,3 +30,4 @@ class Paper:
     pages: int
     title: str
     findings: list[Finding] = field(default_factory=list)
+    parts: tuple[Part, ...] = ()

@@ -1,117 +1,71 @@
-"""What a print product is, what is ordered of it, and how its promise of pages is kept."""
+"""What a print product is, and what it makes of an order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Final
 
-from liaison.domain.rules import classes
+from liaison.domain.rules.classes import NORMAL
 from liaison.domain.rules.facts import Finding
-from liaison.errors import UserError
-from liaison.i18n import ngettext
-from liaison.pdf.furniture import Bilingual
-from liaison.pdf.markup import escape
-from liaison.pdf.page import Rendered, render
 from liaison.pdf.part import PageSetup
-from liaison.prints.both import Both, by_language, joined
-from liaison.prints.editions import Edition
+from liaison.prints.both import Both
+from liaison.prints.editions import Languages
+from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import BRIEF, Density
-from liaison.prints.office import Office
-from liaison.prints.paper import Paper
-from liaison.prints.selection import Selection
-from liaison.prints.styled import styled
-from liaison.storage.archive import Archive
+from liaison.prints.order import Order
+
+EVERY_LANGUAGE: Final[tuple[Languages, ...]] = ("fa", "en", "both", "in_turn")
+
+
+def as_it_is(setup: PageSetup) -> PageSetup:
+    """Return the pages as the office has them."""
+    return setup
 
 
 @dataclass(frozen=True)
-class Order:
-    """What is to be printed: of which record, in which edition, by whom and on which day."""
+class Draft:
+    """What a paper will say, before it is set.
 
-    archive: Archive
-    uid: str
-    edition: Edition
-    office: Office
-    selection: Selection = field(default_factory=Selection)
+    Everything it quotes has been read through `excerpts`. `compose` states the blocks in their
+    order and returns the mark that has to stand on page `most_pages` at the latest (0 for no
+    promise); it may be asked more than once, for another language or a closer setting, of which
+    `densities` are tried easiest first. `least_class` is the product's own class, `number` that of
+    the file it belongs to, and `arrange` changes the office's pages for this paper.
+    """
+
+    excerpts: Excerpts
+    label: Both
+    subject: Both
+    compose: Callable[[Layout], PageMark]
+    number: Both = field(default_factory=Both)
+    least_class: str = NORMAL
+    most_pages: int = 0
+    densities: Sequence[Density] = BRIEF
+    arrange: Callable[[PageSetup], PageSetup] = as_it_is
+    findings: Sequence[Finding] = ()
+
+    @property
+    def classification(self) -> str:
+        """The highest class of what the paper says."""
+        return self.excerpts.classification(at_least=self.least_class)
 
 
 @dataclass(frozen=True)
 class Product:
-    """A print by its name on the command line; `subject` is the type it is about, or empty."""
+    """A print by its name on the command line.
+
+    `subject` is the type of the record it is about, or empty. `languages` are the editions there
+    are of it; `guests` says whether there is one to hand to the other side. `cards` are printed
+    on sheets with a first free place, `period` asks for a first and a last day, `copies` numbers
+    every copy.
+    """
 
     name: str
     label: str
     subject: str
-    render: Callable[[Order], Paper]
-
-
-def setup_of(
-    order: Order, label: Both, subject: Both, classification: str, number: Both | None = None
-) -> PageSetup:
-    """Return what all pages of a paper share; `number` is that of the file it belongs to."""
-    edition, office = order.edition, order.office
-    heading = by_language(lambda lang: classes.heading(classification, lang))
-    title = joined((label, subject), " – ")
-    imprint = [styled(line) for line in office.imprint(edition.languages) if line]
-    note = "<br/>".join(line.of(lang) for line in imprint for lang in edition.spoken)
-    return PageSetup(
-        title.of(edition.spoken[0]),
-        edition=edition.languages,
-        letterhead=office.letterhead(edition.languages, number or Both()),
-        running=Bilingual(escape(label.fa), escape(label.en)),
-        classification=Bilingual(heading.fa, heading.en.upper()),
-        note=note,
-        created=office.now,
-    )
-
-
-@dataclass(frozen=True)
-class Typeset:
-    """A typeset story and the page on which what was promised to fit ends."""
-
-    rendered: Rendered
-    ends_on: int
-
-
-def typeset(
-    compose: Callable[[Layout], PageMark],
-    setup: PageSetup,
-    most_pages: int,
-    densities: Sequence[Density] = BRIEF,
-) -> Typeset:
-    """Typeset what `compose` states, more densely where it would break its promise of pages.
-
-    `compose` returns the mark that has to stand on page `most_pages` at the latest. What the first
-    attempt takes tells which of `densities`, easiest first, is worth trying.
-    """
-    frame = setup.frame
-    used = 0.0
-    for density in densities:
-        if used * density.share / densities[0].share > most_pages and density is not densities[-1]:
-            continue
-        layout = Layout(setup.edition, density)
-        end = compose(layout)
-        margins = replace(setup.margins, outer=min(setup.margins.outer, density.outer_margin))
-        done = Typeset(render(layout.blocks, replace(setup, margins=margins)), end.page)
-        if end.page <= most_pages:
-            break
-        used = used or end.page - 1 + (frame.top - end.y) / frame.height
-    return done
-
-
-def too_long(done: Typeset, most_pages: int, uid: str) -> list[Finding]:
-    """Return a finding where a paper takes more pages than its readers were promised."""
-    if done.ends_on <= most_pages:
-        return []
-    message = ngettext(
-        "The text takes {pages} pages instead of {most} page; shorten it.",
-        "The text takes {pages} pages instead of {most} pages; shorten it.",
-        most_pages,
-    ).format(pages=done.ends_on, most=most_pages)
-    return [Finding("pages", message, (uid,) if uid else ())]
-
-
-def refuse_blocked(findings: Sequence[Finding]) -> None:
-    """Raise UserError, naming the record, where a finding forbids the print."""
-    for each in findings:
-        if each.severity == "blocking":
-            record = each.records[0] if each.records else ""
-            raise UserError(each.message, record=record)
+    draft: Callable[[Order], Draft]
+    languages: tuple[Languages, ...] = EVERY_LANGUAGE
+    guests: bool = True
+    cards: bool = False
+    period: bool = False
+    copies: bool = False

@@ -8,9 +8,11 @@ from typing import Final
 from liaison.domain.rules.facts import Finding
 from liaison.prints import follow_up_list, meeting_brief
 from liaison.prints.editions import Edition
+from liaison.prints.issuing import issue
 from liaison.prints.office import Office
+from liaison.prints.order import Order, Terms
 from liaison.prints.paper import Paper
-from liaison.prints.product import Order, Product
+from liaison.prints.product import Product
 from liaison.prints.selection import Selection
 from liaison.storage.archive import Archive
 
@@ -19,7 +21,7 @@ PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
 )
 
 
-def make(
+def make(  # noqa: PLR0913 - the words of an order, all but the first four by name
     archive: Archive,
     product: Product,
     uid: str,
@@ -28,14 +30,16 @@ def make(
     today: date,
     now: datetime | None = None,
     selection: Selection | None = None,
+    terms: Terms | None = None,
 ) -> Paper:
     """Print `product` of the record `uid` (empty for a list) as it stands on `today`.
 
     `now` (aware) adds the time of printing to the foot; without it equal archives give equal
     bytes. Raises UserError for an unknown record, and for what a guest may not be handed.
     """
+    terms = terms or Terms()
     office = Office.of(archive, today, now)
-    return product.render(Order(archive, uid, edition, office, selection or Selection()))
+    return issue(product, Order(archive, uid, edition, office, selection or Selection(), terms))
 
 
 def findings(

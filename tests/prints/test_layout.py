@@ -9,8 +9,8 @@ from liaison.prints.both import Both, counted, joined, said
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import BRIEF, EASY
 from liaison.prints.layout_tables import Band, Plan
-from liaison.prints.product import typeset
 from liaison.prints.styled import alarming, labelled, styled
+from liaison.prints.typesetting import Run, typeset
 from tests.pdf.extraction import by_pdfium, comparable
 
 
@@ -34,8 +34,8 @@ def test_type_grows_denser_to_keep_a_promise(lines: int, most: int, ends_on: int
         layout.text(Both(en="\n".join(["line"] * lines)))
         return layout.mark()
 
-    done = typeset(compose, PageSetup("Test", edition="en"), most)
-    assert done.ends_on == ends_on
+    done = typeset(compose, [Run("en", PageSetup("Test", edition="en"))], most)
+    assert done.takes == ends_on
     assert tried[0] == BRIEF[0].body
     assert len(tried) <= 2
 

@@ -1,0 +1,87 @@
+"""A draft set on pages: as easy to read as the promise of its pages allows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from liaison.pdf.page import Rendered, render
+from liaison.pdf.part import PageSetup, PartBreak
+from liaison.prints.editions import Edition, RunLanguages
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.layout_styles import BRIEF, Density
+from liaison.prints.ledger import Ledger
+
+if TYPE_CHECKING:
+    from reportlab.platypus.flowables import Flowable
+
+
+@dataclass(frozen=True)
+class Run:
+    """One way through a text: in these languages, on these pages."""
+
+    languages: RunLanguages
+    setup: PageSetup
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A typeset story, what it says, and how many pages what was promised to fit takes."""
+
+    rendered: Rendered
+    takes: int
+    ledger: Ledger
+
+
+def typeset(
+    compose: Callable[[Layout], PageMark],
+    runs: Sequence[Run],
+    most_pages: int,
+    densities: Sequence[Density] = BRIEF,
+) -> Typeset:
+    """Typeset what `compose` states, more densely where it would break its promise of pages.
+
+    `compose` returns the mark that has to stand on page `most_pages` of its run at the latest; 0
+    is no promise. What the first attempt takes tells which of `densities`, easiest first, is
+    worth trying.
+    """
+    used = 0.0
+    for density in densities:
+        is_last = density is densities[-1]
+        if used * density.share / densities[0].share > most_pages and not is_last:
+            continue
+        done, room = _attempt(compose, runs, density)
+        if not most_pages or done.takes <= most_pages:
+            break
+        used = used or room
+    return done
+
+
+def _attempt(
+    compose: Callable[[Layout], PageMark], runs: Sequence[Run], density: Density
+) -> tuple[Typeset, float]:
+    """Set the text at one density; tell how many pages, and parts of pages, a run takes at most."""
+    ledger = Ledger(tuple(dict.fromkeys(lang for run in runs for lang in _spoken(run))))
+    story: list[Flowable] = []
+    ends: list[tuple[PageMark, PageMark, PageSetup]] = []
+    for run in runs:
+        margins = run.setup.margins
+        margins = replace(margins, outer=min(margins.outer, density.outer_margin))
+        setup = replace(run.setup, margins=margins)
+        layout = Layout(run.languages, density, ledger)
+        start, end = PageMark(), compose(layout)
+        story += [PartBreak(setup), start, *layout.blocks]
+        ends.append((start, end, setup))
+    rendered = render(story, ends[0][2])
+    takes = max(end.page - start.page + 1 for start, end, _setup in ends)
+    used = max(end.page - start.page + _used(end, setup) for start, end, setup in ends)
+    return Typeset(rendered, takes, ledger), used
+
+
+def _used(end: PageMark, setup: PageSetup) -> float:
+    """Return which part of its last page a text takes."""
+    frame = setup.frame
+    return (frame.top - end.y) / frame.height
+
+
+def _spoken(run: Run) -> tuple[str, ...]:
+    return Edition(run.languages).spoken

@@ -1,0 +1,84 @@
+"""What the office has on one visit: who comes, what is planned, whom they meet."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from liaison.domain.records.delegation import Delegation
+from liaison.domain.records.delegation_member import DelegationMember
+from liaison.domain.records.event import Event
+from liaison.domain.records.meeting import Meeting
+from liaison.domain.records.officer import Officer
+from liaison.domain.records.partner import Partner
+from liaison.domain.records.person import Person
+from liaison.domain.records.programme_item import ProgrammeItem
+from liaison.domain.records.visit import Visit
+from liaison.domain.rules.facts import Facts, in_order
+from liaison.prints.excerpts import Excerpts
+
+
+@dataclass(frozen=True)
+class VisitFile:
+    """A visit with the records it is tied to.
+
+    `members` stand in the order set by hand, those who stay away among them; `programme` and
+    `meetings` in the order of time, without what was cancelled. `people` holds the persons behind
+    the members, by uid.
+    """
+
+    visit: Facts
+    partner: Facts | None
+    delegation: Facts | None
+    event: Facts | None
+    host_officer: Facts | None
+    members: tuple[Facts, ...]
+    people: dict[str, Facts]
+    programme: tuple[Facts, ...]
+    meetings: tuple[Facts, ...]
+
+
+def open_visit(excerpts: Excerpts, uid: str) -> VisitFile:
+    """Gather what belongs to the visit `uid`; raises UserError where there is none."""
+    visit = excerpts.subject(Visit, uid)
+    delegation = excerpts.record(Delegation, visit.get("delegation"))
+    members = _members(excerpts, delegation)
+    people = (excerpts.record(Person, each.get("person")) for each in members)
+    partner = visit.get("partner") or (delegation.get("partner") if delegation else None)
+    return VisitFile(
+        visit,
+        excerpts.record(Partner, partner),
+        delegation,
+        excerpts.record(Event, visit.get("event")),
+        excerpts.record(Officer, visit.get("host_officer")),
+        tuple(members),
+        {each.uid: each for each in people if each},
+        tuple(planned(excerpts, uid)),
+        tuple(_meetings(excerpts, uid)),
+    )
+
+
+def planned(excerpts: Excerpts, visit: str) -> list[Facts]:
+    """Return the items of a visit's programme that have a day, in the order of time."""
+    items = [
+        each
+        for each in excerpts.rows(ProgrammeItem, {"visit": visit})
+        if each.get("state") != "cancelled" and each.get("day")
+    ]
+    return sorted(items, key=lambda each: (each.get("day"), each.get("starts") or time.min))
+
+
+def _members(excerpts: Excerpts, delegation: Facts | None) -> list[Facts]:
+    if delegation is None:
+        return []
+    rows = excerpts.rows(DelegationMember, {"delegation": delegation.uid})
+    return in_order(rows, "rank")
+
+
+def _meetings(excerpts: Excerpts, visit: str) -> list[Facts]:
+    rows = [
+        each
+        for each in excerpts.rows(Meeting, {"visit": visit})
+        if each.get("state") != "cancelled"
+    ]
+    dated = [each for each in rows if each.get("starts_at")]
+    dated.sort(key=lambda each: each.get("starts_at"))
+    return [*dated, *(each for each in rows if not each.get("starts_at"))]
