@@ -4,18 +4,19 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal
 
+from liaison.drawing.tokens import PAPER
 from liaison.pdf.fonts import FontSet, default_fonts
 
 Direction = Literal["rtl", "ltr", "auto"]
 Alignment = Literal["start", "end", "center", "justify"]
 Tag = Literal["P", "H1", "H2", "H3", "Caption"]
 
-INK = "#1C2321"
-MUTED = "#66706C"
-LINE = "#E1E5E2"
-ACCENT = "#0E7C7B"
+INK = PAPER["ink"]
+MUTED = PAPER["muted"]
+LINE = PAPER["line"]
+ACCENT = PAPER["accent"]
 GROUND = "#F2F4F2"
-RED = "#B3382C"
+RED = PAPER["red"]
 
 
 @dataclass(frozen=True)

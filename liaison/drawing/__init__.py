@@ -1,0 +1,1 @@
+"""Charts and emblems as pictures of plain shapes, drawn alike on paper and in the window."""
