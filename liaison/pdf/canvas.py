@@ -22,7 +22,7 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         self._bookmarks = 0
         self._bookmark_level = -1
         self.outline_depth = 0
-        self._postponed: list[Callable[[], None]] = []
+        self._postponed: list[tuple[tuple[float, float], Callable[[], None]]] = []
 
     def _make_preamble(self) -> None:
         """Start a page without naming Helvetica, which no file may ask of its reader."""
@@ -115,11 +115,12 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
     def postpone(self, draw: Callable[[], None]) -> None:
         """Let `draw` fill this point of the page once all pages are known."""
         self.doForm(f"postponed{len(self._postponed)}")
-        self._postponed.append(draw)
+        self._postponed.append((self._pagesize, draw))
 
     def draw_postponed(self) -> None:
         """Draw what waited for all pages to be known."""
-        for index, draw in enumerate(self._postponed):
+        for index, (size, draw) in enumerate(self._postponed):
+            self.setPageSize(size)  # a form reaches as far as the page it is shown on
             self.beginForm(f"postponed{index}")
             draw()
             self.endForm()

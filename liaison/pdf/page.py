@@ -132,6 +132,7 @@ class _Pages:
         """
         for page, part in enumerate(self._begun):
             if not part.setup.bare:
+                self._canvas.setPageSize(part.setup.size)
                 self._canvas.beginForm(_folio_name(page))
                 frame = part.setup.frame
                 part.furniture.draw_folio(self._canvas, frame, page + 1, self.count)

@@ -79,6 +79,19 @@ class Paragraph(Flowable):  # type: ignore[misc] # reportlab carries no types
         """Say whether the paragraph runs from the right."""
         return self._shape().right_to_left
 
+    @property
+    def plain(self) -> str:
+        """The words without markup."""
+        return self._shape().plain
+
+    @property
+    def baseline_depth(self) -> float:
+        """The distance from the top of a line to its baseline."""
+        shaped = self._shape()
+        face = self.style.fonts.chain(arabic=shaped.right_to_left)[0][0]
+        ascent, descent = (part * self.style.size / 1000 for part in (face.ascent, face.descent))
+        return (self.style.leading - ascent + descent) / 2 + ascent
+
     def cut(self, lines: int) -> list["Paragraph"]:
         """Cut after a number of lines, as last measured."""
         at = self._lines[lines].start
@@ -125,7 +138,7 @@ class Paragraph(Flowable):  # type: ignore[misc] # reportlab carries no types
             canvas.bookmark(title, _HEADINGS.get(self.style.tag, 0), top)
 
     def _draw_lines(self, canvas: PageCanvas, shaped: ShapedText, left: float, top: float) -> None:
-        baseline = top - self._baseline_depth(shaped)
+        baseline = top - self.baseline_depth
         for line in self._lines:
             offset, stretch = self._place(line, shaped)
             draw_text(
@@ -137,12 +150,6 @@ class Paragraph(Flowable):  # type: ignore[misc] # reportlab carries no types
                 stretch,
             )
             baseline -= self.style.leading
-
-    def _baseline_depth(self, shaped: ShapedText) -> float:
-        """Give the distance from the top of a line to its baseline."""
-        face = self.style.fonts.chain(arabic=shaped.right_to_left)[0][0]
-        ascent, descent = (part * self.style.size / 1000 for part in (face.ascent, face.descent))
-        return (self.style.leading - ascent + descent) / 2 + ascent
 
     def _place(self, line: Line, shaped: ShapedText) -> tuple[float, float]:
         """Give the distance of a line from the left edge, and the stretch of its spaces."""
