@@ -103,11 +103,12 @@ _OTHER_END: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Shapes on a sheet, the first at the bottom; none reaches beyond the edges."""
+    """Shapes on a sheet, the first at the bottom; of a `clipped` one nothing shows outside it."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...] = ()
+    clipped: bool = False
 
     @property
     def words(self) -> Iterator[Words]:

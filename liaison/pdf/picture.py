@@ -113,11 +113,16 @@ def draw_picture(
     """
     scale = (width or picture.width) / picture.width
     pen = _Pen(canvas, (left, top), scale, fonts or default_fonts(), palette)
+    height = picture.height * scale
     canvas.saveState()
+    if picture.clipped:
+        edge = canvas.beginPath()
+        edge.rect(left, top - height, picture.width * scale, height)
+        canvas.clipPath(edge, stroke=0, fill=0)
     for shape in picture.shapes:
         pen.draw(shape)
     canvas.restoreState()
-    return picture.height * scale
+    return height
 
 
 class _Pen:

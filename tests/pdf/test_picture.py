@@ -164,6 +164,13 @@ def test_hole_by_even_odd_rule_stays_open() -> None:
     assert shown(Picture(100, 100, (Path(tuple(steps), RED),)), 0.5, 0.5)[1] == 0
 
 
+def test_a_clipped_picture_shows_nothing_outside() -> None:
+    shapes = (Rectangle(-50, -50, 200, 300, fill=RED),)
+    assert shown(Picture(100, 100, shapes), 0.5, 1.2) == (192, 0, 0)
+    assert shown(Picture(100, 100, shapes, clipped=True), 0.5, 1.2) == (255, 255, 255)
+    assert shown(Picture(100, 100, shapes, clipped=True), 0.5, 0.5) == (192, 0, 0)
+
+
 def raster(content: bytes) -> Picture:
     return Picture(72, 72, (Raster(content, 0, 0, 72, 72),))
 
