@@ -98,7 +98,7 @@ def _draw_labels(sheet: Sheet, plot: Rectangle, labels: Sequence[str]) -> None:
     widest = max(width_of(label, size) for label in labels)
     every = min(ceil((widest + 3) / slot), max(_LONGEST_SKIP, ceil(5 * size / slot)))
     baseline = plot.top + plot.height + 1.6 * size
-    for place in sorted(range(len(labels) - 1 - (every - 1) // 2, -1, -every)):
+    for place in sorted(range(len(labels) - 1 - every // 2, -1, -every)):
         words = shortened(labels[place], size, every * slot - 3)
         x = plot.left + (place + 0.5) * slot
         if x >= width_of(words, size) / 2:

@@ -58,7 +58,8 @@ def timeline(marks: Sequence[Mark], setting: Setting) -> Chart:
     for each in placed:
         sheet.add(Line(Point(each.x, y), Point(each.x, _baseline(each.lane, y, size)), "line"))
     for each in placed:
-        _draw_words(sheet, each, y)
+        passed = any(_passes(other, each) for other in placed)
+        _draw_words(sheet, each, y, passed=passed)
     for each in placed:
         _draw_mark(sheet, each, y, _along(shown, setting))
     if rest:
@@ -117,14 +118,19 @@ def _baseline(lane: int, y: float, size: float) -> float:
     return y - from_line - (_LINES + 0.25) * size
 
 
-def _draw_words(sheet: Sheet, placed: _Placed, y: float) -> None:
-    """Write label and date, over whatever leads past them."""
+def _passes(other: _Placed, words: _Placed) -> bool:
+    """Say whether the line to other words leads past these."""
+    farther = other.lane > words.lane and (other.lane - words.lane) % 2 == 0
+    return farther and abs(other.x - words.middle) <= words.half
+
+
+def _draw_words(sheet: Sheet, placed: _Placed, y: float, *, passed: bool) -> None:
+    """Write label and date, on a ground of their own where a line leads past them."""
     size, mark = sheet.setting.size, placed.mark
     baseline = _baseline(placed.lane, y, size)
-    ground = Rectangle(
-        placed.middle - placed.half, baseline - size, 2 * placed.half, 2.6 * size, fill="card"
-    )
-    sheet.add(ground)
+    if passed:
+        corner = placed.middle - placed.half, baseline - size
+        sheet.add(Rectangle(*corner, 2 * placed.half, 2.6 * size, fill="card"))
     label = shortened(mark.label, size, 2 * placed.half)
     date = shortened(mark.date, size, 2 * placed.half)
     colour = "accent" if mark.ahead else mark.tone if mark.stop is not None else "ink"
