@@ -56,7 +56,7 @@ def timeline(marks: Sequence[Mark], setting: Setting) -> Chart:
     rest = len(ordered) - len(shown)
     sheet.add(Line(Point(0, y), Point(setting.width, y), "field_line", 1.2))
     for each in placed:
-        sheet.add(Line(Point(each.x, y), Point(each.x, _baseline(each.lane, y, size)), "line"))
+        sheet.add(Line(Point(each.x, y), Point(each.x, _edge(each.lane, y, size))))
     for each in placed:
         passed = any(_passes(other, each) for other in placed)
         _draw_words(sheet, each, y, passed=passed)
@@ -116,6 +116,12 @@ def _baseline(lane: int, y: float, size: float) -> float:
     if lane % 2:
         return y + from_line + 0.8 * size
     return y - from_line - (_LINES + 0.25) * size
+
+
+def _edge(lane: int, y: float, size: float) -> float:
+    """Give the edge of the words in a lane that is next to the line."""
+    baseline = _baseline(lane, y, size)
+    return baseline - 0.9 * size if lane % 2 else baseline + (_LINES + 0.35) * size
 
 
 def _passes(other: _Placed, words: _Placed) -> bool:

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from liaison import i18n
 from liaison.drawing.emblem import read_emblem
 from liaison.drawing.shapes import Path, Picture, Point, Raster
 from liaison.errors import UserError
@@ -15,6 +16,13 @@ from liaison.pdf.picture import Figure
 
 NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 SQUARE = '<rect id="r" x="10" y="20" width="30" height="40"/>'
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    i18n.install("en")
+    yield
+    i18n.install("fa")
 
 
 def svg(body: str, box: str = "0 0 200 100", before: str = "") -> bytes:
