@@ -46,9 +46,16 @@ WINDOW_LIBRARIES = {
 }
 TEST_FILES = {
     "/usr/bin/pdftotext": "poppler-utils",
+    "/usr/bin/mutool": "mupdf-tools",
     "/usr/share/unicode/BidiTest.txt": "unicode-data",
 }
 """Debian packages the tests use where they are; tests that need an absent one say so and skip."""
+JAVA_TEST_FILES = {
+    "/usr/share/java/preflight.jar": "libpdfbox2-java",
+    "/usr/share/java/javax.activation.jar": "libactivation-java",
+    "/usr/share/java/jaxb-api.jar": "libjaxb-api-java",
+}
+"""The same, of use only where there is Java."""
 
 
 def main(arguments: list[str]) -> int:
@@ -118,7 +125,8 @@ def provide_system_libraries(*, testing: bool, window: bool) -> None:
     libraries = QT_LIBRARIES | (WINDOW_LIBRARIES if window else {})
     missing = [package for name, package in libraries.items() if not loads(name)]
     if testing:
-        missing += [package for path, package in TEST_FILES.items() if not Path(path).exists()]
+        files = TEST_FILES | (JAVA_TEST_FILES if shutil.which("java") else {})
+        missing += [package for path, package in files.items() if not Path(path).exists()]
     if not missing or not shutil.which("apt-get"):
         return
     if os.geteuid() != 0:
