@@ -49,7 +49,7 @@ def test_mupdf_reads_it_without_a_warning(standard: Standard, tmp_path: Path) ->
     command = ["mutool", "draw", "-o", str(tmp_path / "page%d.png"), str(file)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own file
     told = [line for line in done.stderr.splitlines() if not line.startswith("page ")]
-    assert told == []
+    assert set(told) <= {"warning: ICC support is not available"}  # a way to build MuPDF
 
 
 def test_a_link_is_read_with_its_words_and_leads_to_its_place() -> None:
