@@ -5,13 +5,13 @@ from reportlab.platypus.flowables import Flowable
 from liaison.pdf.breaks import TRAILING
 from liaison.pdf.canvas import PageCanvas
 from liaison.pdf.lines import Line, fill_lines
+from liaison.pdf.scripts import LANGUAGES
 from liaison.pdf.shaping import ShapedText
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.tags import Element
 from liaison.pdf.typeset import draw_text
 
 _SLACK = 1e-6
-_LANGUAGES = {True: "fa", False: "en"}
 _HEADINGS = {"H1": 0, "H2": 1, "H3": 2}
 
 
@@ -130,7 +130,7 @@ class Paragraph(Flowable):  # type: ignore[misc] # reportlab carries no types
 
     def _begin(self, canvas: PageCanvas, shaped: ShapedText, top: float) -> None:
         """Take the paragraph into the reading order, and a heading into the outline."""
-        self._element.language = _LANGUAGES[shaped.right_to_left]
+        self._element.language = LANGUAGES[shaped.right_to_left]
         canvas.structure.add(self._element)
         heading = self.style.tag in _HEADINGS
         title = shaped.plain if heading and self.bookmark is None else self.bookmark

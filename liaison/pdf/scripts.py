@@ -9,6 +9,9 @@ _ARABIC = re.compile(
     "\u066a-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe]"
 )
 
+LANGUAGES = {True: "fa", False: "en"}
+"""The language that words are taken for, by whether their letters are Arabic."""
+
 
 def arabic_letters(text: str) -> list[bool]:
     """Say for every character whether it is set in the Arabic script.

@@ -1,8 +1,11 @@
 """One line of shaped text, written to the page as a PDF text object."""
 
+from unicodedata import bidirectional
+
 from liaison.pdf.canvas import PageCanvas
 from liaison.pdf.placing import Placed, place_line
 from liaison.pdf.recovery import Stretch, stretches
+from liaison.pdf.scripts import LANGUAGES
 from liaison.pdf.shaping import Piece, ShapedText
 from liaison.pdf.style import rgb
 
@@ -30,7 +33,7 @@ def draw_text(
     runs = place_line(shaped, *span, left, stretch)
     if not runs:
         return
-    writer = _TextObject(canvas, baseline)
+    writer = _TextObject(canvas, baseline, LANGUAGES[shaped.right_to_left])
     for part in stretches(runs, right_to_left=shaped.right_to_left):
         writer.write(part, colour)
     canvas.addLiteral(writer.finish())
@@ -39,12 +42,14 @@ def draw_text(
 class _TextObject:
     """The operators between BT and ET that write one line.
 
-    Right-to-left stretches are announced as such (ISO 32000-1, 14.8.2.3.3).
+    Right-to-left stretches are announced as such, and words of the other language by its name
+    (ISO 32000-1, 14.8.2.3.3 and 14.9.2).
     """
 
-    def __init__(self, canvas: PageCanvas, baseline: float) -> None:
+    def __init__(self, canvas: PageCanvas, baseline: float, language: str) -> None:
         self._canvas = canvas
         self._baseline = number(baseline)
+        self._language = language
         self._operators = ["BT"]
         self._backwards = False
         self._font = self._colour = ""
@@ -55,8 +60,13 @@ class _TextObject:
             self._operators.append("/ReversedChars BMC" if part.backwards else "EMC")
             self._backwards = part.backwards
         piece = part.run.piece
+        language = _language(part) or self._language
+        if language != self._language:
+            self._operators.append(f"/Span <</Lang ({language})>> BDC")
         self._set(piece, piece.emphasis.colour or colour)
         self._show(piece, part.glyphs)
+        if language != self._language:
+            self._operators.append("EMC")
 
     def finish(self) -> str:
         """Give the finished text object."""
@@ -91,3 +101,12 @@ class _TextObject:
             shown.append(code_of(code))
             pen += width
         self._operators.append(f"[<{''.join(shown)}>] TJ")
+
+
+def _language(part: Stretch) -> str:
+    """Give the language of a stretch by its first letter, empty where it has none."""
+    for glyph in part.glyphs:
+        letter = glyph.code.text[:1]
+        if letter.isalpha():
+            return LANGUAGES[bidirectional(letter) != "L"]
+    return ""

@@ -63,3 +63,23 @@ def test_a_row_cut_in_two_stays_one_row() -> None:
 def test_headings_carry_their_level() -> None:
     order = order_of(brief())
     assert [tag for tag, _ in order if tag.startswith("H")] == ["H1", "H1", "H2", "H2", "H2", "H2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("آقای Mustafa Işık از UCLG آمد", ["en"] * 3),
+        ("The word شهردار means mayor", ["fa"]),
+        ("تاریخ ۱۴۰۵/۰۸/۲۹ و +98 912", []),
+        ("متن فارسی", []),
+    ],
+)
+def test_words_of_the_other_language_are_named(text: str, languages: list[str]) -> None:
+    content, _ = render([Paragraph(text, ParagraphStyle(direction="auto"))], PageSetup("آزمون"))
+    with pikepdf.open(BytesIO(content)) as pdf:
+        named = [
+            str(operands[1].Lang)
+            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(operator) == "BDC" and operands[0] == pikepdf.Name.Span
+        ]
+    assert named == languages
