@@ -18,6 +18,7 @@ from liaison.pdf.truetype import Component, add_glyphs, glyph_count
 
 _KEPT_TABLES = frozenset(("glyf", "loca", "hmtx", "hhea", "maxp", "head", "cvt ", "fpgm", "prep"))
 _SYMBOLIC = 4
+_MISSING = 0
 _MOST_ENTRIES = 100
 
 
@@ -122,7 +123,11 @@ def _all_bits(count: int) -> bytes:
 
 
 def _subset(face: Face, codes: list[Code]) -> tuple[bytes, list[int]]:
-    """Cut the font file down to the glyphs used; give it and the glyph number of every code."""
+    """Cut the font file down to the glyphs used; give it and the glyph number of every code.
+
+    A character that the font lacks gets a copy of the box that stands for it, since no file for
+    the archive may show the box itself (ISO 19005-2, 6.2.11.8).
+    """
     wanted = harfbuzz.SubsetInput()
     wanted.glyph_set.update({code.glyph for code in codes if code.glyph != BLANK} | {0})
     flags = harfbuzz.SubsetFlags
@@ -141,7 +146,7 @@ def _subset(face: Face, codes: list[Code]) -> tuple[bytes, list[int]]:
     for code in codes:
         if code.glyph == BLANK:
             numbers.append(added.setdefault(None, count + len(added)))
-        elif code.right or code.up:
+        elif code.right or code.up or (code.text and code.glyph == _MISSING):
             shifted = Component(renumbered[code.glyph], code.right, code.up)
             numbers.append(added.setdefault(shifted, count + len(added)))
         else:

@@ -82,12 +82,15 @@ def _place_run(run: PlacedRun, text: str, stretch: float) -> None:
     piece, left, placed = run.piece, run.left, run.glyphs
     widths, scale = piece.face.widths, piece.face.scale
     points, backwards = piece.size / 1000, run.right_to_left
-    glyphs = piece.glyphs
+    glyphs, space = piece.glyphs, piece.face.glyph(" ")
     if (run.start, run.stop) != (piece.start, piece.stop):
         glyphs = [glyph for glyph in glyphs if run.start <= glyph.at < run.stop]
     for (at, number, advance, right, up), source in zip(
         glyphs, _texts(glyphs, run, text), strict=True
     ):
+        if number == space and not source:  # a blank joiner carries the text of this space
+            left += advance * points
+            continue
         own, carried = (_SEEN.get(source, source), "") if backwards else (source, "")
         if backwards and len(source) > 1:
             own, carried = _shared(source)

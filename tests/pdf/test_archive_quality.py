@@ -13,9 +13,12 @@ from liaison.pdf.colour import srgb_profile
 from liaison.pdf.facing import facing
 from liaison.pdf.metadata import Standard
 from liaison.pdf.page import render
+from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.part import A4, PageSetup
+from liaison.pdf.style import Direction, ParagraphStyle
 from tests.pdf import preflight
 from tests.pdf.book import Contents, Goal, Picture, book, drawn
+from tests.pdf.extraction import by_pdfium
 from tests.pdf.structure import complaints, reading_order
 
 STANDARDS: tuple[Standard, ...] = ("2a", "1b")
@@ -71,6 +74,19 @@ def test_a_link_must_lead_somewhere() -> None:
 @pytest.mark.parametrize("kind", [("RGBA", "PNG"), ("P", "PNG"), ("1", "PNG"), ("L", "JPEG")])
 def test_pictures_are_fit_for_the_archive(kind: tuple[str, str]) -> None:
     assert complaints(drawn([Contents("goal", "بخش"), Goal(), Picture(*kind)])) == []
+
+
+def test_a_letter_that_the_font_lacks_is_no_missing_glyph() -> None:
+    content = render([Paragraph("متن 中文", ParagraphStyle())], PageSetup("آزمون")).content
+    assert complaints(content) == []
+    assert "中文" in by_pdfium(content)
+
+
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+def test_a_joiner_after_a_space_leaves_no_code_without_text(direction: Direction) -> None:
+    text = "شهر \u200d آزمون City \u200d Test"
+    style = ParagraphStyle(direction=direction)
+    assert complaints(render([Paragraph(text, style)], PageSetup("آزمون")).content) == []
 
 
 def test_the_colours_are_srgb() -> None:
