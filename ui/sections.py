@@ -59,6 +59,10 @@ GROUPS: Final = (
             _of("document", N_("Documents")),
             # Translators: in Persian ادعاهای منبع‌دار
             _of("claim", N_("Sourced claims")),
+            _of("experience", N_("Experiences")),
+            _of("subject_link", N_("Strengths and needs")),
+            _of("media_item", N_("Media items")),
+            _of("gift", N_("Gifts")),
         ),
     ),
     Group(

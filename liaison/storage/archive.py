@@ -15,6 +15,7 @@ from liaison.storage.change import Change
 from liaison.storage.check import Finding, check
 from liaison.storage.extraction import extract
 from liaison.storage.faults import READ_ONLY, disk_told, told
+from liaison.storage.issued import IssuedPrints
 from liaison.storage.listing import Line, Listing, Lists
 from liaison.storage.opening import Opened, opened
 from liaison.storage.orders import ListColumn, columns_of
@@ -48,6 +49,7 @@ class Archive(Reading, Lists):
         """Take an archive that `opening` found; people call `open`."""
         super().__init__(found.place, found.lock, mode=found.mode, key=key, author=author)
         self.settings = Settings(self)
+        self.issued = IssuedPrints(self)
         self._files = Attachments(found.place.files)
 
     @classmethod

@@ -78,6 +78,28 @@ STAMP: Final = Table(
 )
 """From which declarations the derived parts were made: triggers, indexes of lists, titles."""
 
+ISSUED_PRINT: Final = Table(
+    "issued_print",
+    METADATA,
+    Column("uid", Unicode, primary_key=True),
+    Column("product", Unicode, nullable=False),
+    Column("subject", Unicode, nullable=False, index=True),
+    Column("languages", Unicode, nullable=False),
+    Column("guest", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("day", Unicode, nullable=False),
+    Column("issued_at", Unicode, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("reason", Unicode, nullable=False),
+    Column("way", Unicode, nullable=False),
+    Column("parts", Unicode, nullable=False),
+)
+"""What left the print room, one row each time; never changed, and no step of undo.
+
+`subject` is the uid of the record a paper is about, empty for a list; it stays when the record is
+gone. `parts` is JSON: key, both titles and the digest of each part.
+"""
+
 
 def table_of(name: str) -> Table:
     """Return the table called `name`."""

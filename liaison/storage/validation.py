@@ -57,10 +57,18 @@ def refuse_gaps(record_type: RecordType, values: Mapping[str, Any]) -> None:
             raise UserError(
                 _("“{field}” has to be filled in.").format(field=_(described.label)), field=key
             )
-    named = naming_fields(record_type)
-    if named and all(values.get(key) is None for key in named):
-        labels = dict.fromkeys(_(fields_of(record_type)[key].label) for key in named)
-        raise UserError(_nameless(list(labels)), field=named[0])
+    _refuse_silence(record_type, naming_fields(record_type), values)
+    for text in record_type.required_texts:
+        _refuse_silence(record_type, _in_all_languages(record_type, text), values)
+
+
+def _refuse_silence(
+    record_type: RecordType, keys: tuple[str, ...], values: Mapping[str, Any]
+) -> None:
+    """Raise UserError where none of the fields has a value."""
+    if keys and all(values.get(key) is None for key in keys):
+        labels = dict.fromkeys(_(fields_of(record_type)[key].label) for key in keys)
+        raise UserError(_nameless(list(labels)), field=keys[0])
 
 
 def _nameless(labels: list[str]) -> str:
@@ -75,11 +83,13 @@ def _nameless(labels: list[str]) -> str:
 def naming_fields(record_type: RecordType) -> tuple[str, ...]:
     """Return the fields a record of the type is called by, in all languages."""
     return tuple(
-        key
-        for title in record_type.title_fields
-        for key in fields_of(record_type)
-        if label_key(record_type, key) == title
+        key for title in record_type.title_fields for key in _in_all_languages(record_type, title)
     )
+
+
+def _in_all_languages(record_type: RecordType, name: str) -> tuple[str, ...]:
+    """Return the fields of the type that one name without a language stands for."""
+    return tuple(key for key in fields_of(record_type) if label_key(record_type, key) == name)
 
 
 def stored(record_type: RecordType, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -113,7 +113,8 @@ def _fields(draw: st.DrawFn, record_type: RecordType, uid: str, known: Uids) -> 
 
 
 def _in_title(record_type: RecordType, key: str) -> bool:
-    return key.removesuffix("_fa").removesuffix("_en") in record_type.title_fields
+    wanted = (*record_type.title_fields, *record_type.required_texts)
+    return key.removesuffix("_fa").removesuffix("_en") in wanted
 
 
 def _chained(declared: Field, record_type: RecordType) -> bool:

@@ -18,7 +18,7 @@ from liaison.storage.connection import connect, scalar, single
 from liaison.storage.migrations.writing import differences
 
 ROOT = Path(__file__).resolve().parents[2]
-NEW_TYPE = '''"""Gifts given and received."""
+NEW_TYPE = '''"""Keepsakes given and received."""
 
 from typing import ClassVar
 
@@ -28,11 +28,11 @@ from liaison.domain.schema import Choice, Line, Record, Reference, field
 from liaison.i18n import N_
 
 
-class Gift(Record):
+class Keepsake(Record):
     """Something given to a guest or brought by one."""
 
-    singular: ClassVar[str] = N_("Gift")
-    plural: ClassVar[str] = N_("Gifts")
+    singular: ClassVar[str] = N_("Keepsake")
+    plural: ClassVar[str] = N_("Keepsakes")
     title_fields: ClassVar[tuple[str, ...]] = ("item",)
 
     visit: Mapped[str | None] = field(Reference("visit"), N_("Visit"), listed=True)
@@ -43,7 +43,7 @@ class Gift(Record):
 USING_IT = """
 import sys
 from pathlib import Path
-from liaison.domain.records import FollowUp, Gift, Partner, Visit
+from liaison.domain.records import FollowUp, Keepsake, Partner, Visit
 from liaison.storage.archive import Archive, Listing
 
 with Archive.open(Path(sys.argv[1])) as archive:
@@ -51,20 +51,20 @@ with Archive.open(Path(sys.argv[1])) as archive:
     shown = [line.cells[0] for line in archive.first(Listing(Partner))]
     assert shown == ["شهر 0", "شهر 1", "شهر 2"]
     assert archive.undo() is None
-    with archive.change("gift") as change:
+    with archive.change("keepsake") as change:
         visit = change.add(Visit, {"title_fa": "سفر"})
-        gift = change.add(Gift, {"item_fa": "فرش آزمون", "visit": visit, "kind": "given"})
-    assert [line.cells[:2] for line in archive.first(Listing(Gift, order="item"))] == [
+        keepsake = change.add(Keepsake, {"item_fa": "فرش آزمون", "visit": visit, "kind": "given"})
+    assert [line.cells[:2] for line in archive.first(Listing(Keepsake, order="item"))] == [
         ("سفر", "فرش آزمون")
     ]
-    assert [hit.uid for hit in archive.search("فرش")] == [gift]
-    assert archive.undo() == "gift"
+    assert [hit.uid for hit in archive.search("فرش")] == [keepsake]
+    assert archive.undo() == "keepsake"
     assert archive.counts() == {"partner": 3, "follow_up": 3}
-    assert archive.redo() == "gift"
-    assert archive.read(Gift, gift)["kind"] == "given"
-    assert [each.action for each in archive.history(gift)] == ["add", "remove", "add"]
+    assert archive.redo() == "keepsake"
+    assert archive.read(Keepsake, keepsake)["kind"] == "given"
+    assert [each.action for each in archive.history(keepsake)] == ["add", "remove", "add"]
     with archive.change("bin") as change:
-        change.delete(Gift, gift)
+        change.delete(Keepsake, keepsake)
     with archive.change("old") as change:
         change.delete(FollowUp, archive.rows(FollowUp)[0].uid)
     assert archive.check() == []
@@ -146,22 +146,22 @@ def test_a_new_type_is_one_file_two_lines_and_a_generated_migration(
 ) -> None:
     _filled(folder)
     records = project / "liaison" / "domain" / "records"
-    (records / "gift.py").write_text(NEW_TYPE, "utf-8")
+    (records / "keepsake.py").write_text(NEW_TYPE, "utf-8")
     catalogue = records / "__init__.py"
     text = catalogue.read_text("utf-8")
     text = text.replace(
-        "\nCATALOGUE", "\nfrom liaison.domain.records.gift import Gift\n\nCATALOGUE", 1
+        "\nCATALOGUE", "\nfrom liaison.domain.records.keepsake import Keepsake\n\nCATALOGUE", 1
     )
-    text = text.replace("    Holiday,\n)", "    Holiday,\n    Gift,\n)", 1)
+    text = text.replace("    Holiday,\n)", "    Holiday,\n    Keepsake,\n)", 1)
     catalogue.write_text(text, "utf-8")
-    command = ("-m", "liaison.storage.migrations", "Add gifts")
+    command = ("-m", "liaison.storage.migrations", "Add keepsakes")
     number = f"{int(version.newest()) + 1:04}"
     told = _run(project, *command)
-    assert f"v{number}_add_gifts.py" in told
+    assert f"v{number}_add_keepsakes.py" in told
     assert "as they were" in _run(project, *command)
     versions = project / "liaison" / "storage" / "migrations" / "versions"
-    written = versions / f"v{number}_add_gifts.py"
-    assert 'op.create_table(\n        "gift"' in written.read_text("utf-8")
+    written = versions / f"v{number}_add_keepsakes.py"
+    assert 'op.create_table(\n        "keepsake"' in written.read_text("utf-8")
     ruff = Path(sys.executable).parent / "ruff"
     checked = subprocess.run(  # noqa: S603 - our own tool
         [ruff, "check", "--no-cache", written], cwd=project, capture_output=True, check=False

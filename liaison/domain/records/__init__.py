@@ -10,9 +10,12 @@ from liaison.domain.records.delegation import Delegation
 from liaison.domain.records.delegation_member import DelegationMember
 from liaison.domain.records.document import Document
 from liaison.domain.records.event import Event
+from liaison.domain.records.experience import Experience
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.follow_up_note import FollowUpNote
+from liaison.domain.records.gift import Gift
 from liaison.domain.records.holiday import Holiday
+from liaison.domain.records.media_item import MediaItem
 from liaison.domain.records.meeting import Meeting
 from liaison.domain.records.officer import Officer
 from liaison.domain.records.participant import Participant
@@ -22,6 +25,7 @@ from liaison.domain.records.position import Position
 from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.records.relation import Relation
 from liaison.domain.records.statement import Statement
+from liaison.domain.records.subject_link import SubjectLink
 from liaison.domain.records.talking_point import TalkingPoint
 from liaison.domain.records.unit import Unit
 from liaison.domain.records.visit import Visit
@@ -38,6 +42,7 @@ CATALOGUE: tuple[RecordType, ...] = (
     Relation,
     Event,
     Claim,
+    SubjectLink,
     Delegation,
     DelegationMember,
     Visit,
@@ -47,6 +52,9 @@ CATALOGUE: tuple[RecordType, ...] = (
     Participant,
     TalkingPoint,
     Statement,
+    Gift,
+    MediaItem,
+    Experience,
     Agreement,
     AgreementParty,
     Article,

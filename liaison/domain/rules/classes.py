@@ -12,16 +12,27 @@ NORMAL, CONFIDENTIAL = LEVELS[0], LEVELS[1]
 
 _OWN_NOTES: Final = frozenset({"classification", "notes", "source", "verified_on"})
 _INTERNAL_TYPES: Final = frozenset(
-    {"talking_point", "follow_up", "follow_up_note", "clearance", "claim", "checklist_item"}
+    {
+        "talking_point",
+        "follow_up",
+        "follow_up_note",
+        "clearance",
+        "claim",
+        "checklist_item",
+        "experience",
+        "media_item",
+    }
 )
 _INTERNAL_FIELDS: Final = {
     "delegation_member": {"attendance", "attendance_reason", "rank_reason", "room", "car"},
+    "gift": {"value", "kept_at"},
     "meeting": {"key_message", "background", "their_likely_points", "press_line", "minutes"},
     "participant": {"attendance", "attendance_reason"},
     "partner": {"commonalities"},
     "person": {"phone", "mobile", "email", "messenger", "aliases", "diet", "name_confirmed"},
     "programme_item": {"responsible", "vehicle", "state"},
     "relation": {"reason_chosen", "dormancy_reason"},
+    "subject_link": {"evidence"},
     "visit": {"cost", "cost_bearer", "press_line", "outcome_class", "achievements"},
 }
 

@@ -36,12 +36,14 @@ class Record(DeclarativeBase):
 
     `singular` and `plural` name the type; `title_fields` are the fields a record is called by,
     without their language ending: "name" stands for `name_fa` and `name_en`, and a reference for
-    the title of what it refers to.
+    the title of what it refers to. `required_texts`, named likewise, have to be written in one
+    language at least.
     """
 
     singular: ClassVar[str]
     plural: ClassVar[str]
     title_fields: ClassVar[tuple[str, ...]]
+    required_texts: ClassVar[tuple[str, ...]] = ()
     title_joint: ClassVar[str] = " – "
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-10)

@@ -66,6 +66,25 @@ DICTIONARY = {
         organiser host_city country when recurs_every_years previous
         our_role=host,chair,speaker,panelist,attendee,absent invitation_reply_due outcome*""",
     "claim": "partner fact* value qualifier* as_of",
+    "subject_link": """
+        partner kind=strength,need,offer subject
+        theme=security,development,economy,networks,representation,culture evidence*
+    """,
+    "gift": """
+        visit meeting direction=given,received from_partner to_person item* value kept_at*
+        given_on
+    """,
+    "media_item": """
+        visit meeting outlet* headline* published_on url
+        group=press,broadcast,parliament,council,social,foreign
+        speaker* gist* tone=supportive,neutral,critical
+    """,
+    "experience": """
+        title* direction=given,received,offered,sought result=successful,unsuccessful,unfinished
+        theme=security,development,economy,networks,representation,culture
+        subject partner relation visit reason* lesson* evidence*
+        adoption=idea,localising,adopted,dropped
+    """,
     "delegation": "name* direction=incoming,outgoing partner country occasion*",
     "delegation_member": """
         delegation person title* city
@@ -135,6 +154,7 @@ DICTIONARY = {
 OWNERS = {
     "position": "person",
     "claim": "partner",
+    "subject_link": "partner",
     "delegation_member": "delegation",
     "programme_item": "visit",
     "checklist_item": "visit",
