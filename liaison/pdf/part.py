@@ -8,6 +8,7 @@ from reportlab.platypus.flowables import PageBreak
 
 from liaison.pdf.fonts import FontSet, default_fonts
 from liaison.pdf.furniture import Bilingual, Edition, Frame, Letterhead
+from liaison.pdf.metadata import Standard
 
 MILLIMETRE = 72 / 25.4
 A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
@@ -31,7 +32,7 @@ class PageSetup:
     is an English edition, and so is the side of the binding unless `binding` names one. `sheet` is
     the width and height of the upright paper in points. `note` is a line of markup at the foot.
     A `bare` page has nothing around its text. Without `created` the file carries no date, and
-    equal stories give equal bytes.
+    equal stories give equal bytes. `standard` is the part and level of PDF/A that is kept.
     """
 
     title: str
@@ -47,6 +48,7 @@ class PageSetup:
     bare: bool = False
     fonts: FontSet = field(default_factory=default_fonts)
     created: datetime | None = None
+    standard: Standard = "2a"
 
     @property
     def language(self) -> str:
