@@ -121,7 +121,8 @@ class Composer:
             height += max(block.getSpaceAfter(), after.getSpaceBefore())
             block = after
         first = getattr(block, "first_height", None)
-        if first is None:
-            return height
-        least: float = height + first(width)
+        if first is None:  # one that is never cut
+            least: float = height + block.wrapOn(self._canvas, width, self._frame.height)[1]
+        else:
+            least = height + first(width)
         return least if least <= self._frame.height else 0.0

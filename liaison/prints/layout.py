@@ -15,6 +15,7 @@ from liaison.pdf.canvas import PageCanvas
 from liaison.pdf.facing import facing
 from liaison.pdf.markup import escape
 from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.part import PageSetup
 from liaison.pdf.style import LINE, MUTED, ParagraphStyle
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import FACING_LOOK, Cell, Column, Row, TableLook
@@ -55,10 +56,15 @@ class Layout:
     """A story under way: blocks are added in reading order."""
 
     def __init__(
-        self, languages: RunLanguages, density: Density, ledger: Ledger | None = None
+        self,
+        languages: RunLanguages,
+        density: Density,
+        ledger: Ledger | None = None,
+        setup: PageSetup | None = None,
     ) -> None:
         self.languages = languages
         self.density = density
+        self.setup = setup or PageSetup("", edition=languages)
         self.blocks: list[Flowable] = []
         self._ledger = ledger or Ledger(self.spoken)
 
@@ -207,9 +213,8 @@ class Layout:
 
     def _lines(self, words: Words, style: ParagraphStyle, lang: str) -> list[Paragraph]:
         """Set each line of a text as a paragraph; only Persian headings go into the outline."""
-        lines = [line for line in styled(words).of(lang).split("\n") if line.strip()]
         outline = "" if self.is_facing and lang == "en" else None
-        return [Paragraph(line, directed(style, lang), bookmark=outline) for line in lines]
+        return paragraphs(styled(words).of(lang), directed(style, lang), outline)
 
     def _fact(self, label: Both, value: Words) -> tuple[str, ...]:
         words = styled(value) or styled_nothing()
@@ -218,6 +223,12 @@ class Layout:
         if self.languages == "fa":
             return persian
         return english if self.languages == "en" else (*persian, *reversed(english))
+
+
+def paragraphs(markup: str, style: ParagraphStyle, bookmark: str | None = None) -> list[Paragraph]:
+    """Set each line of a text as a paragraph."""
+    lines = [line for line in markup.split("\n") if line.strip()]
+    return [Paragraph(line, style, bookmark=bookmark) for line in lines]
 
 
 def styled_nothing() -> Styled:

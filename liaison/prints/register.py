@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from liaison.domain.rules.facts import Finding
-from liaison.prints import follow_up_list, meeting_brief
+from liaison.prints import follow_up_list, meeting_brief, outcomes_report
 from liaison.prints.editions import Edition
 from liaison.prints.issuing import issue
 from liaison.prints.office import Office
@@ -16,8 +16,13 @@ from liaison.prints.product import Product
 from liaison.prints.selection import Selection
 from liaison.storage.archive import Archive
 
+_ROOM: Final = (
+    meeting_brief,
+    follow_up_list,
+    outcomes_report,
+)
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
-    {each.name: each for each in (meeting_brief.PRODUCT, follow_up_list.PRODUCT)}
+    {each.PRODUCT.name: each.PRODUCT for each in _ROOM}
 )
 
 
@@ -38,7 +43,7 @@ def make(  # noqa: PLR0913 - the words of an order, all but the first four by na
     bytes. Raises UserError for an unknown record, and for what a guest may not be handed.
     """
     terms = terms or Terms()
-    office = Office.of(archive, today, now)
+    office = Office.of(archive, today, now, revision=terms.revision)
     return issue(product, Order(archive, uid, edition, office, selection or Selection(), terms))
 
 

@@ -1,5 +1,6 @@
 """What the office has on one visit: who comes, what is planned, whom they meet."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
@@ -14,6 +15,7 @@ from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.facts import Facts, in_order
 from liaison.prints.excerpts import Excerpts
+from liaison.storage.row import Row
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def open_visit(excerpts: Excerpts, uid: str) -> VisitFile:
         tuple(members),
         {each.uid: each for each in people if each},
         tuple(planned(excerpts, uid)),
-        tuple(_meetings(excerpts, uid)),
+        tuple(in_time(excerpts.rows(Meeting, {"visit": uid}))),
     )
 
 
@@ -73,12 +75,9 @@ def _members(excerpts: Excerpts, delegation: Facts | None) -> list[Facts]:
     return in_order(rows, "rank")
 
 
-def _meetings(excerpts: Excerpts, visit: str) -> list[Facts]:
-    rows = [
-        each
-        for each in excerpts.rows(Meeting, {"visit": visit})
-        if each.get("state") != "cancelled"
-    ]
-    dated = [each for each in rows if each.get("starts_at")]
-    dated.sort(key=lambda each: each.get("starts_at"))
-    return [*dated, *(each for each in rows if not each.get("starts_at"))]
+def in_time(meetings: Iterable[Row]) -> list[Row]:
+    """Return the meetings that were not cancelled in the order of time, undated ones last."""
+    standing = [each for each in meetings if each.get("state") != "cancelled"]
+    dated = [each for each in standing if each.get("starts_at")]
+    dated.sort(key=lambda each: each["starts_at"])
+    return [*dated, *(each for each in standing if not each.get("starts_at"))]

@@ -1,0 +1,106 @@
+"""What counts as an outcome of a period, and by which day."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from liaison.domain.rules.outcomes import (
+    THEMES,
+    Kept,
+    Period,
+    by_month,
+    by_theme,
+    half_year,
+    kept,
+    outcomes,
+)
+from liaison.time.span import read
+from tests.domain.rules.rows import Row
+
+PERIOD = Period(date(2025, 3, 21), date(2025, 9, 22))
+"""The first half of 1404."""
+
+
+@pytest.mark.parametrize(
+    ("today", "since", "until"),
+    [
+        (date(2025, 3, 21), date(2025, 3, 21), date(2025, 9, 22)),
+        (date(2025, 9, 22), date(2025, 3, 21), date(2025, 9, 22)),
+        (date(2025, 9, 23), date(2025, 9, 23), date(2026, 3, 20)),
+        (date(2025, 3, 20), date(2024, 9, 22), date(2025, 3, 20)),  # 30 Esfand of a leap year
+    ],
+)
+def test_the_half_of_a_year(today: date, since: date, until: date) -> None:
+    assert half_year(today) == Period(since, until)
+
+
+def test_a_leap_day_has_the_last_of_esfand_before_it() -> None:
+    leap = date(2025, 3, 20)
+    assert Period(leap, leap).before == Period(date(2024, 3, 19), date(2024, 3, 19))
+
+
+@pytest.mark.parametrize(
+    ("values", "counts"),
+    [
+        ({"starts_on": date(2025, 3, 21), "stage": "closed"}, True),
+        ({"starts_on": date(2025, 9, 22), "stage": "preparing"}, True),
+        ({"starts_on": date(2025, 9, 23), "stage": "closed"}, False),
+        ({"starts_on": date(2025, 5, 1), "stage": "cancelled"}, False),
+        ({"starts_on": date(2025, 5, 1), "stage": "proposed"}, False),
+        ({"stage": "closed"}, False),
+    ],
+)
+def test_which_visits_count(values: dict[str, Any], *, counts: bool) -> None:
+    found = outcomes(PERIOD, [Row("v", values)], [], [], [])
+    assert bool(found.visits) is counts
+
+
+@pytest.mark.parametrize(
+    ("state", "starts_at", "counts"),
+    [
+        ("held", datetime(2025, 5, 1, 8, tzinfo=UTC), True),
+        # Half past eight in the evening UTC is past midnight at the office.
+        ("held", datetime(2025, 3, 20, 20, 31, tzinfo=UTC), True),
+        ("planned", datetime(2025, 5, 1, 8, tzinfo=UTC), False),
+    ],
+)
+def test_which_meetings_count(state: str, starts_at: datetime, *, counts: bool) -> None:
+    found = outcomes(PERIOD, [], [Row("m", {"state": state, "starts_at": starts_at})], [], [])
+    assert bool(found.meetings) is counts
+
+
+def test_agreements_count_by_the_day_of_signing() -> None:
+    rows = [Row("a", {"signed_on": read("1404/02/01")}), Row("b", {"signed_on": read("1403")})]
+    assert [each.uid for each in outcomes(PERIOD, [], [], rows, []).agreements] == ["a"]
+
+
+def test_what_each_side_kept() -> None:
+    rows = [
+        Row("1", {"owed_by": "ours", "state": "done", "done_on": date(2025, 5, 1)}),
+        Row("2", {"owed_by": "both", "state": "open", "due_on": date(2025, 6, 1)}),
+        Row("3", {"owed_by": "theirs", "state": "open", "due_on": date(2025, 9, 30)}),
+        Row("4", {"owed_by": "ours", "state": "cancelled", "due_on": date(2025, 6, 1)}),
+    ]
+    standing = [each for each in rows if each.get("state") != "cancelled"]
+    assert kept(standing, "ours", date(2025, 7, 1)) == Kept(1, 1, 1)
+    assert kept(standing, "theirs", date(2025, 7, 1)) == Kept(0, 2, 1)
+
+
+def test_records_are_counted_by_partner_and_theme() -> None:
+    rows = [
+        ("a", Row("1", {"theme": "culture"})),
+        ("b", Row("2", {"themes": ("culture", "economy")})),
+        ("b", Row("3", {"theme": "economy"})),
+        ("c", Row("4", {})),
+    ]
+    found = by_theme(rows)
+    assert list(found) == ["b", "a"]
+    assert found["b"][THEMES.index("economy")] == 2
+    assert sum(found["a"]) == 1
+
+
+def test_every_month_of_the_period_is_there() -> None:
+    counts = by_month([Row("v", {"starts_on": date(2025, 4, 21)})], PERIOD)
+    assert list(counts) == [(1404, month) for month in range(1, 7)]
+    assert counts[1404, 2] == 1

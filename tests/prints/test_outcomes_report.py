@@ -1,0 +1,73 @@
+"""The outcomes report: its figures are those of the lists behind them."""
+
+from datetime import date
+
+import pytest
+
+from liaison.errors import UserError
+from liaison.prints.editions import Edition, Languages
+from liaison.prints.order import Terms
+from liaison.prints.register import PRODUCTS, make
+from liaison.storage.archive import Archive
+from tests.pdf.extraction import by_pdfium, comparable
+from tests.pdf.structure import complaints
+from tests.prints.conftest import FullFile
+from tests.prints.visiting import TODAY, Writer
+
+REPORT = PRODUCTS["outcomes-report"]
+LANGUAGES: tuple[Languages, ...] = ("fa", "en", "both", "in_turn")
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_a_report_is_sound_and_the_same_twice(full: FullFile, languages: Languages) -> None:
+    first, second = (
+        make(full.archive, REPORT, "", Edition(languages), today=TODAY) for _ in range(2)
+    )
+    assert first.content == second.content
+    assert complaints(first.content) == []
+
+
+def test_figures_lists_and_a_year_before(full: FullFile) -> None:
+    paper = make(full.archive, REPORT, "", Edition("en"), today=TODAY)
+    text = comparable(by_pdfium(paper.content))
+    assert "Incoming visits 1 0" in text
+    assert "Outgoing visits 0 1" in text
+    assert "Visit of the delegation of Test City 1" in text
+    assert "not filled in" in text
+
+
+def test_the_period_is_the_readers(full: FullFile) -> None:
+    terms = Terms(since=date(2025, 5, 1), until=date(2025, 5, 31))
+    paper = make(full.archive, REPORT, "", Edition("en"), today=TODAY, terms=terms)
+    text = comparable(by_pdfium(paper.content))
+    assert "The mayor visits Test City 1" in text
+    assert "Visit of the delegation of Test City 1" not in text
+    with pytest.raises(UserError, match="period"):
+        make(
+            full.archive,
+            REPORT,
+            "",
+            Edition("en"),
+            today=TODAY,
+            terms=Terms(since=date(2025, 5, 2), until=date(2025, 5, 1)),
+        )
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_an_empty_archive_gives_a_page(archive: Archive, languages: Languages) -> None:
+    paper = make(archive, REPORT, "", Edition(languages), today=TODAY)
+    assert complaints(paper.content) == []
+
+
+def test_what_is_classed_is_left_out_and_told(archive: Archive) -> None:
+    Writer(archive).add(
+        "visit", title_en="Hidden visit", stage="closed", starts_on=TODAY, classification="secret"
+    )
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY)
+    assert "Hidden visit" not in by_pdfium(paper.content)
+    assert [each.kind for each in paper.findings] == ["class"]
+
+
+def test_there_is_no_guest_edition(archive: Archive) -> None:
+    with pytest.raises(UserError, match="guest"):
+        make(archive, REPORT, "", Edition("en", guest=True), today=TODAY)
