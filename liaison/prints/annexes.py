@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
-from liaison.prints.both import Both, by_language, dual_day, figure, joined, said
+from liaison.prints.both import Both, dual_day, figure, joined, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.meeting_file import MeetingFile
 from liaison.prints.people import Attendee, delegate
+from liaison.prints.programme_days import hours
 from liaison.prints.styled import Words, bold, labelled
 from liaison.prints.visit_file import planned
-from liaison.time import clock
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def programme(excerpts: Excerpts, visit: Facts | None) -> list[Annex]:
         if each.get("day") != day:
             day = each.get("day")
             rows.append(Band(dual_day(day)))
-        rows.append((_hours(each), excerpts.text(each, "title"), excerpts.text(each, "place")))
+        rows.append((hours(each), excerpts.text(each, "title"), excerpts.text(each, "place")))
     plans = [
         Plan(said(N_("Time")), width=62),
         Plan(said(N_("Programme")), 1.6, paired=True),
@@ -112,8 +112,3 @@ def _of_table(title: Both, plans: Sequence[Plan], rows: Sequence[TableRow | Band
     if not rows:
         return []
     return [Annex(title, lambda layout: layout.table(plans, rows))]
-
-
-def _hours(item: Facts) -> Both:
-    hours = [each for each in (item.get("starts"), item.get("ends")) if each]
-    return by_language(lambda lang: "–".join(clock.show(each, lang) for each in hours))

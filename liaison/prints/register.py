@@ -6,7 +6,14 @@ from types import MappingProxyType
 from typing import Final
 
 from liaison.domain.rules.facts import Finding
-from liaison.prints import follow_up_list, meeting_brief, outcomes_report
+from liaison.prints import (
+    delegation_list,
+    follow_up_list,
+    gate_list,
+    meeting_brief,
+    outcomes_report,
+    visit_programme,
+)
 from liaison.prints.editions import Edition
 from liaison.prints.issuing import issue
 from liaison.prints.office import Office
@@ -20,6 +27,9 @@ _ROOM: Final = (
     meeting_brief,
     follow_up_list,
     outcomes_report,
+    visit_programme,
+    delegation_list,
+    gate_list,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}

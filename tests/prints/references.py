@@ -28,8 +28,8 @@ FOLDER = Path(__file__).with_name("references")
 MOST_PAGES = {"large": 2, "sample": 1}
 _DOTS = 42 / 72
 _GREYS = 16
-_MOST_MEAN = 2.0
-_MOST_FAR = 0.012
+_MOST_MEAN = 0.8
+_MOST_FAR = 0.003
 _FAR = 56
 
 

@@ -1,0 +1,82 @@
+"""What only the house has at the end of a programme: the checklist, and whom to reach how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from liaison.domain.records.checklist_item import ChecklistItem
+from liaison.domain.records.officer import Officer
+from liaison.domain.rules.facts import Facts
+from liaison.i18n import N_
+from liaison.prints.both import Both, joined, said, short_day
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout
+from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.people import delegate
+from liaison.prints.visit_file import VisitFile
+
+_REACHED = ("mobile", "phone", "messenger", "email")
+
+
+@dataclass(frozen=True)
+class ProgrammeAnnex:
+    """The rows of the checklist and of the contact sheet."""
+
+    checklist: Sequence[TableRow]
+    contacts: Sequence[TableRow]
+
+    def compose(self, layout: Layout) -> None:
+        """Add both from a new page on; what is empty is left out."""
+        if self.checklist or self.contacts:
+            layout.new_page()
+        if self.checklist:
+            layout.heading(said(N_("Checklist")))
+            layout.table(_checklist_plans(), self.checklist)
+        if self.contacts:
+            layout.heading(said(N_("Contact sheet")))
+            layout.table(_contact_plans(), self.contacts)
+
+
+def gather(excerpts: Excerpts, file: VisitFile) -> ProgrammeAnnex:
+    """Read what is to be done before the visit and how its members are reached."""
+    tasks = excerpts.rows(ChecklistItem, {"visit": file.visit.uid})
+    tasks.sort(key=lambda each: (each.get("due_on") is None, each.get("due_on")))
+    reached = (_contact(excerpts, each, file) for each in file.members)
+    return ProgrammeAnnex(
+        [_task(excerpts, each) for each in tasks], [row for row in reached if row is not None]
+    )
+
+
+def _task(excerpts: Excerpts, task: Facts) -> TableRow:
+    officer = excerpts.record(Officer, task.get("responsible"))
+    return (
+        excerpts.text(task, "title"),
+        excerpts.text(officer, "name") if officer is not None else Both(),
+        short_day(task.get("due_on")),
+        short_day(task.get("done_on")),
+    )
+
+
+def _contact(excerpts: Excerpts, member: Facts, file: VisitFile) -> TableRow | None:
+    person = file.people.get(member.get("person") or "")
+    if person is None:
+        return None
+    reached = joined(excerpts.shown(person, key) for key in _REACHED)
+    if not reached:
+        return None
+    return delegate(excerpts, member, file.people).line(), reached
+
+
+def _checklist_plans() -> list[Plan]:
+    return [
+        Plan(said(N_("Task")), 2.0, paired=True),
+        Plan(said(N_("Responsible")), width=110),
+        Plan(said(N_("Due on")), width=80),
+        Plan(said(N_("Done on")), width=80),
+    ]
+
+
+def _contact_plans() -> list[Plan]:
+    return [
+        Plan(said(N_("Name and office")), 1.4, paired=True),
+        Plan(said(N_("Telephone and e-mail")), 1.0),
+    ]

@@ -1,0 +1,167 @@
+"""The days of a programme: hour by hour, with who arrives and leaves."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from liaison.domain.records.officer import Officer
+from liaison.domain.rules import precedence
+from liaison.domain.rules.facts import Facts
+from liaison.i18n import N_
+from liaison.prints.both import (
+    SEMICOLON,
+    Both,
+    by_language,
+    counted,
+    dual_day,
+    figure,
+    joined,
+    said,
+)
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout
+from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.people import delegate
+from liaison.prints.styled import Styled, Words, bold, muted, styled, together
+from liaison.prints.visit_file import VisitFile
+from liaison.time import clock, instant
+
+_CALM: Final = frozenset({"transfer", "free", "prayer"})
+_ORDINALS: Final = ["اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم"]
+_HOURS, _RESPONSIBLE, _VEHICLE = 74.0, 78.0, 60.0
+_WAYS: Final = (
+    ("arrives", "arrival_flight", N_("Arrivals")),
+    ("departs", "departure_flight", N_("Departures")),
+)
+
+
+@dataclass(frozen=True)
+class ProgrammeDay:
+    """One day: its heading, its rows, and the remarks below them."""
+
+    day: date
+    title: Both
+    plans: Sequence[Plan]
+    rows: Sequence[TableRow]
+    remarks: Sequence[Words]
+
+    def compose(self, layout: Layout) -> None:
+        """Add the day; it can change, and be printed again, by itself."""
+        layout.part(f"day:{self.day.isoformat()}", self.title)
+        layout.heading(self.title)
+        if self.rows:
+            layout.table(self.plans, self.rows)
+        for each in self.remarks:
+            layout.note(each)
+
+
+def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
+    """Return every day on which something is planned, or somebody arrives or leaves."""
+    moves = [_moves(excerpts, file, *way) for way in _WAYS]
+    known = {each.get("day") for each in file.programme}.union(*moves)
+    plans = _plans(excerpts)
+    first = file.visit.get("starts_on") or min(known, default=None)
+    return [
+        ProgrammeDay(
+            day,
+            _title(day, first),
+            plans,
+            [_row(excerpts, each) for each in file.programme if each.get("day") == day],
+            [*(move[day] for move in moves if day in move), *_diets(excerpts, file, day)],
+        )
+        for day in sorted(known)
+    ]
+
+
+def _title(day: date, first: date) -> Both:
+    """Return «روز اول: شنبه ۵ اردیبهشت ۱۴۰۵ (…)»; a day before the first has no number."""
+    number = (day - first).days + 1
+    if number < 1:
+        return dual_day(day)
+    name = figure(number)
+    if number <= len(_ORDINALS):
+        name = Both(_ORDINALS[number - 1], name.en)
+    return said(N_("Day {number}: {day}"), number=name, day=dual_day(day))
+
+
+def _plans(excerpts: Excerpts) -> list[Plan]:
+    plans = [
+        Plan(said(N_("Time")), width=_HOURS),
+        Plan(said(N_("Programme")), 2.0, paired=True),
+        Plan(said(N_("Place")), 1.1, paired=True),
+        Plan(said(N_("Host")), 1.0, paired=True),
+    ]
+    if excerpts.edition.guest:
+        return plans
+    return [
+        *plans,
+        Plan(said(N_("Responsible")), width=_RESPONSIBLE),
+        Plan(said(N_("Vehicle")), width=_VEHICLE),
+    ]
+
+
+def _row(excerpts: Excerpts, item: Facts) -> TableRow:
+    title: Styled = styled(excerpts.text(item, "title") or excerpts.shown(item, "kind"))
+    title = muted(title) if item.get("kind") in _CALM else bold(title)
+    row: tuple[Words, ...] = (
+        hours(item),
+        title,
+        excerpts.text(item, "place"),
+        excerpts.text(item, "host"),
+    )
+    if excerpts.edition.guest:
+        return row
+    state = excerpts.shown(item, "state") if item.get("state") == "draft" else Both()
+    note = excerpts.alone(item, "internal_note")
+    told = together((title, muted(joined((state, note)))), "<br/>")
+    officer = excerpts.record(Officer, item.get("responsible"))
+    responsible = excerpts.text(officer, "name") if officer else Both()
+    return (row[0], told, *row[2:], responsible, excerpts.shown(item, "vehicle"))
+
+
+def hours(item: Facts) -> Both:
+    """Return from when to when something lasts."""
+    ends = [each for each in (item.get("starts"), item.get("ends")) if each]
+    return by_language(lambda lang: "–".join(clock.show(each, lang) for each in ends))
+
+
+def _moves(
+    excerpts: Excerpts, file: VisitFile, when: str, flight: str, label: str
+) -> dict[date, Words]:
+    """Return who arrives, or leaves, on which day: "08:20 TK 875 (7 persons)"."""
+    flights: dict[tuple[date, str, str], int] = {}
+    for each in _coming(file.members):
+        moment = each.get(when)
+        if moment is not None:
+            local = moment.astimezone(instant.zone())
+            key = (local.date(), f"{local:%H:%M}", each.get(flight) or "")
+            flights[key] = flights.get(key, 0) + 1
+            excerpts.shown(each, when)
+    lines: dict[date, list[Both]] = {}
+    for (day, time, code), count in sorted(flights.items()):
+        persons = counted(N_("({count} person)"), N_("({count} persons)"), count)
+        shown = by_language(lambda lang, time=time: clock.show(clock.read(time), lang))
+        lines.setdefault(day, []).append(joined((shown, Both(code, code), persons), " "))
+    return {
+        day: together((bold(said(label)), joined(found, SEMICOLON)), ": ")
+        for day, found in lines.items()
+    }
+
+
+def _diets(excerpts: Excerpts, file: VisitFile, day: date) -> list[Words]:
+    """Return who eats what, on days with a meal; for the house alone."""
+    has_meal = any(each.get("kind") == "meal" for each in file.programme if each.get("day") == day)
+    if excerpts.edition.guest or not has_meal:
+        return []
+    told = []
+    for each in _coming(file.members):
+        person = file.people.get(each.get("person") or "")
+        if person is not None and person.get("diet"):
+            named = delegate(excerpts, each, file.people).called
+            told.append(joined((named, excerpts.shown(person, "diet")), ": "))
+    return [together((bold(said(N_("Diet"))), joined(told, SEMICOLON)), ": ")] if told else []
+
+
+def _coming(members: Iterable[Facts]) -> list[Facts]:
+    return [each for each in members if each.get("attendance") not in precedence.AWAY]
