@@ -7,11 +7,13 @@ from typing import Final
 
 from liaison.domain.rules.facts import Finding
 from liaison.prints import (
+    badges,
     delegation_list,
     follow_up_list,
     gate_list,
     meeting_brief,
     outcomes_report,
+    place_cards,
     visit_programme,
 )
 from liaison.prints.editions import Edition
@@ -30,6 +32,8 @@ _ROOM: Final = (
     visit_programme,
     delegation_list,
     gate_list,
+    place_cards,
+    badges,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}

@@ -1,0 +1,95 @@
+"""Cards drafted as sheets: bare pages, each card a part that can be printed again by itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from liaison.domain.rules.facts import Finding
+from liaison.i18n import _, language
+from liaison.language.digits import number
+from liaison.pdf.fonts import FontSet
+from liaison.pdf.part import MILLIMETRE, Margins, PageSetup
+from liaison.prints.both import Both
+from liaison.prints.card_people import Bearer
+from liaison.prints.cards import Card, CardSheet, Form
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.layout_styles import EASY
+from liaison.prints.names_known import names_to_confirm
+from liaison.prints.order import Order
+from liaison.prints.product import Draft
+
+_SIDES = 10 * MILLIMETRE
+
+
+def card_draft(
+    order: Order,
+    excerpts: Excerpts,
+    label: Both,
+    cards: Sequence[Card],
+    bearers: Sequence[Bearer],
+    form: Form,
+    promised: float,
+) -> Draft:
+    """Draft the sheets of `cards`; `promised` is the size in points that names are set in at least.
+
+    Names that nobody confirmed forbid the print unless a reason is given.
+    """
+    stationery = order.office.stationery
+
+    def compose(layout: Layout) -> PageMark:
+        for each in cards:
+            layout.part(each.key, each.title)
+            layout.add(said=(each.faces,))
+        layout.part("", Both())
+        for places in form.sheets(cards, order.terms.start):
+            layout.add(
+                CardSheet(
+                    places,
+                    form,
+                    layout.setup.size,
+                    stationery.fonts,
+                    from_right=layout.languages != "en",
+                    emblem=stationery.picture,
+                    band_languages=layout.spoken,
+                ),
+                said=(),
+            )
+        if not cards:
+            layout.nothing()
+        return layout.mark()
+
+    people = {each.person.uid: each.person for each in bearers if each.person is not None}
+    return Draft(
+        excerpts,
+        label,
+        Both(),
+        compose,
+        densities=(EASY,),
+        arrange=_bare,
+        findings=[
+            *names_to_confirm([each.record for each in bearers], people),
+            *_small(cards, form, stationery.fonts, promised),
+        ],
+    )
+
+
+def _bare(setup: PageSetup) -> PageSetup:
+    return replace(setup, bare=True, margins=Margins(0, 0, 0, 0), letterhead=None)
+
+
+def _small(cards: Sequence[Card], form: Form, fonts: FontSet, promised: float) -> list[Finding]:
+    """Return a finding for each name that has to be set smaller than promised."""
+    width = form.width * MILLIMETRE - _SIDES
+    found = []
+    for each in cards:
+        name = max(each.faces[-1].written, key=lambda written: written.largest)
+        size = name.fitted(width, fonts).style.size
+        if size < promised:
+            message = _("“{name}” is set in {size} points on its card, smaller than {promised}.")
+            told = message.format(
+                name=name.text,
+                size=number(size, language()),
+                promised=number(promised, language()),
+            )
+            found.append(Finding("size", told, (each.key,)))
+    return found
