@@ -11,9 +11,11 @@ from liaison.prints import (
     delegation_list,
     follow_up_list,
     gate_list,
+    gift_list,
     meeting_brief,
     outcomes_report,
     place_cards,
+    seating_plan,
     visit_programme,
 )
 from liaison.prints.editions import Edition
@@ -34,6 +36,8 @@ _ROOM: Final = (
     gate_list,
     place_cards,
     badges,
+    seating_plan,
+    gift_list,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}
