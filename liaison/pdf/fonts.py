@@ -92,7 +92,7 @@ class FontSet:
 def _last_resorts(sign: str) -> Iterator[tuple[Face, float]]:
     """Open the fonts of many signs one by one, as long as a character is still without a glyph."""
     if not sign.isascii():
-        for module in ("NotoSans_Regular", "CascadiaMono_Regular"):
+        for module in ("FiraGO_Regular", "NotoSans_Regular", "CascadiaMono_Regular"):
             yield _packaged(module), 1.0
 
 

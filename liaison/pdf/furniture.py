@@ -8,21 +8,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from liaison.drawing.shapes import Picture
 from liaison.language.digits import to_persian
 from liaison.pdf.canvas import PageCanvas
 from liaison.pdf.paragraph import Paragraph, draw_line
+from liaison.pdf.picture import draw_picture
+from liaison.pdf.shaping import ShapedText
 from liaison.pdf.style import ACCENT, INK, LINE, MUTED, RED, Direction, ParagraphStyle
 
 Edition = Literal["fa", "en", "both"]
 
-_SIDE_SHARE = 0.38
+_SIDE_SHARE = 0.39
+_DETAILS_SHARE = 0.3
+_LONE_SHARE = 0.66
 _HEAD_LEADING = 15.0
 _SMALL_LEADING = 12.0
 _HEAD_GAP = 7.0
 _BOX_PADDING = 4.0
 _BOX_LEAST = 68.0
 _BOX_RADIUS = 2.0
-_FOLIO_WIDTH = 110.0
+_FOLIO_SHARE = 0.23
+_ONE_FOLIO_SHARE = 0.16
+_NOTE_SIZES = (8.0, 7.2, 6.4)
+_NARROW = 400.0
+_EMBLEM_SIZE = 44.0
+_EMBLEM_GAP = 8.0
 _MOST_NOTE_LINES = 2
 
 
@@ -50,12 +60,16 @@ class Bilingual:
 class Letterhead:
     """The head of the first page: lines of markup at either edge, an invocation in the middle.
 
-    The first line of each side is set bold, lines after the second small and muted.
+    The first line of each side is set bold, lines after the second small and muted. The emblem
+    stands at the edge of the names, or in the middle where both languages have theirs. Number and
+    date, the `details`, stand at the edge that has no names.
     """
 
     right: Sequence[str] = ()
     left: Sequence[str] = ()
     invocation: str = ""
+    emblem: Picture | None = None
+    details: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -100,27 +114,64 @@ class Furniture:
 
     def draw_letterhead(self, canvas: PageCanvas, head: Letterhead, frame: Frame) -> float:
         """Draw the head of the first page from the frame's top; give the height it took."""
-        side = frame.width * _SIDE_SHARE
-        right = self._draw_side(canvas, head.right, frame.right - side, frame.top, side)
-        left = self._draw_side(canvas, head.left, frame.left, frame.top, side, to_left=True)
-        centre = self._draw_centre(canvas, head.invocation, frame)
-        height = max(right, left, centre) + _HEAD_GAP
+        centre, taken = self._draw_centre(canvas, head, frame)
+        emblem, room, start = 0.0, 0.0, frame.top
+        width = min(frame.width * _SIDE_SHARE, (frame.width - taken) / 2 - _EMBLEM_GAP)
+        if head.emblem and self._edition != "both":
+            if frame.width < _NARROW:
+                start, width = start - centre, frame.width * _LONE_SHARE
+            emblem, room = self._draw_edge_emblem(canvas, head.emblem, frame, start)
+            width -= room
+        edge = frame.right - (room if self._edition == "fa" else 0.0)
+        right = self._draw_side(canvas, head.right, (edge - width, start), width, emblem)
+        edge = frame.left + (room if self._edition == "en" else 0.0)
+        left = self._draw_side(canvas, head.left, (edge, start), width, emblem, to_left=True)
+        details = self._draw_details(canvas, head.details, frame, start)
+        sides = max(emblem, right, left, details) + frame.top - start
+        height = max(sides, centre) + _HEAD_GAP
         y = frame.top - height
         canvas.rule((frame.left, y), (frame.right, y), ACCENT, 1.5)
         return height
+
+    def _draw_edge_emblem(
+        self, canvas: PageCanvas, emblem: Picture, frame: Frame, top: float
+    ) -> tuple[float, float]:
+        """Draw the emblem at the edge of the names; give its height and the room it takes."""
+        width = _emblem_width(emblem)
+        left = frame.left if self._edition == "en" else frame.right - width
+        height = draw_picture(canvas, emblem, left, top, width=width, fonts=self._small.fonts)
+        return height, width + _EMBLEM_GAP
+
+    def _draw_details(
+        self, canvas: PageCanvas, lines: Sequence[str], frame: Frame, start: float
+    ) -> float:
+        """Draw number and date below each other, all beginning at one height; give theirs."""
+        style = self._small.but(size=9.0, leading=_HEAD_LEADING, colour=INK)
+        widths = [sum(ShapedText(line, style).advances) for line in lines]
+        width = min(max(widths, default=0.0) + 1.0, frame.width * _DETAILS_SHARE)
+        to_left = self._edition == "en"
+        left = frame.right - width if to_left else frame.left
+        top = start
+        for line in lines:
+            paragraph = Paragraph(line, _against(style, line, left=to_left))
+            height = paragraph.wrap(width, 0)[1]
+            paragraph.draw_at(canvas, left, top, furniture=True)
+            top -= height
+        return start - top
 
     def _draw_side(
         self,
         canvas: PageCanvas,
         lines: Sequence[str],
-        left: float,
-        top: float,
+        corner: tuple[float, float],
         width: float,
+        emblem: float,
         *,
         to_left: bool = False,
     ) -> float:
-        """Draw the lines of one side against its edge; give their height."""
-        start = top
+        """Draw the lines of one side against its edge, beside an emblem so high; give theirs."""
+        left, start = corner
+        top = start - max(0.0, emblem - len(lines) * _HEAD_LEADING) / 2
         for index, line in enumerate(lines):
             style = self._small.but(size=9.5, leading=_HEAD_LEADING, colour=INK, bold=index == 0)
             if index > 1:
@@ -131,26 +182,39 @@ class Furniture:
             top -= height
         return start - top
 
-    def _draw_centre(self, canvas: PageCanvas, invocation: str, frame: Frame) -> float:
-        """Draw the invocation and the box of the classification; give their height."""
-        middle, top = frame.left + frame.width / 2, frame.top
-        if invocation:
-            style = self._small.but(size=9.5, colour=INK, bold=True, align="center")
-            draw_line(canvas, middle, top - 10.5, invocation, style)
-            top -= _HEAD_LEADING + 3
+    def _draw_centre(
+        self, canvas: PageCanvas, head: Letterhead, frame: Frame
+    ) -> tuple[float, float]:
+        """Draw what stands in the middle: emblem, invocation, class; give its height and width."""
+        middle, top, widest = frame.left + frame.width / 2, frame.top, 0.0
+        if head.emblem and self._edition == "both":
+            widest = _emblem_width(head.emblem)
+            place = (middle - widest / 2, top)
+            top -= draw_picture(canvas, head.emblem, *place, width=widest, fonts=self._small.fonts)
+            top -= _EMBLEM_GAP / 2
+        style = self._small.but(size=9.5, colour=INK, bold=True, align="center")
+        for line in filter(None, head.invocation.split("\n")):
+            widest = max(widest, draw_line(canvas, middle, top - 10.5, line, style))
+            top -= _HEAD_LEADING
+        top -= 3.0 if head.invocation else 0.0
+        height, width = self._draw_class_box(canvas, middle, top)
+        return frame.top - top + height, max(widest, width)
+
+    def _draw_class_box(self, canvas: PageCanvas, middle: float, top: float) -> tuple[float, float]:
+        """Draw the class in a box; give its height and width, 0 for a paper without one."""
         words = self._classification.lines(self._edition)
-        if words:
-            height = len(words) * _SMALL_LEADING + 2 * _BOX_PADDING
-            baseline = top - _BOX_PADDING - 9
-            widths = [_BOX_LEAST]
-            for line, direction in words:
-                style = self._class.but(direction=direction)
-                widths.append(draw_line(canvas, middle, baseline, line, style))
-                baseline -= _SMALL_LEADING
-            width = max(widths) + 4 * _BOX_PADDING
-            canvas.box(middle - width / 2, top - height, width, height, RED, _BOX_RADIUS)
-            top -= height
-        return frame.top - top
+        if not words:
+            return 0.0, 0.0
+        height = len(words) * _SMALL_LEADING + 2 * _BOX_PADDING
+        baseline = top - _BOX_PADDING - 9
+        widths = [_BOX_LEAST]
+        for line, direction in words:
+            style = self._class.but(direction=direction)
+            widths.append(draw_line(canvas, middle, baseline, line, style))
+            baseline -= _SMALL_LEADING
+        width = max(widths) + 4 * _BOX_PADDING
+        canvas.box(middle - width / 2, top - height, width, height, RED, _BOX_RADIUS)
+        return height, width
 
     def draw_running_head(self, canvas: PageCanvas, frame: Frame, sheet_top: float) -> None:
         """Draw the short title and the class above the text of a page after the first."""
@@ -170,10 +234,22 @@ class Furniture:
         y = frame.bottom - 14
         canvas.rule((frame.left, y), (frame.right, y), LINE, 0.5)
         if self._note:
-            width = frame.width - 2 * _FOLIO_WIDTH
-            note = Paragraph(self._note, self._small.but(align="center"))
-            _draw_short(canvas, note, (frame.left + _FOLIO_WIDTH, y - 4), width, _MOST_NOTE_LINES)
+            self._draw_note(canvas, frame, y - 4)
         self._draw_class(canvas, frame, y - 40)
+
+    def _draw_note(self, canvas: PageCanvas, frame: Frame, top: float) -> None:
+        """Draw the note between the page numbers, smaller where it would not fit its lines."""
+        folio = frame.width * (_FOLIO_SHARE if self._edition == "both" else _ONE_FOLIO_SHARE)
+        width = frame.width - 2 * folio
+        for size in _NOTE_SIZES:
+            style = self._small.but(align="center", size=size)
+            lines = [Paragraph(line, style) for line in self._note.split("<br/>")]
+            heights = [line.wrap(width, 0)[1] for line in lines]
+            if sum(heights) <= _MOST_NOTE_LINES * _SMALL_LEADING:
+                break
+        for line, height in zip(lines, heights, strict=True):
+            _draw_short(canvas, line, (frame.left + folio, top), width, _MOST_NOTE_LINES)
+            top -= height
 
     def draw_folio(self, canvas: PageCanvas, frame: Frame, page: int, pages: int) -> None:
         """Draw the number of a page and of all pages at the foot, in the edition's languages."""
@@ -192,6 +268,11 @@ class Furniture:
         if words:
             style = self._class.but(direction="ltr" if self._edition == "en" else "rtl")
             draw_line(canvas, frame.left + frame.width / 2, baseline, " · ".join(words), style)
+
+
+def _emblem_width(emblem: Picture) -> float:
+    """Give the width at which an emblem fits its place in the head, whatever its proportions."""
+    return _EMBLEM_SIZE * min(1.0, emblem.width / emblem.height)
 
 
 def _against(style: ParagraphStyle, words: str, *, left: bool) -> ParagraphStyle:

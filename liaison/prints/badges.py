@@ -52,7 +52,7 @@ def draft_badges(order: Order) -> Draft:
 
 
 PRODUCT: Final = Product(
-    "badges", _LABEL, "visit", draft_badges, ("fa", "en", "both"), guests=False, cards=True
+    "badges", _LABEL, "visit", draft_badges, ("fa", "en", "both"), guests=False, cards=FORM
 )
 
 

@@ -63,8 +63,8 @@ def bond_with(excerpts: Excerpts, file: MeetingFile, office: Office) -> Bond:
     last = relations.last_visits(visits, office.today)
     clauses = excerpts.rows(Article, {"agreement": frozenset(each.uid for each in standing)})
     return Bond(
-        tuple(_relation(excerpts, each) for each in bonds),
-        tuple(_document(excerpts, each, office.today) for each in standing),
+        tuple(relation_words(excerpts, each) for each in bonds),
+        tuple(document_words(excerpts, each, office.today) for each in standing),
         _last_meeting(excerpts, file, office.today),
         _visit(excerpts, last.get("incoming")),
         _visit(excerpts, last.get("outgoing")),
@@ -100,7 +100,7 @@ def _follow_ups(excerpts: Excerpts, file: MeetingFile) -> list[Facts]:
     return list({each.uid: each for each in found}.values())
 
 
-def _relation(excerpts: Excerpts, row: Facts) -> Styled:
+def relation_words(excerpts: Excerpts, row: Facts) -> Styled:
     """Word a relation: what kind, in which stage, since when, and of when the source speaks."""
     since, as_of = excerpts.when(row, "since"), excerpts.when(row, "as_of")
     if since and row.get("since").until:  # an open span says itself that it is a beginning
@@ -114,7 +114,7 @@ def _relation(excerpts: Excerpts, row: Facts) -> Styled:
     return together(filter(None, parts), " · ")
 
 
-def _document(excerpts: Excerpts, row: Facts, today: date) -> Styled:
+def document_words(excerpts: Excerpts, row: Facts, today: date) -> Styled:
     """Word a document in force: title, day of signature, and when it runs out."""
     signed, until = excerpts.when(row, "signed_on"), row.get("valid_until")
     parts: list[Both | Styled] = [

@@ -1,6 +1,7 @@
 """From an order to a finished paper: under its class, on the office's pages, with what it lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from liaison.domain.rules import classes
@@ -13,8 +14,10 @@ from liaison.pdf.markup import escape
 from liaison.pdf.part import PageSetup
 from liaison.prints.both import Both, by_language, figure, joined, said
 from liaison.prints.editions import Edition, RunLanguages
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.ledger import Ledger
 from liaison.prints.order import Order
-from liaison.prints.paper import Paper
+from liaison.prints.paper import Paper, Part
 from liaison.prints.product import Draft, Product
 from liaison.prints.styled import styled
 from liaison.prints.typesetting import Run, Typeset, typeset
@@ -38,8 +41,9 @@ def issue(product: Product, order: Order) -> Paper:
     findings = [*draft.excerpts.refused(), *draft.findings]
     refuse_blocked(findings, order.terms.override)
     runs = [Run(each, draft.arrange(setup_of(order, draft, each))) for each in order.edition.runs]
-    done = typeset(draft.compose, runs, draft.most_pages, draft.densities)
+    done = typeset(_classed(draft), runs, draft.most_pages, draft.densities)
     told = [
+        *order.office.stationery.findings,
         *findings,
         *_untranslated(draft, findings),
         *too_long(done, draft.most_pages, order.uid),
@@ -47,6 +51,30 @@ def issue(product: Product, order: Order) -> Paper:
     ]
     rendered = done.rendered
     return Paper(rendered.content, rendered.pages, runs[0].setup.title, told, done.ledger.parts())
+
+
+def said_by(product: Product, order: Order) -> tuple[Part, ...]:
+    """Return the parts of the paper that was ordered with what they say, without setting it.
+
+    Nothing forbids that. Raises UserError for an unknown record.
+    """
+    draft = product.draft(order)
+    ledger = Ledger(order.edition.spoken)
+    for each in order.edition.runs:
+        setup = draft.arrange(setup_of(order, draft, each))
+        density = replace(draft.densities[0], fonts=setup.fonts)
+        _classed(draft)(Layout(each, density, ledger, setup))
+    return ledger.parts()
+
+
+def _classed(draft: Draft) -> Callable[[Layout], PageMark]:
+    """Let a draft say its class and number first: they stand on its pages, not among its blocks."""
+
+    def compose(layout: Layout) -> PageMark:
+        layout.add(said=(draft.classification, draft.number))
+        return draft.compose(layout)
+
+    return compose
 
 
 def refuse_edition(product: Product, edition: Edition) -> None:
@@ -79,8 +107,8 @@ def setup_of(order: Order, draft: Draft, languages: RunLanguages) -> PageSetup:
     title = joined((draft.label, draft.subject), " – ")
     imprint = [styled(line) for line in office.imprint(languages) if line]
     note = "<br/>".join(line.of(lang) for line in imprint for lang in spoken)
-    running = joined((draft.label, _copy(order)))
-    return PageSetup(
+    running = joined((draft.label, copy_number(order)))
+    setup = PageSetup(
         title.of(spoken[0]),
         edition=languages,
         letterhead=office.letterhead(languages, draft.number),
@@ -89,6 +117,7 @@ def setup_of(order: Order, draft: Draft, languages: RunLanguages) -> PageSetup:
         note=note,
         created=office.now,
     )
+    return office.stationery.dress(setup)
 
 
 def too_long(done: Typeset, most_pages: int, uid: str) -> list[Finding]:
@@ -103,7 +132,7 @@ def too_long(done: Typeset, most_pages: int, uid: str) -> list[Finding]:
     return [Finding("pages", message, (uid,) if uid else ())]
 
 
-def _copy(order: Order) -> Both:
+def copy_number(order: Order) -> Both:
     """Return which copy this is, where copies are numbered."""
     terms = order.terms
     if not terms.copy:

@@ -1,15 +1,16 @@
 """How papers are set: one scale for reading at ease, one for fitting a promised page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from liaison.pdf.fonts import FontSet, default_fonts
 from liaison.pdf.style import ACCENT, MUTED, ParagraphStyle
 from liaison.pdf.table_layout import TableLook
 
 
 @dataclass(frozen=True)
 class Density:
-    """The sizes of a paper in points."""
+    """The sizes of a paper in points, and the fonts it is set in."""
 
     body: float
     body_leading: float
@@ -19,6 +20,7 @@ class Density:
     side_padding: float
     heading: float
     is_dense: bool = False
+    fonts: FontSet = field(default_factory=default_fonts)
 
     @property
     def outer_margin(self) -> float:
@@ -34,20 +36,18 @@ class Density:
     def title(self) -> ParagraphStyle:
         """The style of the title of a paper."""
         size = 15.0 if self.is_dense else 17.0
-        return ParagraphStyle(
-            size=size, leading=size * 1.5, bold=True, keep_with_next=True, tag="H1"
-        )
+        style = self._style(size, size * 1.5)
+        return style.but(bold=True, keep_with_next=True, tag="H1")
 
     @property
     def subtitle(self) -> ParagraphStyle:
         """The style of the line that says what a paper is about."""
-        return ParagraphStyle(size=self.body, leading=self.body_leading, after=3)
+        return self._style(self.body, self.body_leading).but(after=3)
 
     def head(self, lang: str) -> ParagraphStyle:
         """Return the style of the heading of a section."""
-        style = ParagraphStyle(
-            size=self.heading,
-            leading=self.heading * (1.35 if self.is_dense else 1.6),
+        leading = self.heading * (1.35 if self.is_dense else 1.6)
+        style = self._style(self.heading, leading).but(
             colour=ACCENT,
             bold=True,
             keep_lines=1,
@@ -64,16 +64,19 @@ class Density:
 
     def paragraph(self, lang: str) -> ParagraphStyle:
         """Return the style of running text."""
-        return directed(ParagraphStyle(size=self.body, leading=self.body_leading), lang)
+        return directed(self._style(self.body, self.body_leading), lang)
 
     def cell(self, lang: str) -> ParagraphStyle:
         """Return the style of a table's cells."""
-        return directed(ParagraphStyle(size=self.table, leading=self.table_leading), lang)
+        return directed(self._style(self.table, self.table_leading), lang)
 
     def small(self, lang: str) -> ParagraphStyle:
         """Return the style of notes below the text."""
-        small = ParagraphStyle(size=self.table - 0.5, leading=self.table_leading, colour=MUTED)
+        small = self._style(self.table - 0.5, self.table_leading).but(colour=MUTED)
         return directed(small, lang)
+
+    def _style(self, size: float, leading: float) -> ParagraphStyle:
+        return ParagraphStyle(size=size, leading=leading, fonts=self.fonts)
 
 
 EASY: Final = Density(10.5, 17.0, 9.5, 14.0, 3.0, 6.0, 12.0)

@@ -49,8 +49,8 @@ class Brief:
     annexes: list[Annex]
 
 
-def gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> Brief:
-    """Read what an internal brief of a meeting says."""
+def gather(excerpts: Excerpts, file: MeetingFile, office: Office, *, bound: bool = False) -> Brief:
+    """Read what an internal brief of a meeting says; one `bound` into a book has no annexes."""
     meeting = file.meeting
     present = meeting_file.attendees(excerpts, file)
     press_line = excerpts.text(meeting, "press_line")
@@ -71,7 +71,9 @@ def gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> Brief:
         _sensitivities(excerpts, file),
         meeting_file.statements(excerpts, file),
         press_line,
-        [
+        []
+        if bound
+        else [
             *annexes.biographies(excerpts, present),
             *annexes.programme(excerpts, file.visit),
             *annexes.delegation(excerpts, file),
@@ -108,7 +110,7 @@ def draft_brief(order: Order) -> Draft:
         return Draft(
             excerpts, note.label, note.subject, note.compose, number, most_pages=MOST_PAGES
         )
-    brief = gather(excerpts, file, order.office)
+    brief = gather(excerpts, file, order.office, bound=order.terms.bound)
     closing = _closing(excerpts, order.office)
     return Draft(
         excerpts,

@@ -16,7 +16,8 @@ class Terms:
     `revision` counts from 1. `only` names the parts that are wanted (cards by uid of the member),
     empty for all; `start` is the first free place, from 1, on a partly used sheet of cards.
     `override` is why what forbids a print is passed over. `copy` of `copies` numbers one copy of a
-    book, 0 for none. `since` and `until` are the first and the last day of a report.
+    book, 0 for none; what is `bound` into a book leaves out what stands elsewhere in it. `since`
+    and `until` are the first and the last day of a report.
     """
 
     revision: int = 1
@@ -25,6 +26,7 @@ class Terms:
     override: str = ""
     copy: int = 0
     copies: int = 0
+    bound: bool = False
     since: date | None = None
     until: date | None = None
 

@@ -60,11 +60,11 @@ def _trip(excerpts: Excerpts, visit: Facts) -> TableRow:
     cost = joined((excerpts.shown(visit, "cost"), excerpts.shown(visit, "cost_bearer")))
     return (
         joined((excerpts.text(visit, "title"), excerpts.shown(visit, "direction"))),
-        _filled(_partner(excerpts, visit.get("partner"))),
+        filled(_partner(excerpts, visit.get("partner"))),
         joined((short_day(since), length)),
-        _filled(_members(excerpts, visit)),
-        _filled(cost),
-        _filled(excerpts.text(visit, "achievements")),
+        filled(_members(excerpts, visit)),
+        filled(cost),
+        filled(excerpts.text(visit, "achievements")),
     )
 
 
@@ -83,7 +83,7 @@ def _meeting(excerpts: Excerpts, meeting: Facts) -> TableRow:
         short_day(day),
         excerpts.text(meeting, "title"),
         _partner(excerpts, meeting.get("partner")),
-        _filled(excerpts.shown(meeting, "outcome_class")),
+        filled(excerpts.shown(meeting, "outcome_class")),
     )
 
 
@@ -113,5 +113,6 @@ def _partner(excerpts: Excerpts, uid: str | None) -> Both:
     return excerpts.text(row, "name") if row is not None else Both()
 
 
-def _filled(words: Both) -> Words:
+def filled(words: Words) -> Words:
+    """Return what a cell says, plainly that it is not filled in where it is empty."""
     return styled(words) if words else muted(said(_NOT_FILLED))

@@ -37,7 +37,7 @@ def draft_cards(order: Order) -> Draft:
 
 
 PRODUCT: Final = Product(
-    "place-cards", _LABEL, "visit", draft_cards, ("fa", "en", "both"), guests=False, cards=True
+    "place-cards", _LABEL, "visit", draft_cards, ("fa", "en", "both"), guests=False, cards=FORM
 )
 
 

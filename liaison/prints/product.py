@@ -8,6 +8,7 @@ from liaison.domain.rules.classes import NORMAL
 from liaison.domain.rules.facts import Finding
 from liaison.pdf.part import PageSetup
 from liaison.prints.both import Both
+from liaison.prints.cards import Form
 from liaison.prints.editions import Languages
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
@@ -55,9 +56,9 @@ class Product:
     """A print by its name on the command line.
 
     `subject` is the type of the record it is about, or empty. `languages` are the editions there
-    are of it; `guests` says whether there is one to hand to the other side. `cards` are printed
-    on sheets with a first free place, `period` asks for a first and a last day, `copies` numbers
-    every copy.
+    are of it; `guests` says whether there is one to hand to the other side. `cards` is the form of
+    cards, printed on sheets with a first free place, `period` asks for a first and a last day,
+    `copies` numbers every copy.
     """
 
     name: str
@@ -66,6 +67,6 @@ class Product:
     draft: Callable[[Order], Draft]
     languages: tuple[Languages, ...] = EVERY_LANGUAGE
     guests: bool = True
-    cards: bool = False
+    cards: Form | None = None
     period: bool = False
     copies: bool = False

@@ -9,6 +9,7 @@ from liaison.domain.records.officer import Officer
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
+from liaison.language import digits
 from liaison.prints.both import (
     SEMICOLON,
     Both,
@@ -61,7 +62,7 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
     moves = [_moves(excerpts, file, *way) for way in _WAYS]
     known = {each.get("day") for each in file.programme}.union(*moves)
     plans = _plans(excerpts)
-    first = file.visit.get("starts_on") or min(known, default=None)
+    first: date = file.visit.get("starts_on") or min(known, default=date.min)
     return [
         ProgrammeDay(
             day,
@@ -141,8 +142,8 @@ def _moves(
     lines: dict[date, list[Both]] = {}
     for (day, time, code), count in sorted(flights.items()):
         persons = counted(N_("({count} person)"), N_("({count} persons)"), count)
-        shown = by_language(lambda lang, time=time: clock.show(clock.read(time), lang))
-        lines.setdefault(day, []).append(joined((shown, Both(code, code), persons), " "))
+        hour = Both(digits.to_persian(time), time)
+        lines.setdefault(day, []).append(joined((hour, Both(code, code), persons), " "))
     return {
         day: together((bold(said(label)), joined(found, SEMICOLON)), ": ")
         for day, found in lines.items()

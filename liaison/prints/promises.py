@@ -16,7 +16,7 @@ from liaison.prints.styled import Styled, alarming, styled
 
 OVERDUE: Final = N_("Overdue")
 
-_BY_WHOM: Final = {
+BY_WHOM: Final = {
     # Translators: «ما», «آنان» and «هر دو» in Persian: who owes a commitment.
     "ours": N_("us"),
     "theirs": N_("them"),
@@ -104,7 +104,7 @@ def open_between(
         Promise(
             _wording(excerpts, each),
             each.get("owed_by"),
-            said(_BY_WHOM[each.get("owed_by")]),
+            said(BY_WHOM[each.get("owed_by")]),
             standing(each.get("due_on"), today, calendar),
             excerpts.shown(each, "state"),
         )

@@ -7,16 +7,21 @@ from typing import Final
 
 from liaison.domain.rules.facts import Finding
 from liaison.prints import (
+    agreement_summary,
     badges,
+    briefing_book,
     delegation_list,
     follow_up_list,
     gate_list,
     gift_list,
     meeting_brief,
+    minutes,
     outcomes_report,
+    partner_profile,
     place_cards,
     seating_plan,
     visit_programme,
+    visit_report,
 )
 from liaison.prints.editions import Edition
 from liaison.prints.issuing import issue
@@ -38,6 +43,11 @@ _ROOM: Final = (
     badges,
     seating_plan,
     gift_list,
+    minutes,
+    visit_report,
+    agreement_summary,
+    partner_profile,
+    briefing_book,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}

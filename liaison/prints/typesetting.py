@@ -67,7 +67,7 @@ def _attempt(
         margins = run.setup.margins
         margins = replace(margins, outer=min(margins.outer, density.outer_margin))
         setup = replace(run.setup, margins=margins)
-        layout = Layout(run.languages, density, ledger)
+        layout = Layout(run.languages, replace(density, fonts=setup.fonts), ledger, setup)
         start, end = PageMark(), compose(layout)
         story += [PartBreak(setup), start, *layout.blocks]
         ends.append((start, end, setup))

@@ -14,6 +14,7 @@ from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
 from liaison.domain.rules.conflicts import Surroundings, conflicts
 from liaison.domain.rules.facts import Facts, Finding, in_either
 from liaison.domain.rules.names import on_screen
+from liaison.domain.rules.precedence import AWAY
 from liaison.i18n import N_, _
 from liaison.pdf.part import PageSetup
 from liaison.prints import programme_annex, programme_cover, programme_days
@@ -79,7 +80,7 @@ def _least_class(order: Order, file: VisitFile) -> str:
 
 def _findings(order: Order, excerpts: Excerpts, file: VisitFile) -> list[Finding]:
     """Return what is wrong in the programme or missing from it; unconfirmed names forbid it."""
-    coming = [each for each in file.members if each.get("attendance") not in readiness.AWAY]
+    coming = [each for each in file.members if each.get("attendance") not in AWAY]
     prepared = readiness.VisitFile(file.visit, file.members, file.programme, people=file.people)
     told = [
         each

@@ -1,6 +1,7 @@
 """What the office set for all its windows, kept in the archive."""
 
 import json
+from collections.abc import Mapping
 from typing import Final
 
 from liaison.domain.schema import Json
@@ -12,6 +13,23 @@ OFFICE_FA: Final = "office_fa"
 OFFICE_EN: Final = "office_en"
 UNIT_FA: Final = "unit_fa"
 UNIT_EN: Final = "unit_en"
+SIGNATORY_FA: Final = "signatory_fa"
+SIGNATORY_EN: Final = "signatory_en"
+SIGNATORY_TITLE_FA: Final = "signatory_title_fa"
+SIGNATORY_TITLE_EN: Final = "signatory_title_en"
+PREPARER_FA: Final = "preparer_initials_fa"
+PREPARER_EN: Final = "preparer_initials_en"
+INVOCATION_FA: Final = "invocation_fa"
+"""The words above a Persian paper; "" for none."""
+INVOCATION_EN: Final = "invocation_en"
+EMBLEM: Final = "emblem"
+"""A picture, SVG or PNG, in base64."""
+MARGINS: Final = "margins"
+"""The white around the text in millimetres: "top", "bottom", "binding" and "outer"."""
+PAPER: Final = "paper"
+PERSIAN_FONT: Final = "persian_font"
+"""A family with the paths of its files: "family", "regular", "bold" and "italic"."""
+LATIN_FONT: Final = "latin_font"
 WEEKEND: Final = "weekend"
 """The closed days of the week, as a list of `date.weekday()` numbers."""
 
@@ -31,9 +49,14 @@ class Settings:
 
     def set(self, key: str, value: Json) -> None:
         """Set `key` to `value`, in one change; the same value again writes nothing."""
-        stored = json.dumps(value, ensure_ascii=False, sort_keys=True)
-        with self._store.writing(_("Settings"), "change") as change:
-            change.connection.execute(WRITE, (key, stored))
+        self.set_all({key: value}, _("Settings"))
+
+    def set_all(self, values: Mapping[str, Json], label: str) -> None:
+        """Set several keys in one change that people know as `label`."""
+        with self._store.writing(label, "change") as change:
+            for key, value in values.items():
+                stored = json.dumps(value, ensure_ascii=False, sort_keys=True)
+                change.connection.execute(WRITE, (key, stored))
 
 
 WRITE: Final = (

@@ -131,7 +131,7 @@ class RecordForm(Speaking, QWidget):
             self._lay_out(self._laid[0])
         self._common_title.setText(_("Classification and notes"))
         seen: set[str] = set()
-        titles = self.record_type.title_fields
+        owed = {*self.record_type.title_fields[:1], *self.record_type.required_texts}
         for key, editor in self.editors.items():
             described = self.fields[key]
             shared = label_key(self.record_type, key)
@@ -139,7 +139,7 @@ class RecordForm(Speaking, QWidget):
             tongue = {"fa": _("Persian"), "en": _("English"), "": ""}[described.language]
             full = f"{name} ({tongue})" if tongue else name
             editor.set_name(full)
-            required = described.required or (described.language and shared in titles[:1])
+            required = described.required or (described.language and shared in owed)
             shown = tongue if shared in seen else name
             if required and shared not in seen:
                 shown = f"{shown} *"

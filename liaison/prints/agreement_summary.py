@@ -1,0 +1,240 @@
+"""The summary of an agreement on one or two pages: who, what, until when, and what is owed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from liaison.domain.records.agreement import Agreement
+from liaison.domain.records.agreement_party import AgreementParty
+from liaison.domain.records.article import Article
+from liaison.domain.records.clearance import Clearance
+from liaison.domain.records.partner import Partner
+from liaison.domain.records.person import Person
+from liaison.domain.records.unit import Unit
+from liaison.domain.rules.expiry import expiries
+from liaison.domain.rules.facts import Facts, in_order
+from liaison.domain.rules.signing import before_signing
+from liaison.i18n import N_
+from liaison.prints.both import SEMICOLON, Both, counted, figure, joined, said, short_day
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.order import Order
+from liaison.prints.people import name_of
+from liaison.prints.product import Draft, Product
+from liaison.prints.promises import BY_WHOM
+from liaison.prints.signing_boxes import both_sides_sign
+from liaison.prints.styled import Styled, Words, alarming, bold, listed, styled, together
+
+MOST_PAGES: Final = 2
+_LABEL: Final = N_("Agreement summary")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Everything the summary of an agreement says."""
+
+    title: Both
+    facts: list[tuple[Both, Words]]
+    parties: list[TableRow]
+    signers: list[Styled]
+    clearances: list[TableRow]
+    articles: list[TableRow]
+    summary: Both
+    obstacles: Both
+
+    def compose(self, layout: Layout) -> PageMark:
+        """State the blocks in their order; return the end."""
+        layout.title(said(_LABEL), bold(self.title))
+        layout.facts(self.facts)
+        if self.summary:
+            layout.heading(said(N_("Subject of the document")))
+            layout.text(self.summary)
+        _table(layout, N_("Parties and signatories"), _party_plans(), self.parties)
+        _table(layout, N_("Commitments"), _article_plans(layout), self.articles)
+        if self.clearances:
+            _table(layout, N_("Clearances"), _clearance_plans(), self.clearances)
+        if self.obstacles:
+            layout.heading(said(N_("Legal obstacles")))
+            layout.text(self.obstacles)
+        both_sides_sign(layout, *self.signers)
+        return layout.mark()
+
+
+def draft_summary(order: Order) -> Draft:
+    """Draft the summary of an agreement; guests read nothing of clearances and obstacles."""
+    excerpts = Excerpts(order.archive, order.edition)
+    agreement = excerpts.subject(Agreement, order.uid)
+    where = {"agreement": order.uid}
+    parties = in_order(excerpts.rows(AgreementParty, where), "rank")
+    articles = excerpts.rows(Article, where)
+    clearances = excerpts.rows(Clearance, where)
+    ours = frozenset(each.uid for each in excerpts.rows(Partner, {"is_ours": True}))
+    internal = not order.edition.guest
+    summary = Summary(
+        excerpts.text(agreement, "title"),
+        _facts(order, excerpts, agreement),
+        [_party(excerpts, each) for each in parties],
+        _signers(excerpts, parties, ours),
+        [_clearance(excerpts, each) for each in clearances] if internal else [],
+        [_article(excerpts, each) for each in articles],
+        excerpts.text(agreement, "summary"),
+        excerpts.text(agreement, "obstacles") if internal else Both(),
+    )
+    return Draft(
+        excerpts,
+        said(_LABEL),
+        summary.title,
+        summary.compose,
+        excerpts.shown(agreement, "number"),
+        most_pages=MOST_PAGES,
+        findings=before_signing(agreement, parties, articles, clearances, ours),
+    )
+
+
+PRODUCT: Final = Product("agreement-summary", _LABEL, "agreement", draft_summary)
+
+
+def _facts(order: Order, excerpts: Excerpts, agreement: Facts) -> list[tuple[Both, Words]]:
+    kind = joined((excerpts.shown(agreement, "kind"), excerpts.shown(agreement, "stage")))
+    signed = joined(
+        (excerpts.when(agreement, "signed_on"), excerpts.text(agreement, "signed_place"))
+    )
+    languages = joined(
+        (
+            excerpts.shown(agreement, "languages"),
+            _labelled(
+                N_("authentic text: {value}"), excerpts.shown(agreement, "authentic_language")
+            ),
+            _labelled(N_("originals: {value}"), excerpts.shown(agreement, "originals")),
+        ),
+        SEMICOLON,
+    )
+    rows: list[tuple[Both, Words]] = [
+        (said(N_("Kind and stage")), kind),
+        (said(N_("Number")), excerpts.shown(agreement, "number")),
+        (said(N_("Signed")), signed),
+        (said(N_("Valid")), _validity(order, excerpts, agreement)),
+        (said(N_("Themes")), excerpts.shown(agreement, "themes")),
+        (said(N_("Languages")), languages),
+        (said(N_("Original kept at")), excerpts.text(agreement, "original_kept_at")),
+        (said(N_("Legal basis")), excerpts.text(agreement, "legal_basis")),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _labelled(message: str, value: Both) -> Both:
+    return said(message, value=value) if value else Both()
+
+
+def _validity(order: Order, excerpts: Excerpts, agreement: Facts) -> Words:
+    """Return from when to when it holds, how it renews, and how soon it runs out."""
+    since, until = excerpts.when(agreement, "valid_from"), excerpts.when(agreement, "valid_until")
+    notice = agreement.get("notice_days")
+    parts: list[Words] = [
+        said(N_("from {span}"), span=since) if since else Both(),
+        said(N_("until {span}"), span=until) if until else Both(),
+        excerpts.shown(agreement, "renewal"),
+        counted(N_("notice {count} day before"), N_("notice {count} days before"), notice)
+        if notice
+        else Both(),
+    ]
+    for warning in expiries([agreement], order.office.today):
+        words = (
+            counted(
+                N_("runs out within {count} month"),
+                N_("runs out within {count} months"),
+                warning.months,
+            )
+            if warning.months
+            else said(N_("has run out"))
+        )
+        parts.append(alarming(words))
+    return together(filter(None, parts), " · ")
+
+
+def _party(excerpts: Excerpts, party: Facts) -> TableRow:
+    partner = excerpts.record(Partner, party.get("partner"))
+    return (
+        excerpts.text(partner, "name") if partner is not None else Both(),
+        _signer(excerpts, party),
+        excerpts.when(party, "signed_on"),
+    )
+
+
+def _signer(excerpts: Excerpts, party: Facts) -> Styled:
+    name = name_of(excerpts, excerpts.record(Person, party.get("signatory")))
+    title = excerpts.text(party, "signatory_title")
+    return together(filter(None, (bold(name), title)), "<br/>")
+
+
+def _signers(excerpts: Excerpts, parties: Sequence[Facts], ours: frozenset[str]) -> list[Styled]:
+    """Return who signs for our side and who for the others."""
+    own = [_signer(excerpts, each) for each in parties if each.get("partner") in ours]
+    others = [_signer(excerpts, each) for each in parties if each.get("partner") not in ours]
+    return [listed(own), listed(others)]
+
+
+def _clearance(excerpts: Excerpts, clearance: Facts) -> TableRow:
+    authority = excerpts.record(Partner, clearance.get("authority"))
+    reason = excerpts.shown(clearance, "override_reason")
+    result: Words = excerpts.shown(clearance, "result")
+    if reason:
+        result = together(
+            (styled(result), said(N_("overridden: {reason}"), reason=reason)), "<br/>"
+        )
+    return (
+        excerpts.text(authority, "name") if authority is not None else Both(),
+        joined((excerpts.shown(clearance, "letter_no"), short_day(clearance.get("requested_on")))),
+        short_day(clearance.get("replied_on")),
+        result,
+    )
+
+
+def _article(excerpts: Excerpts, article: Facts) -> TableRow:
+    unit = excerpts.record(Unit, article.get("unit"))
+    return (
+        excerpts.shown(article, "number") or figure(1),
+        excerpts.text(article, "text"),
+        said(BY_WHOM[article.get("owed_by")]),
+        excerpts.text(unit, "name") if unit is not None else Both(),
+        short_day(article.get("due_on")),
+        excerpts.shown(article, "state"),
+    )
+
+
+def _table(layout: Layout, heading: str, plans: Sequence[Plan], rows: Sequence[TableRow]) -> None:
+    layout.heading(said(heading))
+    if rows:
+        layout.table(plans, rows)
+    else:
+        layout.nothing()
+
+
+def _party_plans() -> list[Plan]:
+    return [
+        Plan(said(N_("Party")), paired=True),
+        Plan(said(N_("Signatory")), 1.2, paired=True),
+        Plan(said(N_("Signed on")), width=74),
+    ]
+
+
+def _article_plans(layout: Layout) -> list[Plan]:
+    narrow = layout.is_facing
+    return [
+        Plan(said(N_("Clause")), width=42),
+        Plan(said(N_("Commitment")), 2.0, paired=True),
+        Plan(said(N_("Owed by")), width=44 if narrow else 60),
+        Plan(said(N_("Unit")), width=50 if narrow else 84),
+        Plan(said(N_("Due on")), width=60 if narrow else 70),
+        Plan(said(N_("State")), width=48 if narrow else 60),
+    ]
+
+
+def _clearance_plans() -> list[Plan]:
+    return [
+        Plan(said(N_("Authority")), paired=True),
+        Plan(said(N_("Letter and date")), width=104),
+        Plan(said(N_("Replied on")), width=70),
+        Plan(said(N_("Result of the request")), width=100),
+    ]

@@ -1,0 +1,183 @@
+"""The minutes of a meeting: who was there, what was said, understood and promised."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from liaison.domain.records.document import Document
+from liaison.domain.records.gift import Gift
+from liaison.domain.rules.facts import Finding
+from liaison.domain.schema.vocabulary import THEME
+from liaison.i18n import N_, _
+from liaison.prints import brief_blocks, commitments, meeting_file
+from liaison.prints.both import Both, figure, joined, said, short_day
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout, PageMark
+from liaison.prints.layout_styles import CLOSE
+from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.meeting_file import MeetingFile, Said
+from liaison.prints.order import Order
+from liaison.prints.people import Attendee
+from liaison.prints.product import Draft, Product
+from liaison.prints.signing_boxes import both_sides_sign
+from liaison.prints.styled import Words, bold, labelled
+
+_LABEL: Final = N_("Minutes of the meeting")
+_SIDES: Final = {
+    "theirs": N_("The other side"),
+    "ours": N_("Our side"),
+    "both": N_("Both sides"),
+    None: N_("Other participants"),
+}
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """Everything the minutes of a meeting say."""
+
+    subject: Both
+    facts: list[tuple[Both, Words]]
+    present: list[Attendee]
+    away: list[Attendee]
+    agenda: list[Both]
+    statements: list[Said]
+    outcome: Both
+    text: Both
+    promises: list[TableRow]
+    documents: list[Both]
+    gifts: list[Both]
+    press_line: Both
+    internal: bool
+
+    def compose(self, layout: Layout) -> PageMark:
+        """State the blocks in their order; return the end."""
+        layout.title(said(_LABEL), self.subject)
+        layout.facts(self.facts)
+        self._people(layout)
+        self._lines(layout, N_("Agenda"), self.agenda)
+        brief_blocks.what_was_said(layout, self.statements)
+        for heading, words in (
+            (N_("Understandings"), self.outcome),
+            (N_("Course of the talks"), self.text),
+        ):
+            if words:
+                layout.heading(said(heading))
+                layout.text(words)
+        commitments.add(layout, self.promises, internal=self.internal)
+        self._lines(layout, N_("Documents exchanged"), self.documents)
+        self._lines(layout, N_("Gifts exchanged"), self.gifts)
+        if self.press_line:
+            layout.heading(said(N_("Press line")))
+            layout.text(self.press_line)
+        both_sides_sign(layout)
+        return layout.mark()
+
+    def _people(self, layout: Layout) -> None:
+        layout.heading(said(N_("Participants")))
+        if not self.present and not self.away:
+            layout.nothing()
+            return
+        rows: list[TableRow | Band] = []
+        for side, label in _SIDES.items():
+            people = [each for each in self.present if each.side == side]
+            if people:
+                rows.append(Band(bold(said(label))))
+            rows += [(figure(at), each.line()) for at, each in enumerate(people, 1)]
+        if self.away:
+            rows.append(Band(bold(said(N_("Not attending")))))
+            rows += [
+                (figure(at), labelled(each.called, each.absence or each.capacity))
+                for at, each in enumerate(self.away, 1)
+            ]
+        plans = [
+            Plan(said(N_("#")), width=36),
+            Plan(said(N_("Name and capacity")), paired=True),
+        ]
+        layout.table(plans, rows)
+
+    @staticmethod
+    def _lines(layout: Layout, heading: str, lines: list[Both]) -> None:
+        if lines:
+            layout.heading(said(heading))
+        for number, each in enumerate(lines, 1):
+            layout.text(joined((figure(number), each), ". "))
+
+
+def draft_minutes(order: Order) -> Draft:
+    """Draft the minutes of a meeting; a guest edition holds what both sides agreed on."""
+    excerpts = Excerpts(order.archive, order.edition)
+    file = meeting_file.open_file(excerpts, order.uid)
+    minutes = _gather(excerpts, file)
+    number = excerpts.shown(file.visit, "number") if file.visit else Both()
+    return Draft(
+        excerpts,
+        said(_LABEL),
+        minutes.subject,
+        minutes.compose,
+        number,
+        densities=(CLOSE,),
+        findings=_findings(file),
+    )
+
+
+PRODUCT: Final = Product("minutes", _LABEL, "meeting", draft_minutes)
+
+
+def _gather(excerpts: Excerpts, file: MeetingFile) -> Minutes:
+    meeting, internal = file.meeting, not excerpts.edition.guest
+    present = meeting_file.attendees(excerpts, file)
+    owed = commitments.of_meetings(excerpts, [meeting])
+    rows = commitments.for_the_house if internal else commitments.agreed
+    return Minutes(
+        brief_blocks.subject(excerpts, file, present),
+        brief_blocks.meeting_facts(excerpts, file),
+        present,
+        meeting_file.attendees(excerpts, file, away=True) if internal else [],
+        _agenda(excerpts, file),
+        meeting_file.statements(excerpts, file),
+        excerpts.text(meeting, "outcome"),
+        excerpts.text(meeting, "minutes") if internal else Both(),
+        rows(excerpts, owed),
+        _documents(excerpts, file),
+        [
+            joined((excerpts.text(each, "item"), excerpts.shown(each, "direction")))
+            for each in excerpts.rows(Gift, {"meeting": meeting.uid})
+        ],
+        excerpts.text(meeting, "press_line") if internal else Both(),
+        internal,
+    )
+
+
+def _agenda(excerpts: Excerpts, file: MeetingFile) -> list[Both]:
+    """Return the points that were on the table; the other side reads their themes alone."""
+    if not excerpts.edition.guest:
+        return list(filter(None, (excerpts.text(each, "point") for each in file.points)))
+    themes = {each.get("theme"): None for each in file.points if each.get("kind") == "certain"}
+    return [said(THEME.options[each]) for each in themes if each]
+
+
+def _documents(excerpts: Excerpts, file: MeetingFile) -> list[Both]:
+    rows = excerpts.rows(Document, {"attached_to": ("meeting", file.meeting.uid)})
+    exchanged = [each for each in rows if each.get("kind") != "photo"]
+    return [
+        joined(
+            (
+                excerpts.text(each, "title"),
+                excerpts.shown(each, "number"),
+                short_day(each.get("day")),
+            )
+        )
+        for each in exchanged
+        if not excerpts.edition.guest or each.get("for_publication")
+    ]
+
+
+def _findings(file: MeetingFile) -> list[Finding]:
+    """Return what minutes cannot do without."""
+    found = []
+    if file.meeting.get("state") != "held":
+        message = _("The meeting is not recorded as held yet.")
+        found.append(Finding("state", message, (file.meeting.uid,)))
+    if not file.participants:
+        message = _("Nobody is recorded as taking part in the meeting yet.")
+        found.append(Finding("participants", message, (file.meeting.uid,)))
+    return found
