@@ -84,7 +84,7 @@ def _plans(*, internal: bool) -> list[Plan]:
         return plans
     return [
         *plans,
-        Plan(said(N_("Passport")), width=62),
+        Plan(said(N_("Passport")), width=72),
         Plan(said(N_("Arrival")), width=72),
         Plan(said(N_("Departure")), width=72),
         Plan(said(N_("Room")), width=34),

@@ -1,0 +1,56 @@
+"""Two delegations face to face, and the flags between them (protocol manuals)."""
+
+from typing import Any
+
+import pytest
+
+from liaison.domain.rules import flags
+from liaison.domain.rules.seating import side_of_table
+from tests.domain.rules.rows import Row
+
+
+def people(*roles: str, **away: str) -> list[Row]:
+    return [
+        Row(f"{at}", {"rank": at, "role": role, "attendance": away.get(f"p{at}")})
+        for at, role in enumerate(roles, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("roles", "order"),
+    [
+        (("head",), "1"),
+        (("head", "director"), "12"),
+        (("head", "director", "expert"), "312"),
+        (("head", "director", "expert", "expert"), "3124"),
+        # The interpreter sits to the left of the head, whatever the rank.
+        (("head", "director", "interpreter"), "312"),
+        (("head", "director", "expert", "interpreter"), "4123"),
+        # Who only supports sits at the end.
+        (("head", "security", "director", "expert"), "4132"),
+        ((), ""),
+    ],
+)
+def test_heads_sit_in_the_middle_and_ranks_alternate(roles: tuple[str, ...], order: str) -> None:
+    seats = side_of_table(people(*roles))
+    assert "".join(seat.person.uid for seat in seats) == order
+    assert not seats or next(seat for seat in seats if seat.offset == 0).person.uid == "1"
+
+
+def test_who_stays_away_leaves_no_gap() -> None:
+    seats = side_of_table(people("head", "director", "expert", p2="prevented"))
+    assert [(seat.person.uid, seat.offset) for seat in seats] == [("1", 0), ("3", 1)]
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"kind": "working", "parity": "unequal"}, flags.BOTH_WORKING),
+        ({"kind": "courtesy", "parity": "equal"}, flags.BOTH_EQUAL),
+        ({"kind": "courtesy", "parity": "unequal"}, flags.ONE),
+        ({"kind": "signing", "parity": "equal"}, flags.BOTH_EQUAL),
+        ({"kind": "signing"}, flags.UNKNOWN),
+    ],
+)
+def test_which_flags_stand(values: dict[str, Any], message: str) -> None:
+    assert flags.advice(Row("m", values)) == message
