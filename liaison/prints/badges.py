@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from liaison.domain.rules.facts import in_order
 from liaison.drawing.tokens import PAPER
 from liaison.i18n import N_
 from liaison.pdf.style import MUTED
@@ -41,13 +42,12 @@ def draft_badges(order: Order) -> Draft:
     file = open_visit(excerpts, order.uid)
     bearers = card_people.members(excerpts, file)
     title = _title(excerpts, file)
-    numbered = [
-        (number, each)
-        for number, each in enumerate(bearers, 1)
-        if not order.terms.only or each.key in order.terms.only
-    ]
-    cards = [_badge(each, number, title, order.edition.spoken) for number, each in numbered]
-    wanted = [each for _number, each in numbered]
+    # Whoever stays away keeps a number, so that no other badge changes for it.
+    numbers = {
+        each.uid: number for number, each in enumerate(in_order(file.members, "rank"), start=1)
+    }
+    wanted = [each for each in bearers if not order.terms.only or each.key in order.terms.only]
+    cards = [_badge(each, numbers[each.key], title, order.edition.spoken) for each in wanted]
     return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM, PROMISED)
 
 

@@ -57,8 +57,8 @@ class Product:
 
     `subject` is the type of the record it is about, or empty. `languages` are the editions there
     are of it; `guests` says whether there is one to hand to the other side. `cards` is the form of
-    cards, printed on sheets with a first free place, `period` asks for a first and a last day,
-    `copies` numbers every copy.
+    cards that are printed on sheets with a first free place, `period` asks for a first and a last
+    day, `copies` numbers every copy.
     """
 
     name: str

@@ -2,7 +2,6 @@
 
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,33 +10,14 @@ from liaison import commands
 from liaison.commands.terminal import SAMPLE_MEETING
 from liaison.domain.records import by_name
 from liaison.storage.archive import Archive
-
-Line = Callable[..., tuple[int, str, str]]
+from tests.commands.conftest import Line, no_window
 
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample") / "archive"
-    assert commands.run(["--data", str(folder), "sample"], _no_window) == 0
+    assert commands.run(["--data", str(folder), "sample"], no_window) == 0
     return folder
-
-
-@pytest.fixture
-def line(capsys: pytest.CaptureFixture[str]) -> Line:
-    """Run a line in English; return exit status, output and errors."""
-
-    def run(folder: Path, *words: object, lang: str = "en") -> tuple[int, str, str]:
-        capsys.readouterr()
-        arguments = ["--data", str(folder), "--lang", lang, *map(str, words)]
-        status = commands.run(arguments, _no_window)
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return run
-
-
-def _no_window(_folder: Path, _language: str) -> int:
-    raise AssertionError
 
 
 def refused(answer: tuple[int, str, str]) -> str:
