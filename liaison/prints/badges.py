@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from liaison.domain.rules.facts import in_order
 from liaison.drawing.tokens import PAPER
-from liaison.i18n import N_
+from liaison.i18n import LANGUAGES, N_
 from liaison.pdf.style import MUTED
 from liaison.prints import card_people
-from liaison.prints.both import Both, figure, joined, said
+from liaison.prints.both import Both, bracketed, figure, joined, said
 from liaison.prints.card_draft import card_draft
-from liaison.prints.card_people import Bearer
+from liaison.prints.card_people import BETWEEN, Bearer, card_text
 from liaison.prints.cards import Band, Card, Face, Form, Written
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.order import Order
@@ -18,9 +17,10 @@ from liaison.prints.product import Draft, Product
 from liaison.prints.visit_file import VisitFile, open_visit
 
 FORM: Final = Form(width=90.0, height=55.0, columns=2, rows=5)
-PROMISED: Final = 16.0
+PROMISED: Final = 20.0
 """Points that the name in the wearer's own language is at least set in."""
-_LARGEST, _OTHER, _SMALL, _TITLE = 20.0, 14.0, 9.5, 8.0
+_LARGEST, _OTHER, _SMALL, _TITLE = 22.0, 14.0, 9.5, 8.5
+_WHOLE: Final = PROMISED / _LARGEST
 _LABEL: Final = N_("Name badges")
 
 _GUEST: Final = (N_("Special guest"), PAPER["accent"])
@@ -40,14 +40,11 @@ def draft_badges(order: Order) -> Draft:
     """Draft the badges of the members of a delegation who come."""
     excerpts = Excerpts(order.archive, order.edition)
     file = open_visit(excerpts, order.uid)
-    bearers = card_people.members(excerpts, file)
-    title = _title(excerpts, file)
-    # Whoever stays away keeps a number, so that no other badge changes for it.
-    numbers = {
-        each.uid: number for number, each in enumerate(in_order(file.members, "rank"), start=1)
-    }
-    wanted = [each for each in bearers if not order.terms.only or each.key in order.terms.only]
-    cards = [_badge(each, numbers[each.key], title, order.edition.spoken) for each in wanted]
+    only = order.terms.only
+    wanted = [each for each in card_people.members(excerpts, file) if not only or each.key in only]
+    numbers = {each.uid: number for number, each in enumerate(file.members, 1)}
+    title, own = _title(excerpts, file), _own_language(order, file)
+    cards = [_badge(each, numbers[each.key], title, order.edition.spoken, own) for each in wanted]
     return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM, PROMISED)
 
 
@@ -58,23 +55,32 @@ PRODUCT: Final = Product(
 
 def _title(excerpts: Excerpts, file: VisitFile) -> Both:
     """Return the event, else the visit, that is written on every badge."""
-    event = excerpts.text(file.event, "title") if file.event is not None else Both()
-    return event or excerpts.text(file.visit, "title")
+    event = card_text(excerpts, file.event, "title") if file.event is not None else Both()
+    return event or card_text(excerpts, file.visit, "title")
 
 
-def _badge(bearer: Bearer, number: int, title: Both, spoken: tuple[str, ...]) -> Card:
-    """Return one badge: a guest's name stands in Latin first, with the Persian one below it."""
+def _own_language(order: Order, file: VisitFile) -> str:
+    """Return the language of the names: that of the edition, of two that of who travels."""
+    if order.edition.languages in LANGUAGES:
+        return order.edition.languages
+    return "fa" if file.visit.get("direction") == "outgoing" else "en"
+
+
+def _badge(bearer: Bearer, number: int, title: Both, spoken: tuple[str, ...], own: str) -> Card:
+    """Return one badge, the name in the language `own` above that in the other.
+
+    `number` is the place in the delegation; it stays when another member does not come.
+    """
     called = bearer.full or bearer.office
-    first = "fa" if spoken == ("fa",) else "en"
-    second = "en" if first == "fa" else "fa"
-    office = bearer.office if bearer.full else Both()
-    below = joined((office, bearer.place))
+    below = joined((bearer.office if bearer.full else Both(), bearer.place), BETWEEN)
     word, colour = _OF_ROLE.get(bearer.role, _MEMBER)
-    written = [Written(title.of(lang), lang, _TITLE, colour=MUTED, most_lines=1) for lang in spoken]
-    written += [
-        Written(called.of(first), first, _LARGEST, bold=True),
-        Written(called.of(second), second, _OTHER, bold=True),
-        *(Written(below.of(lang), lang, _SMALL) for lang in spoken),
+    names = [(called.of(each), each) for each in (own, "en" if own == "fa" else "fa")]
+    known = [(text, each) for text, each in names if text]
+    written = [
+        Written(text, each, size, bold=True, whole=size * _WHOLE)
+        for (text, each), size in zip(known, (_LARGEST, _OTHER), strict=False)
     ]
-    serial = joined((said(word), figure(number)), " · ")
-    return Card(bearer.key, called, (Face(written, Band(serial, colour)),))
+    written += [Written(below.of(lang), lang, _SMALL) for lang in spoken]
+    heading = [Written(title.of(lang), lang, _TITLE, colour=MUTED) for lang in spoken]
+    band = Band(joined((said(word), bracketed(figure(number))), " "), colour)
+    return Card(bearer.key, called, (Face(tuple(written), tuple(heading), band),))

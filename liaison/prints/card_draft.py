@@ -6,19 +6,19 @@ from dataclasses import replace
 from liaison.domain.rules.facts import Finding
 from liaison.i18n import _, language
 from liaison.language.digits import number
-from liaison.pdf.fonts import FontSet
-from liaison.pdf.part import MILLIMETRE, Margins, PageSetup
+from liaison.pdf.part import Margins, PageSetup
 from liaison.prints.both import Both
+from liaison.prints.card_faces import set_face
 from liaison.prints.card_people import Bearer
-from liaison.prints.cards import Card, CardSheet, Form
+from liaison.prints.card_sheet import CardSheet
+from liaison.prints.cards import Card, Form
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import EASY
 from liaison.prints.names_known import names_to_confirm
 from liaison.prints.order import Order
 from liaison.prints.product import Draft
-
-_SIDES = 10 * MILLIMETRE
+from liaison.prints.stationery import Stationery
 
 
 def card_draft(
@@ -48,9 +48,9 @@ def card_draft(
                     form,
                     layout.setup.size,
                     stationery.fonts,
+                    layout.spoken,
                     from_right=layout.languages != "en",
                     emblem=stationery.picture,
-                    band_languages=layout.spoken,
                 ),
                 said=(),
             )
@@ -68,7 +68,7 @@ def card_draft(
         arrange=_bare,
         findings=[
             *names_to_confirm([each.record for each in bearers], people),
-            *_small(cards, form, stationery.fonts, promised),
+            *_small(cards, form, stationery, promised),
         ],
     )
 
@@ -77,19 +77,23 @@ def _bare(setup: PageSetup) -> PageSetup:
     return replace(setup, bare=True, margins=Margins(0, 0, 0, 0), letterhead=None)
 
 
-def _small(cards: Sequence[Card], form: Form, fonts: FontSet, promised: float) -> list[Finding]:
+def _small(
+    cards: Sequence[Card], form: Form, stationery: Stationery, promised: float
+) -> list[Finding]:
     """Return a finding for each name that has to be set smaller than promised."""
-    width = form.width * MILLIMETRE - _SIDES
+    width, height = form.size
+    emblem = stationery.picture
     found = []
     for each in cards:
-        name = max(each.faces[-1].written, key=lambda written: written.largest)
-        size = name.fitted(width, fonts).style.size
-        if size < promised:
+        room = width, height / len(each.faces)
+        done = [set_face(face, room, stationery.fonts, emblem) for face in each.faces]
+        smallest = min(done, key=lambda face: face.name)
+        if smallest.face.name is not None and smallest.name < promised:
             message = _("“{name}” is set in {size} points on its card, smaller than {promised}.")
             told = message.format(
-                name=name.text,
-                size=number(size, language()),
-                promised=number(promised, language()),
+                name=smallest.face.name.text,
+                size=number(int(smallest.name), language()),
+                promised=number(int(promised), language()),
             )
             found.append(Finding("size", told, (each.key,)))
     return found

@@ -1,34 +1,38 @@
-"""Who gets a card: the members of a delegation, and our side at its meetings."""
+"""Who gets a card: the members of a delegation, and who receives them at its meetings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from liaison.domain.records.participant import Participant
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.person import Person
 from liaison.domain.rules import names, precedence
-from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.facts import Facts, in_language, in_order
 from liaison.prints.both import COMMA, Both, by_language, joined
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.visit_file import VisitFile
+
+BETWEEN = " – "
+"""Between office and city; a dot would pass for a zero beside a Persian figure."""
 
 
 @dataclass(frozen=True)
 class Bearer:
     """One person as cards name them; `name` is empty for who is known by office alone.
 
-    `key` is the uid of the member, or of the person of our side; `record` is the row the name is
-    put right in, `role` that in the delegation, empty for our side.
+    `key` is the uid of the member, or of the person who receives; `record` is the row the name is
+    put right in, `role` that in the delegation, empty for who receives. What is not translated
+    is empty, and told before printing.
     """
 
     key: str
     name: Both
     full: Both
-    office: Both
-    place: Both
-    role: str
     record: Facts
     person: Facts | None
+    office: Both = field(default_factory=Both)
+    place: Both = field(default_factory=Both)
+    role: str = ""
 
     @property
     def called(self) -> Both:
@@ -38,59 +42,84 @@ class Bearer:
 
 def members(excerpts: Excerpts, file: VisitFile) -> list[Bearer]:
     """Return the members who come, in their order, the support group last."""
-    listing = precedence.listing(file.members)
-    there = [*listing.members, *listing.support]
-    everyone = list(file.people.values())
-    return [_member(excerpts, file, each, everyone) for each in there]
+    return _members(excerpts, file, list(file.people.values()))
 
 
-def hosts(excerpts: Excerpts, file: VisitFile) -> list[Bearer]:
-    """Return our side at the meetings of the visit, each once, in the order of the first."""
-    rows: dict[str, Facts] = {}
-    for meeting in file.meetings:
-        taking_part = excerpts.rows(Participant, {"meeting": meeting.uid})
-        taking_part.sort(key=lambda each: each.get("rank") or 0)
-        for each in taking_part:
-            if each.get("side") == "ours" and each.get("attendance") not in precedence.AWAY:
-                rows.setdefault(each.get("person") or each.uid, each)
+def sitters(excerpts: Excerpts, file: VisitFile) -> list[Bearer]:
+    """Return the members who come, and after them who receives them, each once.
+
+    Who shares a family name with another of them, on whichever side, is told apart.
+    """
+    hosts = _hosts(excerpts, file)
     people = {
         key: person
-        for key, row in rows.items()
+        for key, row in hosts.items()
         if (person := excerpts.record(Person, row.get("person"))) is not None
     }
-    everyone = list(people.values())
+    everyone = [*file.people.values(), *people.values()]
     return [
-        _bearer(
-            excerpts, key, row, people.get(key), excerpts.text(row, "capacity"), Both(), everyone
-        )
-        for key, row in rows.items()
+        *_members(excerpts, file, everyone),
+        *(
+            replace(
+                _bearer(excerpts, key, row, people.get(key), everyone),
+                office=card_text(excerpts, row, "capacity"),
+            )
+            for key, row in hosts.items()
+        ),
     ]
 
 
-def _member(
-    excerpts: Excerpts, file: VisitFile, member: Facts, everyone: Sequence[Facts]
-) -> Bearer:
-    person = file.people.get(member.get("person") or "")
+def card_text(excerpts: Excerpts, facts: Facts, key: str) -> Both:
+    """Quote a text for a card: a language that lacks it is left out, and told before printing."""
+    excerpts.text(facts, key)
+    return by_language(lambda lang: in_language(facts, key, lang))
+
+
+def _members(excerpts: Excerpts, file: VisitFile, everyone: Sequence[Facts]) -> list[Bearer]:
+    listing = precedence.listing(file.members)
+    return [
+        replace(
+            _bearer(excerpts, each.uid, each, file.people.get(each.get("person") or ""), everyone),
+            office=card_text(excerpts, each, "title"),
+            place=_place(excerpts, file, each),
+            role=each.get("role") or "",
+        )
+        for each in (*listing.members, *listing.support)
+    ]
+
+
+def _hosts(excerpts: Excerpts, file: VisitFile) -> dict[str, Facts]:
+    """Return who takes part in the meetings without being a member, in the order of the first."""
+    rows: dict[str, Facts] = {}
+    for meeting in file.meetings:
+        for each in in_order(excerpts.rows(Participant, {"meeting": meeting.uid}), "rank"):
+            person = each.get("person")
+            is_member = each.get("member") or person in file.people
+            if not is_member and each.get("attendance") not in precedence.AWAY:
+                rows.setdefault(person or each.uid, each)
+    return rows
+
+
+def _place(excerpts: Excerpts, file: VisitFile, member: Facts) -> Both:
     city = excerpts.record(Partner, member.get("city")) or file.partner
-    place = Both()
-    if city is not None:
-        place = joined((excerpts.text(city, "name"), excerpts.shown(city, "country")), COMMA)
-    office = excerpts.text(member, "title")
-    return _bearer(excerpts, member.uid, member, person, office, place, everyone)
+    if city is None:
+        return Both()
+    parts = card_text(excerpts, city, "name"), excerpts.shown(city, "country")
+    return joined(parts, COMMA)
 
 
 def _bearer(
-    excerpts: Excerpts,
-    key: str,
-    row: Facts,
-    person: Facts | None,
-    office: Both,
-    place: Both,
-    everyone: Sequence[Facts],
+    excerpts: Excerpts, key: str, row: Facts, person: Facts | None, everyone: Sequence[Facts]
 ) -> Bearer:
+    """Return who bears a card, without office, place and role."""
     short = full = Both()
     if person is not None:
         excerpts.text(person, "family_name")
-        short = by_language(lambda lang: names.on_card(person, everyone, lang))
+        short = by_language(lambda lang: _called(person, everyone, lang))
         full = by_language(lambda lang: names.plain(person, lang))
-    return Bearer(key, short, full, office, place, row.get("role") or "", row, person)
+    return Bearer(key, short, full, row, person)
+
+
+def _called(person: Facts, everyone: Sequence[Facts], lang: str) -> str:
+    """Return the name of a place card; an honorific alone is none."""
+    return names.on_card(person, everyone, lang) if names.plain(person, lang) else ""

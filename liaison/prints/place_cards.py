@@ -4,12 +4,13 @@ The names stand in the host's language with the guest's below it, or the other w
 side that a guest sees; whoever is known by office alone is shown by it.
 """
 
+from math import inf
 from typing import Final
 
 from liaison.i18n import N_
 from liaison.pdf.style import MUTED
 from liaison.prints import card_people
-from liaison.prints.both import Both, said
+from liaison.prints.both import said
 from liaison.prints.card_draft import card_draft
 from liaison.prints.card_people import Bearer
 from liaison.prints.cards import Card, Face, Form, Written
@@ -21,7 +22,9 @@ from liaison.prints.visit_file import open_visit
 FORM: Final = Form(width=97.0, height=140.0, columns=2, rows=2, folded=True)
 PROMISED: Final = 28.0
 """Points that a name is at least set in, so that it is read across the table."""
-_LARGEST, _SMALLER, _OFFICE = 36.0, 20.0, 13.0
+_SIZES: Final = ((36.0, inf), (20.0, 15.0))
+"""Size of the name in either language, and down to which it is rather kept on one line."""
+_OFFICE: Final = 13.0
 _LABEL: Final = N_("Place cards")
 
 
@@ -29,9 +32,9 @@ def draft_cards(order: Order) -> Draft:
     """Draft the cards of those who sit at the meetings of a visit."""
     excerpts = Excerpts(order.archive, order.edition)
     file = open_visit(excerpts, order.uid)
-    guests, hosts = card_people.members(excerpts, file), card_people.hosts(excerpts, file)
-    everyone = [*guests, *hosts]
-    wanted = [each for each in everyone if not order.terms.only or each.key in order.terms.only]
+    only = order.terms.only
+    sitters = card_people.sitters(excerpts, file)
+    wanted = [each for each in sitters if not only or each.key in only]
     cards = [card(each, order.edition.languages) for each in wanted]
     return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM, PROMISED)
 
@@ -50,13 +53,13 @@ def card(bearer: Bearer, languages: str) -> Card:
 
 
 def _face(bearer: Bearer, lang: str, *, turned: bool = False) -> Face:
-    other = "en" if lang == "fa" else "fa"
-    called, office = bearer.called, bearer.office if bearer.name else Both()
-    return Face(
-        (
-            Written(called.of(lang), lang, _LARGEST, bold=True),
-            Written(called.of(other), other, _SMALLER),
-            Written(office.of(lang), lang, _OFFICE, colour=MUTED),
-        ),
-        turned=turned,
-    )
+    """Return a side whose name is in `lang`, else in the only language it is known in."""
+    called = [(bearer.called.of(each), each) for each in (lang, "en" if lang == "fa" else "fa")]
+    known = [(text, each) for text, each in called if text]
+    written = [
+        Written(text, each, size, bold=whole > size, whole=whole)
+        for (text, each), (size, whole) in zip(known, _SIZES, strict=False)
+    ]
+    if bearer.name:
+        written.append(Written(bearer.office.of(lang), lang, _OFFICE, colour=MUTED))
+    return Face(tuple(written), turned=turned)

@@ -1,23 +1,33 @@
 """Cards: read across the table, cut and folded at their marks, printed again one by one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from liaison import i18n
+from liaison.domain.records import by_name
+from liaison.errors import UserError
 from liaison.pdf.fonts import default_fonts
 from liaison.pdf.part import MILLIMETRE
+from liaison.prints import badges
 from liaison.prints.both import Both
-from liaison.prints.cards import Card, Form, Written
+from liaison.prints.card_faces import set_face
+from liaison.prints.cards import Card, Face, Form, Written
 from liaison.prints.editions import Edition
 from liaison.prints.order import Terms
+from liaison.prints.paper import Paper
 from liaison.prints.place_cards import FORM, PROMISED
 from liaison.prints.register import PRODUCTS, make
+from liaison.prints.stationery import Stationery
 from liaison.storage.archive import Archive
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.structure import complaints
-from tests.prints.visiting import KNOWN_BY_OFFICE, TODAY, full_meeting
+from tests.prints.visiting import KNOWN_BY_OFFICE, SECRETS, TODAY, full_meeting
 
 
 @pytest.fixture(scope="module")
@@ -26,15 +36,9 @@ def seven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Archive, s
     i18n.install("en")
     with Archive.open(tmp_path_factory.mktemp("cards")) as archive:
         full_meeting(archive)
-        (visit,) = (row.uid for row in archive.rows(_visit()) if row.get("number") == "1405-V-048")
+        (visit,) = (row.uid for row in archive.rows(by_name("visit"), {"number": "1405-V-048"}))
         yield archive, visit
     i18n.install(before)
-
-
-def _visit() -> type:
-    from liaison.domain.records import Visit
-
-    return Visit
 
 
 def test_each_member_has_a_badge_and_each_who_sits_a_card(seven: tuple[Archive, str]) -> None:
@@ -91,3 +95,139 @@ def test_cards_are_shared_between_sheets(cards: int, start: int, sheets: list[in
     found = form.sheets(made, start)
     assert [len(each) for each in found] == sheets
     assert found[0].count(None) == start - 1
+
+
+def cards_of(archive: Archive, visit: str, name: str = "place-cards", **terms: Any) -> Paper:
+    edition = Edition(terms.pop("languages", "both"))
+    return make(archive, PRODUCTS[name], visit, edition, today=TODAY, terms=Terms(**terms))
+
+
+def text_of(paper: Paper) -> str:
+    return comparable(by_pdfium(paper.content))
+
+
+def test_a_tent_speaks_each_language_first_on_one_side(seven: tuple[Archive, str]) -> None:
+    (first, *_) = (each.key for each in cards_of(*seven).parts if each.key)
+    text = text_of(cards_of(*seven, only=frozenset({first})))
+    assert text.startswith("Mr. Family1")
+    assert "Mayor of Test City 1 جناب آقای خانوادگی1 Mr. Family1 شهردار شهر آزمون ۱" in text
+
+
+def test_one_family_name_of_two_at_the_table_is_told_apart(archive: Archive) -> None:
+    full_meeting(archive)
+    visit = archive.rows(by_name("visit"), {"number": "1405-V-048"})[0].uid
+    host = archive.rows(by_name("person"), {"family_name_en": "Hostfamily"})[0]
+    with archive.change("test") as change:
+        change.update(by_name("person"), host.uid, {
+            "given_name_en": "Hostgiven", "family_name_en": "Family1",
+            "given_name_fa": "میزبان", "family_name_fa": "خانوادگی1",
+        })  # fmt: skip
+    text = text_of(cards_of(archive, visit, languages="en"))
+    assert "Mr. Given1 Family1" in text
+    assert "Hostgiven Family1" in text
+    assert "Given2" not in text
+
+
+def test_a_name_in_one_language_stands_alone_and_large(archive: Archive) -> None:
+    full_meeting(archive)
+    visit = archive.rows(by_name("visit"), {"number": "1405-V-048"})[0].uid
+    person = archive.rows(by_name("person"), {"family_name_en": "Family2"})[0]
+    with archive.change("test") as change:
+        change.update(by_name("person"), person.uid, {"given_name_fa": "", "family_name_fa": ""})
+    paper = cards_of(archive, visit, "badges", languages="fa")
+    assert "Given2 Family2" in text_of(paper)
+    assert "ترجمه نشده" not in text_of(paper)
+    assert "translation" in {each.kind for each in paper.findings}
+
+
+def test_unconfirmed_names_forbid_cards_until_a_reason_is_given(archive: Archive) -> None:
+    full_meeting(archive)
+    visit = archive.rows(by_name("visit"), {"number": "1405-V-048"})[0].uid
+    person = archive.rows(by_name("person"), {"family_name_en": "Family3"})[0]
+    with archive.change("test") as change:
+        change.update(by_name("person"), person.uid, {"name_confirmed": False})
+    for name in ("place-cards", "badges"):
+        with pytest.raises(UserError, match="Given3 Family3"):
+            cards_of(archive, visit, name)
+        told = cards_of(archive, visit, name, override="seen by telephone").findings
+        assert "Given3 Family3" in " ".join(each.message for each in told if each.kind == "name")
+
+
+def test_a_visit_without_anybody_gives_a_page(archive: Archive) -> None:
+    with archive.change("test") as change:
+        visit = change.add(by_name("visit"), {"title_fa": "سفر آزمون"})
+    for name in ("place-cards", "badges"):
+        paper = cards_of(archive, visit, name)
+        assert paper.pages == 1
+        assert "داده‌ای ثبت نشده" in text_of(paper)
+        assert complaints(paper.content) == []
+
+
+def test_a_badge_says_its_role_in_words_and_keeps_its_number(seven: tuple[Archive, str]) -> None:
+    archive, visit = seven
+    text = text_of(cards_of(archive, visit, "badges"))
+    for words in (
+        "مهمان ویژه (۱)",
+        "Special guest (1)",
+        "عضو هیئت (۳)",
+        "مترجم (۷)",
+        "Interpreter (7)",
+    ):
+        assert words in text
+    assert "Visit of the delegation of Test City 1" in text
+    for secret in SECRETS.values():
+        assert secret not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"), [("Işık Çağlayan", False), ("Averyveryverylongname" * 2, True)]
+)
+def test_a_name_smaller_than_promised_is_told(name: str, is_told: bool) -> None:  # noqa: FBT001 - a case
+    face = Face((Written(name, "en", 36.0, bold=True), Written("شهردار", "fa", 13.0)))
+    done = set_face(face, (FORM.size[0], FORM.size[1] / 2), default_fonts(), None)
+    assert (done.name < PROMISED) == is_told
+    assert [each.plain for each in done.written] == [name, "شهردار"]
+
+
+@pytest.mark.parametrize("words", ["", "a" * 200, "واژه " * 60, "\u202eabc", "😀 آزمون"])
+def test_hostile_wordings_stay_on_their_card(words: str) -> None:
+    heading = (Written("سفر", "fa", 8.5),)
+    face = Face((Written(words, "fa", 22.0, bold=True), Written(words, "en", 9.5)), heading)
+    done = set_face(face, badges.FORM.size, default_fonts(), None)
+    assert sum(each.height for each in done.written) <= done.top - done.bottom
+
+
+def test_what_is_beside_the_name_gives_way_first() -> None:
+    face = Face((Written("Two Words", "en", 40.0), *[Written("پیرامون", "fa", 14.0)] * 4))
+    done = set_face(face, (400.0, 140.0), default_fonts(), None)
+    assert done.name == 40.0
+    assert {each.style.size for each in done.written[1:]} < {14.0} or done.written[
+        1
+    ].style.size < 14
+
+
+def test_the_marks_of_cut_and_fold_are_no_text(seven: tuple[Archive, str]) -> None:
+    archive, visit = seven
+    tents, flat = cards_of(archive, visit), cards_of(archive, visit, "badges")
+    with pikepdf.open(BytesIO(tents.content)) as pdf:
+        drawn = [str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert drawn.count("l") == 4 * (8 + 3)
+    with pikepdf.open(BytesIO(flat.content)) as pdf:
+        drawn = [str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert drawn.count("l") == 7 * 8
+
+
+def test_an_emblem_stands_on_every_face(seven: tuple[Archive, str]) -> None:
+    square = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0H9V9Z"/></svg>'
+    )
+    archive, visit = seven
+    stationery = replace(Stationery.of(archive), emblem=square)
+    stationery.save(archive)
+    try:
+        for name in ("place-cards", "badges"):
+            paper = cards_of(archive, visit, name)
+            assert complaints(paper.content) == []
+            assert not [each for each in paper.findings if each.kind == "emblem"]
+    finally:
+        archive.undo()
