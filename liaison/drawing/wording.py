@@ -40,6 +40,19 @@ def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str
     return kept.removesuffix(" و").rstrip(" ،,;؛:.-–\u200c") + _ELLIPSIS
 
 
+def wrapped(text: str, size: float, room: float, most: int) -> list[str]:
+    """Break a text into at most so many lines of a room in points; what is over is cut."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if len(lines) > most else lines
+    return [shortened(line, size, room) for line in kept]
+
+
 def alternative_of(title: str, facts: list[str], language: str, empty: str) -> str:
     """Say in one sentence what a chart shows: its title and its facts, or that there are none."""
     body = enumerated(facts, language) if facts else empty

@@ -1,13 +1,16 @@
 """The gifts of a visit: who gives what to whom; for the house with their value and place."""
 
+from dataclasses import replace
 from typing import Final
 
 from liaison.domain.records.gift import Gift
+from liaison.domain.records.meeting import Meeting
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.person import Person
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
-from liaison.prints.both import Both, figure, said, short_day
+from liaison.pdf.part import PageSetup
+from liaison.prints.both import COMMA, Both, figure, joined, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import CLOSE
@@ -37,13 +40,15 @@ def draft_list(order: Order) -> Draft:
     def compose(layout: Layout) -> PageMark:
         layout.title(said(_LABEL), subject)
         if rows:
-            layout.table(gift_plans(internal=internal), rows)
+            layout.table(gift_plans(internal=internal, broad=True), rows)
         else:
             layout.nothing()
         return layout.mark()
 
     number = excerpts.shown(file.visit, "number")
-    return Draft(excerpts, said(_LABEL), subject, compose, number, densities=(CLOSE,))
+    return Draft(
+        excerpts, said(_LABEL), subject, compose, number, densities=(CLOSE,), arrange=_across
+    )
 
 
 PRODUCT: Final = Product("gift-list", _LABEL, "visit", draft_list)
@@ -64,28 +69,38 @@ def gift_rows(excerpts: Excerpts, visit: str) -> list[TableRow | Band]:
     return rows
 
 
-def gift_plans(*, internal: bool) -> list[Plan]:
-    """Return the columns of the gifts; what they are worth and where they are is internal."""
+def gift_plans(*, internal: bool, broad: bool = False) -> list[Plan]:
+    """Return the columns of the gifts; what they are worth and where they are is internal.
+
+    On a `broad` sheet who gives and who is given, and when, stands in both languages as well.
+    """
     plans = [
         Plan(said(N_("#")), width=36),
-        Plan(said(N_("Item")), 1.6, paired=True),
-        Plan(said(N_("Giver")), 1.1),
-        Plan(said(N_("Recipient")), 1.1),
-        Plan(said(N_("Given on")), width=72),
+        Plan(said(N_("Item")), 1.4, paired=True),
+        Plan(said(N_("Giver")), paired=broad),
+        Plan(said(N_("Recipient")), paired=broad),
+        Plan(said(N_("Occasion")), 1.4, paired=broad),
     ]
     if not internal:
         return plans
-    return [*plans, Plan(said(N_("Estimated value"))), Plan(said(N_("Kept at")))]
+    return [*plans, Plan(said(N_("Estimated value")), 0.9), Plan(said(N_("Kept at")), 0.9)]
 
 
 def _gift(excerpts: Excerpts, gift: Facts) -> TableRow:
     giver = excerpts.record(Partner, gift.get("from_partner"))
+    meeting = excerpts.record(Meeting, gift.get("meeting"))
+    occasion = excerpts.text(meeting, "title") if meeting is not None else Both()
     row: tuple[Both, ...] = (
         excerpts.text(gift, "item"),
         excerpts.text(giver, "name") if giver is not None else Both(),
         name_of(excerpts, excerpts.record(Person, gift.get("to_person"))),
-        short_day(gift.get("given_on")),
+        joined((occasion, short_day(gift.get("given_on"))), COMMA),
     )
     if excerpts.edition.guest:
         return row
-    return (*row, excerpts.shown(gift, "value"), excerpts.text(gift, "kept_at"))
+    return (*row, excerpts.alone(gift, "value"), excerpts.text(gift, "kept_at"))
+
+
+def _across(setup: PageSetup) -> PageSetup:
+    """Turn the sheet where two languages need its breadth."""
+    return replace(setup, landscape=setup.edition == "both")

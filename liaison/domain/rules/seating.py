@@ -1,18 +1,20 @@
 """Who sits where when two delegations face each other over a table.
 
 The heads sit opposite each other in the middle; from each head the others alternate right and
-left by rank, the interpreter sits to the left of the head, and those who only support sit at the
-ends (protocol manuals: the place of honour is at the right).
+left by rank. The interpreter sits at the left of the head, the others of that side one place
+further, and those who only support sit at the ends (protocol manuals: the place of honour is at
+the right).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from liaison.domain.rules.facts import Facts, in_order
+from liaison.domain.rules.facts import Facts, in_language, in_order
 from liaison.domain.rules.precedence import AWAY, SUPPORT
 
 INTERPRETER: Final = "interpreter"
+_INTERPRETER: Final[Mapping[str, str]] = {"fa": "مترجم", "en": INTERPRETER}
 
 
 @dataclass(frozen=True)
@@ -39,20 +41,33 @@ def side_of_table(people: Iterable[Facts], roles: Mapping[str, str] | None = Non
     interpreters = [each for each in there if role[each.uid] == INTERPRETER]
     support = [each for each in there if role[each.uid] in SUPPORT and each not in interpreters]
     ranked = [each for each in there if each not in interpreters and each not in support]
-    taken = {-1: interpreters[0]} if interpreters and ranked else {}
-    seats = [Seat(each, offset) for offset, each in taken.items()]
-    free = (offset for offset in _from_the_middle() if offset not in taken)
+    beside = interpreters[:1] if ranked else []
+    seats = [Seat(each, -1) for each in beside]
+    free = _from_the_middle(len(beside))
     for rank, each in enumerate([*ranked, *support], 1):
         seats.append(Seat(each, next(free), rank))
-    seats += [Seat(each, next(free)) for each in interpreters[len(taken) :]]
+    seats += [Seat(each, next(free)) for each in interpreters[len(beside) :]]
     return sorted(seats, key=lambda seat: seat.offset)
 
 
-def _from_the_middle() -> Iterator[int]:
+def role_of(participant: Facts, member: Facts | None) -> str:
+    """Return the role of someone at a meeting: that in the delegation, else by what is said there.
+
+    Who takes part without being a member has no role of their own; an interpreter is told by the
+    word in the capacity.
+    """
+    if member is not None:
+        return member.get("role") or ""
+    said = {lang: in_language(participant, "capacity", lang).casefold() for lang in _INTERPRETER}
+    is_one = any(word in said[lang] for lang, word in _INTERPRETER.items())
+    return INTERPRETER if is_one else ""
+
+
+def _from_the_middle(left_taken: int) -> Iterator[int]:
     """Give the places in the order they are filled: 0, right, left, second right, …."""
     yield 0
     step = 1
     while True:
         yield step
-        yield -step
+        yield -step - left_taken
         step += 1

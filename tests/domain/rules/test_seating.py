@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from liaison.domain.rules import flags
-from liaison.domain.rules.seating import side_of_table
+from liaison.domain.rules.seating import role_of, side_of_table
 from tests.domain.rules.rows import Row
 
 
@@ -25,7 +25,10 @@ def people(*roles: str, **away: str) -> list[Row]:
         (("head", "director", "expert", "expert"), "3124"),
         # The interpreter sits to the left of the head, whatever the rank.
         (("head", "director", "interpreter"), "312"),
-        (("head", "director", "expert", "interpreter"), "4123"),
+        # Ranks still alternate: who would sit there moves one place on.
+        (("head", "director", "expert", "interpreter"), "3412"),
+        (("head", "director", "expert", "elected", "interpreter"), "35124"),
+        (("head", "interpreter", "director", "interpreter"), "4213"),
         # Who only supports sits at the end.
         (("head", "security", "director", "expert"), "4132"),
         ((), ""),
@@ -35,6 +38,23 @@ def test_heads_sit_in_the_middle_and_ranks_alternate(roles: tuple[str, ...], ord
     seats = side_of_table(people(*roles))
     assert "".join(seat.person.uid for seat in seats) == order
     assert not seats or next(seat for seat in seats if seat.offset == 0).person.uid == "1"
+
+
+@pytest.mark.parametrize(
+    ("capacity", "member", "role"),
+    [
+        ({"capacity_fa": "مترجم شهردار"}, None, "interpreter"),
+        ({"capacity_en": "Interpreter of the mayor"}, None, "interpreter"),
+        ({"capacity_fa": "شهردار", "capacity_en": "Mayor"}, None, ""),
+        ({}, {"role": "security"}, "security"),
+        ({"capacity_fa": "مترجم"}, {"role": None}, ""),
+    ],
+)
+def test_who_is_no_member_interprets_by_capacity(
+    capacity: dict[str, Any], member: dict[str, Any] | None, role: str
+) -> None:
+    row = Row("member", member) if member is not None else None
+    assert role_of(Row("p", capacity), row) == role
 
 
 def test_who_stays_away_leaves_no_gap() -> None:
