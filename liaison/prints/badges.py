@@ -25,7 +25,7 @@ _LABEL: Final = N_("Name badges")
 
 _GUEST: Final = (N_("Special guest"), PAPER["accent"])
 _MEMBER: Final = (N_("Member of the delegation"), PAPER["green"])
-_OF_ROLE: Final[Mapping[str, tuple[str, str]]] = {
+BANDS: Final[Mapping[str, tuple[str, str]]] = {
     "head": _GUEST,
     "deputy_head": _GUEST,
     "interpreter": (N_("Interpreter"), PAPER["amber"]),
@@ -73,7 +73,7 @@ def _badge(bearer: Bearer, number: int, title: Both, spoken: tuple[str, ...], ow
     """
     called = bearer.full or bearer.office
     below = joined((bearer.office if bearer.full else Both(), bearer.place), BETWEEN)
-    word, colour = _OF_ROLE.get(bearer.role, _MEMBER)
+    word, colour = BANDS.get(bearer.role, _MEMBER)
     names = [(called.of(each), each) for each in (own, "en" if own == "fa" else "fa")]
     known = [(text, each) for text, each in names if text]
     written = [

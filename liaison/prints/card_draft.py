@@ -6,7 +6,7 @@ from dataclasses import replace
 from liaison.domain.rules.facts import Finding
 from liaison.i18n import _, language
 from liaison.language.digits import number
-from liaison.pdf.part import Margins, PageSetup
+from liaison.pdf.part import A4, Margins, PageSetup
 from liaison.prints.both import Both
 from liaison.prints.card_faces import set_face
 from liaison.prints.card_people import Bearer
@@ -74,7 +74,8 @@ def card_draft(
 
 
 def _bare(setup: PageSetup) -> PageSetup:
-    return replace(setup, bare=True, margins=Margins(0, 0, 0, 0), letterhead=None)
+    """Leave the sheet to the cards; they are measured for A4, whatever letters are written on."""
+    return replace(setup, bare=True, sheet=A4, margins=Margins(0, 0, 0, 0), letterhead=None)
 
 
 def _small(

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import ImageColor
 
 from liaison import i18n
 from liaison.domain.records import by_name
@@ -231,3 +232,30 @@ def test_an_emblem_stands_on_every_face(seven: tuple[Archive, str]) -> None:
             assert not [each for each in paper.findings if each.kind == "emblem"]
     finally:
         archive.undo()
+
+
+@pytest.mark.parametrize("paper", ["a5", "letter"])
+def test_cards_stand_on_a4_whatever_letters_are_written_on(archive: Archive, paper: str) -> None:
+    full_meeting(archive)
+    visit = archive.rows(by_name("visit"), {"number": "1405-V-048"})[0].uid
+    replace(Stationery.of(archive), paper=paper).save(archive)
+    with pikepdf.open(BytesIO(cards_of(archive, visit).content)) as pdf:
+        box = [float(each) for each in pdf.pages[0].mediabox]
+    assert box == pytest.approx([0, 0, 595.28, 841.89], abs=0.01)
+
+
+def test_who_drops_out_changes_no_other_badge(archive: Archive) -> None:
+    full_meeting(archive)
+    visit = archive.rows(by_name("visit"), {"number": "1405-V-048"})[0].uid
+    before = cards_of(archive, visit, "badges").parts
+    member = archive.rows(by_name("delegation_member"), {"rank": 3})[0]
+    with archive.change("test") as change:
+        change.update(by_name("delegation_member"), member.uid, {"attendance": "prevented"})
+    after = cards_of(archive, visit, "badges").parts
+    assert set(before) - set(after) == {each for each in before if each.key == member.uid}
+    assert set(after) <= set(before)
+
+
+def test_the_white_word_of_every_band_is_read_in_grey() -> None:
+    greys = {word: ImageColor.getcolor(colour, "L") for word, colour in badges.BANDS.values()}
+    assert max(greys.values()) < 120
