@@ -21,6 +21,7 @@ PROMISED: Final = 20.0
 """Points that the name in the wearer's own language is at least set in."""
 _LARGEST, _OTHER, _SMALL, _TITLE = 22.0, 14.0, 9.5, 8.5
 _WHOLE: Final = PROMISED / _LARGEST
+_WHOLE_BELOW: Final = 8.0
 _LABEL: Final = N_("Name badges")
 
 _GUEST: Final = (N_("Special guest"), PAPER["accent"])
@@ -80,7 +81,7 @@ def _badge(bearer: Bearer, number: int, title: Both, spoken: tuple[str, ...], ow
         Written(text, each, size, bold=True, whole=size * _WHOLE)
         for (text, each), size in zip(known, (_LARGEST, _OTHER), strict=False)
     ]
-    written += [Written(below.of(lang), lang, _SMALL) for lang in spoken]
+    written += [Written(below.of(lang), lang, _SMALL, whole=_WHOLE_BELOW) for lang in spoken]
     heading = [Written(title.of(lang), lang, _TITLE, colour=MUTED) for lang in spoken]
     band = Band(joined((said(word), bracketed(figure(number))), " "), colour)
     return Card(bearer.key, called, (Face(tuple(written), tuple(heading), band),))
