@@ -29,7 +29,9 @@ RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
-    "meeting": (("meeting-brief", N_("Print the brief")),)
+    "meeting": (("meeting-brief", N_("Print…")),),
+    "agreement": (("agreement-summary", N_("Print…")),),
+    "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
@@ -68,8 +70,8 @@ def new_page(
     return FormPage(workspace, type_name, values=values, then=then)
 
 
-def preview_page(product: str, uid: str, workspace: Workspace) -> Page:
-    """Return the preview of the print `product` of the record `uid`, "" for a list."""
+def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Page:
+    """Return the print room with `product` of the record `uid`, "" for a list, at a `task`."""
     from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
 
-    return PreviewPage(workspace, product, uid)
+    return PreviewPage(workspace, product, uid, task)

@@ -171,14 +171,14 @@ class Window(Speaking, QMainWindow):
         self.trail.push(new_page(type_name, values, then, self.workspace))
         self.retranslate()
 
-    @Slot(str, str)
-    def preview(self, product: str, uid: str) -> None:
-        """Show a paper on top of what is there, before it is printed."""
-        if not self._when_open(lambda: self.preview(product, uid)):
+    @Slot(str, str, str)
+    def preview(self, product: str, uid: str, task: str = "") -> None:
+        """Show the print room on top of what is there."""
+        if not self._when_open(lambda: self.preview(product, uid, task)):
             return
         from ui.registry import preview_page  # loaded by the worker before
 
-        self.trail.push(preview_page(product, uid, self.workspace))
+        self.trail.push(preview_page(product, uid, task, self.workspace))
         self.retranslate()
 
     @Slot()

@@ -41,7 +41,7 @@ class Workspace(QObject):
     new_wanted = Signal(str, object, object)
     section_wanted = Signal(str)
     back_wanted = Signal()
-    print_wanted = Signal(str, str)
+    print_wanted = Signal(str, str, str)
 
     def __init__(
         self, folder: Path, jobs: Jobs, settings: Settings, theme: Theme, parent: QObject
@@ -104,9 +104,12 @@ class Workspace(QObject):
         """Leave the page on top and return to the one below."""
         self.back_wanted.emit()
 
-    def print_record(self, product: str, uid: str = "") -> None:
-        """Open the preview of `product` for the record `uid`."""
-        self.print_wanted.emit(product, uid)
+    def print_record(self, product: str, uid: str = "", task: str = "") -> None:
+        """Open the print room with `product` for the record `uid`.
+
+        `task` turns at once to "all" papers of a visit, or to those that "changed".
+        """
+        self.print_wanted.emit(product, uid, task)
 
     # -- writing
 

@@ -57,17 +57,32 @@ class Affected:
     @property
     def wanted(self) -> frozenset[str]:
         """The keys of the parts to be printed again, such as single cards."""
-        return frozenset(each.key for each in self.differences if each.kind != "removed")
+        return _wanted(self.differences)
 
 
 @dataclass(frozen=True)
 class Ready:
-    """A paper under the revision it bears, with all that the whole of it says, to be handed out."""
+    """A paper under the revision it bears, with all that the whole of it says, to be handed out.
+
+    `last` is its former issue, None where it never left, and `differences` those since then.
+    """
 
     product: Product
     order: Order
     paper: Paper
     whole: tuple[Part, ...]
+    last: IssuedPrint | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def revision(self) -> int:
+        """The revision it bears, from 1."""
+        return self.order.terms.revision
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The keys of the parts that were not handed out as they are now."""
+        return _wanted(self.differences)
 
 
 def ready(  # noqa: PLR0913 - the words of an order, all but the first four by name
@@ -91,14 +106,16 @@ def ready(  # noqa: PLR0913 - the words of an order, all but the first four by n
     order = Order(archive, uid, edition, office, selection or Selection(), terms)
     last = archive.issued.last(product.name, uid, edition.languages, guest=edition.guest)
     revision = 1
+    differences: tuple[Difference, ...] = ()
     if uid and last is not None:
-        revision = last.revision + bool(_since(product, last, archive))
+        differences = _since(product, last, archive)
+        revision = last.revision + bool(differences)
     office = replace(office, revision=revision)
     order = replace(order, office=office, terms=replace(terms, revision=revision))
     paper = issue(product, order)
     is_whole = not (terms.only or terms.copy)
     whole = paper.parts if is_whole else said_by(product, _plain(order))
-    return Ready(product, order, paper, whole)
+    return Ready(product, order, paper, whole, last, differences)
 
 
 def issue_out(archive: Archive, done: Ready, way: Way, at: datetime) -> IssuedPrint:
@@ -197,6 +214,10 @@ def _differences(
     for each in known.values():
         if each.key or not product.cards:
             yield Difference(each.key, Both(each.title_fa, each.title_en), "removed")
+
+
+def _wanted(differences: Sequence[Difference]) -> frozenset[str]:
+    return frozenset(each.key for each in differences if each.kind != "removed")
 
 
 def _plain(order: Order) -> Order:

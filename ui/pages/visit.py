@@ -60,6 +60,7 @@ class VisitPage(Page):
         header.deletion_wanted.connect(self._delete)
         header.stage_wanted.connect(self.set_stage)
         header.brief_wanted.connect(self._print_brief)
+        header.print_wanted.connect(self._print)
         self.side.readiness.jump_wanted.connect(self.jump)
         self.side.edited.connect(self._await)
         self.side.closed.connect(self.tabs.start)
@@ -177,13 +178,12 @@ class VisitPage(Page):
     def _print_brief(self, meeting: str) -> None:
         self.workspace.print_record("meeting-brief", meeting)
 
+    def _print(self, task: str) -> None:
+        self.workspace.print_record("visit-programme", self.uid, task)
+
     def print_shown(self) -> None:
-        """Print the brief of the only meeting, or offer those there are."""
-        meetings = self.rows.meetings if self.rows is not None else ()
-        if len(meetings) == 1:
-            self._print_brief(meetings[0].meeting.uid)
-        else:
-            self.header.brief_button.showMenu()
+        """Open the print room with the papers of the visit."""
+        self._print("")
 
     def _delete(self) -> None:
         self.workspace.delete("visit", self.uid, lambda _nothing: self.workspace.go_back())

@@ -37,6 +37,8 @@ class Header(Speaking, QFrame):
     stage_wanted = Signal(str)
     brief_wanted = Signal(str)
     """The brief of the meeting with this uid is to be printed."""
+    print_wanted = Signal(str)
+    """The print room is to open, at this task."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -49,14 +51,14 @@ class Header(Speaking, QFrame):
         self.cancelled, self.countdown = chip("red"), chip("blue")
         self.edit_button = button("", self.edit_wanted.emit)
         self.more_button = button("")
-        self.brief_button = button("primary")
+        self.print_button = button("primary")
         self.stages = StageBar(workspace.theme)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self._brief_menu = QMenu(self.brief_button)
+        self.print_menu = QMenu(self.print_button)
         self._more_menu = QMenu(self.more_button)
-        self.brief_button.setMenu(self._brief_menu)
+        self.print_button.setMenu(self.print_menu)
         self.more_button.setMenu(self._more_menu)
         for _name, _label in TABS:
             self.tabs.addTab("")
@@ -69,7 +71,7 @@ class Header(Speaking, QFrame):
         titles.setSpacing(0)
         titles.addWidget(self._title)
         titles.addWidget(self._other_title)
-        buttons = row(self.more_button, self.edit_button, self.brief_button)
+        buttons = row(self.more_button, self.edit_button, self.print_button)
         head = row(spacing=12)
         head.addLayout(titles, 1)
         for each in (self.cancelled, self.countdown):
@@ -92,9 +94,9 @@ class Header(Speaking, QFrame):
         self.more_button.setText("⋯")
         self.more_button.setAccessibleName(_("More about this visit"))
         self.more_button.setToolTip(_("More"))
-        # Translators: «برگهٔ توجیهی» in Persian.
-        self.brief_button.setText(f"{_('Meeting brief')}  ▾")
-        self.brief_button.setAccessibleName(_("Meeting brief"))
+        printing = _("Print")
+        self.print_button.setText(f"{printing}  ▾")
+        self.print_button.setAccessibleName(printing)
         self.cancelled.setText(_("Cancelled"))
         self.tabs.setAccessibleName(_("Parts of the visit"))
         self._show()
@@ -149,12 +151,19 @@ class Header(Speaking, QFrame):
         )
 
     def _fill_menus(self, rows: VisitRows) -> None:
-        self._brief_menu.clear()
+        self.print_menu.clear()
+        for text, task in (
+            (_("Papers of the visit…") + "\tCtrl+P", ""),
+            (_("Save all of this visit…"), "all"),
+            (_("Reprint what changed…"), "changed"),
+        ):
+            self.print_menu.addAction(text, _tell(self.print_wanted.emit, task))
+        self.print_menu.addSeparator()
+        # Translators: «برگهٔ توجیهی» in Persian.
+        brief = _("Meeting brief")
         for each in rows.meetings:
-            name = in_either(each.meeting, "title") or _("Meeting")
-            self._brief_menu.addAction(name, _tell(self.brief_wanted.emit, each.meeting.uid))
-        if not rows.meetings:
-            self._brief_menu.addAction(_("This visit has no meeting yet")).setEnabled(False)
+            name = f"{brief}: {isolated(in_either(each.meeting, 'title'))}"
+            self.print_menu.addAction(name, _tell(self.brief_wanted.emit, each.meeting.uid))
         self._more_menu.clear()
         if rows.visit.get("stage") == CANCELLED:
             self._more_menu.addAction(

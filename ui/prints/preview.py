@@ -1,5 +1,6 @@
-"""The page on which a paper is looked at before it is printed or saved."""
+"""The print room: a paper beside its choices, all papers of a visit, and what changed."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -9,12 +10,14 @@ from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
+from ui.prints.edition_choice import LANGUAGES
 from ui.prints.making import Made, Wish, make_paper
-from ui.prints.naming import file_name
+from ui.prints.offers import Offer, read_offers
 from ui.prints.options import Options
 from ui.prints.paper_view import PaperView
 from ui.prints.printing_task import Printing
 from ui.prints.saving import Saving
+from ui.prints.tasks import Tasks
 from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
 
@@ -25,18 +28,27 @@ _SIDE: Final = 332
 
 
 class PreviewPage(Page):
-    """The real pages of a paper beside the choice of its edition."""
+    """The real pages of a paper beside its choices; for a visit two tasks besides.
+
+    `task` is what to begin with: "" for the paper, "all" or "changed".
+    """
 
     def __init__(
-        self, workspace: Workspace, product: str, uid: str = "", parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        product: str,
+        uid: str = "",
+        task: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
         self.made: Made | None = None
-        self._settings_key = f"prints/{product}"
+        self._asked = (product, uid)
         self.paper = PaperView(workspace)
         self.options = Options(workspace, self._first_wish(product, uid))
-        self.printing = Printing(workspace, self.paper, self.options)
+        self.printing = Printing(workspace, self.paper, self.options, lambda: self.made)
         self.saving = Saving(workspace, self.options)
+        self.tasks = Tasks(workspace, uid, task)
         self._back = button("link", workspace.go_back)
         self._title = label("page-title")
         self._words = label("muted", wrap=True)
@@ -47,30 +59,34 @@ class PreviewPage(Page):
         self.retranslate()
 
     def _first_wish(self, product: str, uid: str) -> Wish:
-        kept = self.workspace.settings.get(self._settings_key)
+        kept = self.workspace.settings.get(f"prints/{product}")
         spoken: Languages = "en" if language() == "en" else "fa"
-        if kept in {"fa", "en", "both"}:
-            return Wish(product, uid).but(languages=str(kept))
-        return Wish(product, uid, spoken)
+        wish = Wish(product, uid, spoken)
+        return wish.but(languages=kept) if kept in LANGUAGES else wish
 
     def _lay_out(self) -> None:
         self.states = QStackedWidget()
         self.states.addWidget(self._words)
         self.states.addWidget(self.paper)
         self.options.setFixedWidth(_SIDE)
-        body = QHBoxLayout()
+        room = QWidget()
+        body = QHBoxLayout(room)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
         body.addWidget(self.states, 1)
         body.addWidget(self.options)
+        self.tasks.add_paper(room)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 20)
         column.setSpacing(10)
-        column.addLayout(row(self._back, self._title, 1, spacing=10))
-        column.addLayout(body, 1)
+        column.addLayout(row(self._back, self._title, 1, self.tasks.buttons, spacing=10))
+        column.addWidget(self.tasks, 1)
 
     def _connect(self) -> None:
         options = self.options
         options.wished.connect(self._wish_again)
+        options.turned.connect(self._make)
+        self.tasks.turned.connect(self.retranslate)
         options.print_button.clicked.connect(self.print_shown)
         options.save_button.clicked.connect(self.save)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -78,9 +94,9 @@ class PreviewPage(Page):
         actions.bind(self, self.workspace.go_back, "Esc", context=within)
 
     def title(self) -> str:
-        """Return the title of the paper."""
+        """Return the title of the paper, or what is done with all of them."""
         paper = self.finished
-        return paper.title if paper else _("Print preview")
+        return self.tasks.title() or (paper.title if paper else _("Print preview"))
 
     @property
     def finished(self) -> "Paper | None":
@@ -97,16 +113,36 @@ class PreviewPage(Page):
     # -- making
 
     def _wish_again(self) -> None:
-        self.workspace.settings.set(self._settings_key, self.options.wish().languages)
-        self.refresh()
+        wish = self.options.wish()
+        self.workspace.settings.set(f"prints/{wish.product}", wish.languages)
+        self._make()
 
     def refresh(self) -> None:
-        """Make the paper again, as the archive stands now."""
-        archive, wish, day = self.workspace.archive, self.options.wish(), today()
+        """Read what can be printed here, and make the paper again, as the archive stands now."""
+        archive, lang = self.workspace.archive, language()
+        product, uid = self._asked
         self.options.enable(ready=False)
         if self.made is None:
             self._words.setText(_("The paper is being made…"))
             self.states.setCurrentWidget(self._words)
+        self.workspace.jobs.run(
+            lambda: read_offers(archive, product, uid, lang),
+            self._show_offers,
+            self._fail,
+            owner=self,
+            lane="offers",
+        )
+
+    def _show_offers(self, offers: Sequence[Offer]) -> None:
+        self.options.show_offers(offers)
+        is_visit = len({uid for each in offers for uid in each.records}) > 1
+        self.tasks.offer(offers if is_visit or self.tasks.task else ())
+        self._make()
+
+    def _make(self) -> None:
+        """Make the paper that is chosen."""
+        archive, wish, day = self.workspace.archive, self.options.wish(), today()
+        self.options.enable(ready=False)
         self.workspace.jobs.run(
             lambda: make_paper(archive, wish, day),
             self._show,
@@ -124,8 +160,7 @@ class PreviewPage(Page):
         else:
             self._words.setText(_("This edition may not be printed. Beside it stands why."))
             self.states.setCurrentWidget(self._words)
-        self.options.show_told(made.told)
-        self.options.enable(ready=made.paper is not None)
+        self.options.show_made(made)
         self.retranslate()
         self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
 
@@ -140,12 +175,14 @@ class PreviewPage(Page):
 
     def print_shown(self) -> None:
         """Ask for the printer and the pages, with the system's own dialog."""
-        if self.finished is not None:
+        if self.tasks.task:
+            self.tasks.print_shown()
+        elif self.finished is not None:
             self.printing.ask(self.title())
 
     def save(self) -> None:
         """Ask where to save the PDF, under a name that says what it is."""
-        made, paper = self.made, self.finished
-        if made is not None and paper is not None:
-            spoken = "en" if self.options.wish().languages == "en" else "fa"
-            self.saving.ask(file_name(paper.title, made.day, spoken), paper.content)
+        if self.tasks.task:
+            self.tasks.save()
+        elif self.made is not None:
+            self.saving.ask(self.made)

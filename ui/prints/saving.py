@@ -1,5 +1,6 @@
 """A paper written to a folder of the user's choice."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaison.i18n import _
+from ui.prints.making import Made, Wish, make_paper, register
+from ui.prints.naming import file_name
 from ui.prints.options import Options
+from ui.prints.series import Series
 from ui.settings import Settings
 from ui.workspace import Workspace
 
@@ -54,14 +58,28 @@ def show_folder(folder: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
+def ask_for_folder(parent: QWidget, start: Path) -> Path | None:
+    """Ask with the system's own dialog for a folder; None where the user thinks better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, _("Folder for the papers"), str(start))
+    return Path(chosen) if chosen else None
+
+
+def numbered(path: Path, number: int) -> Path:
+    """Return `path` with a number at the end of its name, but for the first."""
+    return path if number < 2 else path.with_name(f"{path.stem}-{number}{path.suffix}")  # noqa: PLR2004 - a second one
+
+
 class Saving(QObject):
-    """Saves the paper on screen and knows where it went."""
+    """Saves the paper on screen, in all its numbered copies, and knows where it went."""
 
     def __init__(self, workspace: Workspace, options: Options) -> None:
         super().__init__(options)
         self._workspace = workspace
         self._options = options
         self.saved: Path | None = None
+        self._series = Series(workspace.jobs, self)
+        self._series.finished.connect(self._written)
+        self._series.failed.connect(workspace.troubled)
         options.folder_button.clicked.connect(self.open_folder)
         self.begin_again()
 
@@ -70,27 +88,48 @@ class Saving(QObject):
         self.saved = None
         self._options.folder_button.hide()
 
-    def ask(self, name: str, content: bytes) -> None:
-        """Ask where to save `content`, with `name` proposed."""
-        start = last_folder(self._workspace.settings) / name
-        path = ask_for_path(self._options, start)
+    def ask(self, made: Made) -> None:
+        """Ask where to save a paper, under a name that says what it is."""
+        if made.paper is None:
+            return
+        name = file_name(made.paper.title, made.day, made.wish.spoken)
+        path = ask_for_path(self._options, last_folder(self._workspace.settings) / name)
         if path is not None:
-            self.save_to(path, content)
+            self.save_to(path, made)
 
-    def save_to(self, path: Path, content: bytes) -> None:
-        """Write the paper to `path`, whole or not at all."""
+    def save_to(self, path: Path, made: Made) -> None:
+        """Write a paper to `path`, whole or not at all; further copies are numbered beside it."""
         remember_folder(self._workspace.settings, path.parent)
-        self._workspace.jobs.run(lambda: write_paper(path, content), self._written, owner=self)
+        archive = self._workspace.archive
 
-    def _written(self, path: Path) -> None:
-        self.saved = path
+        def writer(number: int, wish: Wish) -> Callable[[], tuple[Path, Made]]:
+            def write() -> tuple[Path, Made]:
+                copy = made if wish == made.wish else make_paper(archive, wish, made.day)
+                content = copy.paper.content if copy.paper is not None else b""
+                return write_paper(numbered(path, number), content), copy
+
+            return write
+
+        copies = enumerate(made.wish.each_copy(), start=1)
+        self._series.start([writer(number, wish) for number, wish in copies])
+
+    def _written(self, results: "list[tuple[Path, Made]]", whole: bool) -> None:  # noqa: FBT001 - the signal's own
+        for _path, made in results:
+            register(self._workspace, made, "saved")
+        if not whole:
+            return
+        self.saved = results[0][0]
         self._options.folder_button.show()
-        message = _("Saved as {name}.").format(name=path.name)
+        message = _("Saved as {name}.").format(name=self.saved.name)
         self._workspace.say(message, _("Open the folder"), self.open_folder)
 
     def open_folder(self) -> None:
         """Show the folder in which the paper was saved."""
-        if self.saved is not None and not show_folder(self.saved.parent):
-            self._workspace.say(
-                _("The folder could not be opened: {folder}").format(folder=self.saved.parent)
-            )
+        if self.saved is not None:
+            open_folder(self._workspace, self.saved.parent)
+
+
+def open_folder(workspace: Workspace, folder: Path) -> None:
+    """Show a folder, or say that it could not be opened."""
+    if not show_folder(folder):
+        workspace.say(_("The folder could not be opened: {folder}").format(folder=folder))

@@ -50,7 +50,7 @@ def test_another_edition_is_another_paper_and_is_remembered(
     page = make_preview("meeting-brief", meeting_uid)
     shown = {content(page)}
     for key in ("en", "both"):
-        QTest.mouseClick(page.options.language_buttons[key], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.options.edition.language_buttons[key], Qt.MouseButton.LeftButton)
         settle()
         shown.add(content(page))
         assert page.paper.pages > 0
@@ -63,7 +63,7 @@ def test_a_guest_edition_differs_and_is_refused_where_it_may_not_be(
 ) -> None:
     page = make_preview("meeting-brief", meeting_uid)
     internal = content(page)
-    page.options.guest.click()
+    page.options.edition.guest.click()
     settle()
     assert content(page) != internal
     with workspace.archive.change("آزمون") as change:
@@ -82,14 +82,14 @@ def test_each_finding_opens_its_record(
     make_preview: MakePreview, meeting_uid: str, workspace: Workspace, qtbot: QtBot, settle: Settle
 ) -> None:
     page = make_preview("meeting-brief", meeting_uid)
-    page.options.language_buttons["both"].click()
+    page.options.edition.language_buttons["both"].click()
     settle()
     assert page.made is not None
     told = next(each for each in page.made.told if each.record == ("meeting", meeting_uid))
     with qtbot.waitSignal(workspace.record_wanted) as wanted:
-        page.options._opener(*(told.record or ("", "")))()
+        page.options.told.opener(*(told.record or ("", "")))()
     assert wanted.args == ["meeting", meeting_uid]
-    assert page.options.findings.count() == len(page.made.told)
+    assert page.options.told.findings.count() == len(page.made.told)
 
 
 def test_saving_writes_the_very_bytes_under_a_persian_name(
@@ -127,7 +127,8 @@ def test_a_disk_that_refuses_is_told(
     page = make_preview("meeting-brief", meeting_uid)
     errors: list[Exception] = []
     page.workspace.troubled.connect(errors.append)
-    page.saving.save_to(tmp_path / "nowhere" / "x.pdf", content(page))
+    assert page.made is not None
+    page.saving.save_to(tmp_path / "nowhere" / "x.pdf", page.made)
     settle()
     assert errors
     assert page.saving.saved is None
@@ -166,15 +167,15 @@ def test_a_list_is_printed_on_its_side_and_has_no_guest_edition(
     page = make_preview("follow-up-list")
     size = page.paper.document.pagePointSize(0)
     assert size.width() > size.height()
-    assert not page.options.guest.isVisible()
-    assert page.options.classes.isVisible()
+    assert not page.options.edition.guest.isVisible()
+    assert page.options.edition.classes.isVisible()
 
 
 def test_the_text_is_searched_and_copied(
     make_preview: MakePreview, meeting_uid: str, qtbot: QtBot
 ) -> None:
     page = make_preview("meeting-brief", meeting_uid)
-    page.options.language_buttons["en"].click()
+    page.options.edition.language_buttons["en"].click()
     qtbot.waitUntil(lambda: page.workspace.jobs.idle)
     page.paper.text.search.setText("Testing")
     qtbot.waitUntil(lambda: page.paper.text.matches() > 0, timeout=5000)
@@ -245,7 +246,7 @@ def test_printing_can_be_broken_off(
     assert not page.options.cancel_button.isVisible()
 
 
-def test_ctrl_p_on_a_visit_prints_the_brief_of_its_only_meeting(
+def test_ctrl_p_on_a_visit_opens_the_print_room(
     window: Window, meeting_uid: str, settle: Settle
 ) -> None:
     archive = window.workspace.archive
