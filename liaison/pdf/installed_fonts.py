@@ -13,10 +13,9 @@ from typing import BinaryIO, Final
 import uharfbuzz as harfbuzz
 
 _PERSIAN: Final = frozenset(map(ord, "آابپتثجچدذرزژسشصضطظعغفقکگلمنوهی۰۱۲۳۴۵۶۷۸۹"))
-_LATIN: Final = frozenset(
-    map(ord, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-)
+_LATIN: Final = frozenset(map(ord, ascii_letters + digits))
 _NEEDED: Final = frozenset(("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"))
+_READ: Final = ("OS/2", "cmap", "head", "maxp", "name")
 _HEADER: Final = 12
 _ENTRY: Final = 16
 _LARGEST_TABLE: Final = 16 << 20
@@ -110,13 +109,13 @@ def _read(file: Path, stream: BinaryIO) -> _Cut | None:
     tables = _tables(stream)
     if not tables.keys() >= _NEEDED:
         return None
-    licence, chosen = _flags(_table(stream, tables["OS/2"]))
+    # Only these are read of a font that may be many megabytes; HarfBuzz does not keep what it is
+    # given, so they have to outlive the face.
+    kept = {tag: _table(stream, tables[tag]) for tag in _READ}
+    licence, chosen = _flags(kept["OS/2"])
     if licence & _KIND_OF_LICENCE == _RESTRICTED or licence & _WHOLE_OR_BITMAP:
         return None
-    # Of a font that may be many megabytes, only the tables that are asked for are read.
-    face = harfbuzz.Face.create_for_tables(
-        lambda _face, tag, _data: _table(stream, tables[tag]) if tag in tables else b"", None
-    )
+    face = harfbuzz.Face.create_for_tables(lambda _face, tag, _data: kept.get(tag, b""), None)
     family = (face.get_name(_FAMILY_NAME) or "").strip()
     if not family or family.startswith("."):
         return None
