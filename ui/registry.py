@@ -14,15 +14,20 @@ from ui.pages.bin import BinPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
+from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BIN
+from ui.sections import BIN, STATIONERY
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
 RecordPage = Callable[[Workspace, str], Page]
 
-SECTION_PAGES: Final[Mapping[str, SectionPage]] = {BIN: BinPage, "follow_up": FollowUpsPage}
+SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
+    BIN: BinPage,
+    STATIONERY: StationeryPage,
+    "follow_up": FollowUpsPage,
+}
 """Handwritten sections, by their name in `ui.sections`."""
 
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}

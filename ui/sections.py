@@ -29,6 +29,7 @@ def _of(type_name: str, label: str) -> Section:
 
 DESK: Final = "desk"
 BIN: Final = "bin"
+STATIONERY: Final = "stationery"
 GROUPS: Final = (
     Group(
         "",
@@ -71,6 +72,7 @@ GROUPS: Final = (
             _of("unit", N_("Units")),
             _of("officer", N_("Officers")),
             _of("holiday", N_("Public holidays")),
+            Section(STATIONERY, N_("Letterhead and fonts")),
             Section(BIN, N_("Bin")),
         ),
     ),

@@ -104,15 +104,10 @@ class Stationery:
 
     def check(self) -> None:
         """Raise UserError naming the field where a paper cannot be made so."""
-        for name, least in NARROWEST.items():
-            if not least <= getattr(self.margins, name) <= WIDEST:
-                raise UserError(
-                    _("This margin takes from {least} to {most} millimetres.").format(
-                        least=digits.number(least, language()),
-                        most=digits.number(WIDEST, language()),
-                    ),
-                    field=name,
-                )
+        for name in NARROWEST:
+            fault = margin_fault(name, getattr(self.margins, name))
+            if fault:
+                raise UserError(fault, field=name)
         if len(self.emblem) > LARGEST_EMBLEM:
             raise UserError(
                 _("The emblem is larger than 1 MB; choose a smaller file."), field=settings.EMBLEM
@@ -175,6 +170,16 @@ class Stationery:
                 missed.append(_gone(chosen.name))
             found.append(family or firago())
         return FontSet(*found), tuple(missed)
+
+
+def margin_fault(name: str, width: float) -> str:
+    """Return why no paper can have a margin so wide, empty where it can."""
+    if NARROWEST[name] <= width <= WIDEST:
+        return ""
+    return _("This margin takes from {least} to {most} millimetres.").format(
+        least=digits.number(NARROWEST[name], language()),
+        most=digits.number(WIDEST, language()),
+    )
 
 
 def _family(chosen: InstalledFamily) -> FontFamily | None:
