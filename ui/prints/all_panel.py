@@ -163,4 +163,4 @@ def _outcome(written: Written | None) -> Cell:
     if told:
         text = ngettext("{count} remark: {first}", "{count} remarks; first: {first}", len(told))
         notes.append(("amber", text.format(count=figure(len(told)), first=told[0])))
-    return Cell(written.path.name, tuple(notes))
+    return Cell(_("Saved"), tuple(notes))

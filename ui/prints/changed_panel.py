@@ -106,26 +106,25 @@ class ChangedPanel(Speaking, QWidget):
 
     def refresh(self) -> None:
         """Compare again."""
-        from liaison.prints.revisions import handed_out  # loaded by the worker before
-
         archive, visit = self.workspace.archive, self._visit
         self.workspace.jobs.run(
-            lambda: handed_out(archive, visit), self._compare, owner=self, lane="handed out"
+            lambda: changed_rows.read_handed_out(archive, visit),
+            self._compare,
+            owner=self,
+            lane="handed out",
         )
 
     def _compare(self, issues: "list[IssuedPrint]") -> None:
-        from liaison.prints.revisions import compared
-
         archive = self.workspace.archive
 
         def comparer(each: "IssuedPrint") -> "Callable[[], Affected]":
-            return lambda: compared(archive, each)
+            return lambda: changed_rows.compare(archive, each)
 
         self.reading.start([comparer(each) for each in issues])
 
     def _take(self, affected: "list[Affected]", _whole: bool) -> None:  # noqa: FBT001 - the signal's own
         self.side.show_progress(1, 1)
-        self.affected = affected
+        self.affected = sorted(affected, key=lambda each: not each.is_changed)
         self._show()
         self.list.check({each.issued.uid for each in self._open()})
         self._show_sheets()

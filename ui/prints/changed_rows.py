@@ -13,12 +13,28 @@ from ui.prints.offers import Offer
 
 if TYPE_CHECKING:
     from liaison.prints.revisions import Affected
+    from liaison.storage.archive import Archive
+    from liaison.storage.issued import IssuedPrint
 
 _KINDS: Final = (
     ("changed", N_("Changed: {parts}")),
     ("added", N_("New: {parts}")),
     ("removed", N_("No longer needed: {parts}")),
 )
+
+
+def read_handed_out(archive: "Archive", visit: str) -> "list[IssuedPrint]":
+    """Return the newest issue of every paper of a visit."""
+    from liaison.prints.revisions import handed_out  # loaded on the worker
+
+    return handed_out(archive, visit)
+
+
+def compare(archive: "Archive", issued: "IssuedPrint") -> "Affected":
+    """Compare a paper that was handed out with what it would say now."""
+    from liaison.prints.revisions import compared  # loaded on the worker
+
+    return compared(archive, issued)
 
 
 def can_be_reprinted(each: "Affected", offer: Offer | None) -> bool:

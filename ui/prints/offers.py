@@ -1,6 +1,8 @@
 """What can be printed of a record: its products, each with the records it is printed of."""
 
+import gc
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def read_offers(archive: "Archive", product: str, uid: str, lang: str) -> list[O
     A visit offers every paper of it and of its meetings, its partner and its agreements; any
     other record its own papers; no record the lists of the office.
     """
+    _load()
     from liaison.prints.of_visit import subjects
     from liaison.prints.register import PRODUCTS
 
@@ -55,6 +58,23 @@ def read_offers(archive: "Archive", product: str, uid: str, lang: str) -> list[O
         if uids:
             found.append(_offer(each, {one: titles.get(one, "") for one in uids}))
     return found
+
+
+@cache
+def _load() -> None:
+    """Load the print room once; the collector need not look through it at every paper.
+
+    Each look would halt the window for a tenth of a second.
+    """
+    gc.disable()
+    try:
+        import liaison.prints.revisions  # noqa: F401 - every product, and the typesetting engine
+        from liaison.pdf.fonts import default_fonts
+
+        default_fonts()
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _offer(product: "Product", records: dict[str, str]) -> Offer:

@@ -15,7 +15,7 @@ from ui.prints.paper_choice import PaperChoice
 from ui.prints.terms_choice import TermsChoice
 from ui.prints.told_list import ToldList
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, chip, label, no_margins, row, rule
+from ui.widgets.pieces import button, chip, label, row, rule
 from ui.workspace import Workspace
 
 
@@ -67,7 +67,8 @@ class Options(Speaking, QFrame):
         holder = QWidget()
         holder.setProperty("role", "plain")
         column = QVBoxLayout(holder)
-        no_margins(column, 12)
+        column.setContentsMargins(2, 0, 2, 0)
+        column.setSpacing(12)
         for each in (self.paper, self.edition, self.cards, self.terms):
             column.addWidget(each)
         column.addWidget(rule())

@@ -50,7 +50,7 @@ class PreviewPage(Page):
         self.saving = Saving(workspace, self.options)
         self.tasks = Tasks(workspace, uid, task)
         self._back = button("link", workspace.go_back)
-        self._title = label("page-title")
+        self._title = label("page-title", wrap=True)
         self._words = label("muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
@@ -79,7 +79,10 @@ class PreviewPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 20)
         column.setSpacing(10)
-        column.addLayout(row(self._back, self._title, 1, self.tasks.buttons, spacing=10))
+        head = row(self._back, spacing=10)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.tasks.buttons)
+        column.addLayout(head)
         column.addWidget(self.tasks, 1)
 
     def _connect(self) -> None:
