@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final, Literal
 
 from uuid6 import uuid7
@@ -37,8 +37,8 @@ class IssuedPrint:
     """A paper that left the print room.
 
     `subject` is the uid of the record it is about, empty for a list; `day` the day of its data,
-    `issued_at` (aware) when it left. `reason` is why it was printed against a warning, `uid` is
-    given when it is recorded.
+    `issued_at` when it left (aware; kept in UTC). `reason` is why it was printed against a
+    warning, `uid` is given when it is recorded.
     """
 
     product: str
@@ -66,7 +66,7 @@ class IssuedPrints:
 
         It is no step of undo: what was handed out cannot be taken back.
         """
-        issue = replace(issue, uid=str(uuid7()))
+        issue = replace(issue, uid=str(uuid7()), issued_at=issue.issued_at.astimezone(UTC))
         parts = json.dumps([astuple(each) for each in issue.parts], ensure_ascii=False)
         row = (
             *(issue.uid, issue.product, issue.subject, issue.languages, int(issue.guest)),

@@ -1,4 +1,4 @@
-"""The triggers that write history.
+"""The triggers that write history, and keep what left the print room as it was.
 
 They stand in the database itself, so nothing that reaches a row passes them by, and a write
 outside a change is refused.
@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Table
 
-from liaison.storage.tables import recorded_tables, table_of
+from liaison.storage.tables import ISSUED_PRINT, recorded_tables, table_of
 
 PREFIX: Final = "history_"
 
@@ -22,6 +22,12 @@ _MOVE: Final = (
     "CASE WHEN OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL THEN 'delete'"
     " WHEN OLD.deleted_at IS NOT NULL AND NEW.deleted_at IS NULL THEN 'restore'"
     " ELSE 'update' END"
+)
+
+
+_KEPT: Final = (
+    f'CREATE TRIGGER "{PREFIX}{ISSUED_PRINT.name}_{{0}}" BEFORE {{0}} ON "{ISSUED_PRINT.name}"'
+    " BEGIN SELECT RAISE(ABORT, 'what left the print room is never changed'); END"
 )
 
 
@@ -52,6 +58,8 @@ def trigger_statements() -> Iterator[str]:
             f"'{name}', NEW.{key}, {action}, {_part('was', columns)}, {_part('now', columns)}",
             f" WHEN {differing}",
         )
+    for event in ("UPDATE", "DELETE"):
+        yield _KEPT.format(event)
 
 
 def _trigger(table: str, what: str, event: str, values: str, condition: str = "") -> str:

@@ -1,13 +1,15 @@
 """The register of what was printed: added to, never changed, and no step of undo."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from liaison.domain.records import Visit
+from liaison.errors import StorageError
 from liaison.storage.archive import Archive
+from liaison.storage.connection import connect
 from liaison.storage.issued import IssuedPrint, PrintPart
 
 ISSUE = IssuedPrint(
@@ -57,3 +59,38 @@ def test_printing_is_no_step_of_undo(tmp_path: Path) -> None:
         archive.undo()
         assert archive.counts() == {}
         assert len(archive.issued.of_subjects([visit])) == 1
+
+
+def test_the_newest_is_first_whatever_clock_it_was_read_from(archive: Archive) -> None:
+    there = timezone(timedelta(hours=3, minutes=30))
+    late = archive.issued.record(ISSUE)
+    early = archive.issued.record(
+        replace(ISSUE, issued_at=datetime(2026, 4, 22, 11, 0, tzinfo=there))
+    )
+    assert early.issued_at == datetime(2026, 4, 22, 7, 30, tzinfo=UTC)
+    assert archive.issued.of_subjects(["visit-1"]) == [late, early]
+
+
+def test_an_archive_that_is_only_read_takes_nothing(archive: Archive) -> None:
+    issue = archive.issued.record(ISSUE)
+    with Archive.open(archive.folder, only_read=True) as beside:
+        with pytest.raises(StorageError, match="only be read"):
+            beside.issued.record(ISSUE)
+        assert beside.issued.of_subjects(["visit-1"]) == [issue]
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE issued_print SET pages = 1", "DELETE FROM issued_print"]
+)
+def test_nothing_changes_what_left_the_print_room(folder: Path, statement: str) -> None:
+    with Archive.open(folder) as archive:
+        issue = archive.issued.record(ISSUE)
+        with pytest.raises(StorageError, match="never changed"), archive.upkeep() as connection:
+            connection.execute(statement)
+        assert archive.issued.of_subjects(["visit-1"]) == [issue]
+        assert archive.check() == []
+    connection = connect(folder / "archive.db", "ro")
+    assert connection.execute("SELECT issued_at FROM issued_print").fetchone() == (
+        "2026-04-22T08:30:00+00:00",
+    )
+    connection.close()

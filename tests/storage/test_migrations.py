@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from liaison.domain.records import FollowUp, Partner
+from liaison.domain.records import FollowUp, Gift, Partner
 from liaison.errors import StorageError
 from liaison.storage import version
 from liaison.storage.archive import Archive
-from liaison.storage.connection import connect, scalar, single
+from liaison.storage.connection import APPLICATION_ID, connect, scalar, single
 from liaison.storage.migrations.writing import differences
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,6 +105,51 @@ def test_a_new_archive_equals_a_migrated_one(migrated: Connection, folder: Path)
         expected = [tuple(row) for row in migrated.exec_driver_sql(question)]
         assert made.execute(question).fetchall() == expected
     made.close()
+
+
+def _first_version(folder: Path) -> None:
+    """Put the rows of the archive in `folder` into the tables of the first version."""
+    from alembic import command
+
+    from liaison.storage.migrations.environment import configuration
+
+    present = folder / "archive.db"
+    filled = present.rename(folder / "filled.db")
+    with single(present, "rwc").connect() as connection:
+        command.upgrade(configuration(connection), "0001")
+    first = connect(present, "rw")
+    first.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    first.execute("PRAGMA foreign_keys = OFF")
+    first.execute("ATTACH ? AS filled", (str(filled),))
+    tables = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> ?"
+    for (name,) in first.execute(tables, (version.TABLE,)).fetchall():
+        told = first.execute(f'PRAGMA main.table_info("{name}")').fetchall()
+        columns = ", ".join(f'"{row[1]}"' for row in told)
+        first.execute(f'INSERT INTO main."{name}"({columns}) SELECT {columns} FROM filled."{name}"')  # noqa: S608 - names of our own tables
+    first.execute("DETACH filled")
+    first.close()
+    filled.unlink()
+
+
+def test_an_archive_of_the_first_version_opens_with_all_its_records(folder: Path) -> None:
+    _filled(folder)
+    with Archive.open(folder) as archive:
+        archive.settings.set("office_en", "Test Office")
+        before = archive.rows(FollowUp)
+    _first_version(folder)
+    with Archive.open(folder) as archive:
+        assert archive.counts() == {"partner": 3, "follow_up": 3}
+        assert archive.rows(FollowUp) == before
+        assert [each.action for each in archive.history(before[0].uid)] == ["add"]
+        assert archive.settings.get("office_en") == "Test Office"
+        assert [hit.title_fa for hit in archive.search("کار 2")] == ["کار 2"]
+        with archive.change("gift") as change:
+            change.add(Gift, {"item_fa": "فرش آزمون"})
+        assert archive.counts()["gift"] == 1
+        assert archive.issued.of_subjects([before[0].uid]) == []
+        assert archive.check() == []
+    (copy,) = (folder / "backups").iterdir()
+    assert copy.name == f"archive-before-{version.newest()}.db"
 
 
 def _filled(folder: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from liaison.domain.records import (
     Document,
+    Experience,
     Holiday,
     Partner,
     Person,
@@ -40,6 +41,9 @@ from liaison.storage.archive import Archive
         (ProgrammeItem, {"title_fa": "آ"}, "visit"),
         (Document, {"title_fa": "آ", "attached_to": ("village", "x")}, "attached_to"),
         (Document, {"title_fa": "آ", "file": "a.pdf"}, "file"),
+        (Experience, {"title_fa": "آ", "lesson_fa": "درس"}, "result"),
+        (Experience, {"title_fa": "آ", "result": "unfinished"}, "lesson_fa"),
+        (Experience, {"title_fa": "آ", "result": "unfinished", "lesson_en": " "}, "lesson_fa"),
     ],
 )
 def test_a_wrong_value_names_its_field_and_nothing_is_written(
@@ -56,6 +60,15 @@ def test_a_wrong_value_names_its_field_and_nothing_is_written(
     assert refused.value.message.endswith(".")
     assert archive.counts() == {}
     assert archive.undoable() is None
+
+
+def test_a_lesson_in_either_language_will_do_and_is_not_taken_away(archive: Archive) -> None:
+    values = {"title_fa": "آزمون", "result": "unsuccessful", "lesson_en": "Test first."}
+    with archive.change("add") as change:
+        uid = change.add(Experience, values)
+    with pytest.raises(UserError, match="Lesson") as refused, archive.change("edit") as change:
+        change.update(Experience, uid, {"lesson_en": None})
+    assert refused.value.field == "lesson_fa"
 
 
 def test_a_reference_has_to_lead_to_a_record_of_its_type(archive: Archive) -> None:

@@ -47,6 +47,11 @@ def test_restricted_fields_need_a_class_and_no_guest(
 
 
 NEVER = [
+    ("gift", "value"),
+    ("gift", "kept_at_fa"),
+    ("media_item", "tone"),
+    ("experience", "lesson_en"),
+    ("subject_link", "evidence_fa"),
     ("meeting", "sensitivities"),
     ("meeting", "background_fa"),
     ("meeting", "press_line_en"),
@@ -64,6 +69,8 @@ NEVER = [
     ("partner", "source"),
 ]
 ALWAYS = [
+    ("gift", "item_en"),
+    ("subject_link", "subject"),
     ("meeting", "purpose_en"),
     ("meeting", "title_fa"),
     ("programme_item", "place_en"),
