@@ -46,8 +46,8 @@ def make_preview(
 ) -> Callable[..., PreviewPage]:
     monkeypatch.setattr(preview, "today", lambda: TODAY)
 
-    def made(product: str, uid: str = "") -> PreviewPage:
-        page = PreviewPage(workspace, product, uid)
+    def made(product: str, uid: str = "", task: str = "") -> PreviewPage:
+        page = PreviewPage(workspace, product, uid, task)
         qtbot.addWidget(page)
         page.resize(1180, 800)
         page.show()
