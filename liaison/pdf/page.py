@@ -46,9 +46,7 @@ def render(story: Sequence[Flowable], setup: PageSetup) -> Rendered:
         count = pages.count
         pages.number()
         canvas.save()
-    description = Description(
-        printable(setup.title), setup.language, setup.created, setup.standard
-    )
+    description = Description(printable(setup.title), setup.language, setup.created, setup.standard)
     return Rendered(finish(file.getvalue(), structure, description), count)
 
 

@@ -1,7 +1,10 @@
 """What a bilingual brief costs, and how much of its text comes out of the file again.
 
     .venv/bin/python -m tests.benchmarks.typesetting \
-        [--peer-engine FOLDER] [--weasyprint PYTHON] [--runs 9]
+        [--peer-engine FOLDER] [--weasyprint PYTHON] [--chromium PROGRAM] \
+        [--sections 9] [--runs 9]
+
+`--sections 370` makes a book of 300 pages of it.
 
 Every typesetter works in a process of its own and sets the same blocks in turn: CPU seconds are
 medians after a first run that warms it, ratios are taken run by run, memory is the most a process
@@ -24,6 +27,7 @@ from tests.benchmarks.worker import Typesetter
 from tests.pdf.corpus import ENGLISH, PERSIAN
 from tests.pdf.extraction import by_pdfium, by_poppler, error_rate
 
+SECTIONS = 9
 CUTS = ("FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic")
 CORPUS = {
     "fa": (one_language("fa"), PERSIAN),
@@ -37,6 +41,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--peer-engine", default="", help="the folder of another engine's modules")
     parser.add_argument("--weasyprint", default="", help="an interpreter that imports WeasyPrint")
+    parser.add_argument("--chromium", default="", help="the program of Chromium")
+    parser.add_argument("--sections", type=int, default=SECTIONS)
     parser.add_argument("--runs", type=int, default=9)
     asked = parser.parse_args()
     module = "tests.benchmarks.set_by_"
@@ -47,20 +53,24 @@ def main() -> None:
     if asked.weasyprint:
         command = [asked.weasyprint, "-m", f"{module}weasyprint"]
         setters.append(Typesetter("weasyprint", command))
+    if asked.chromium:
+        command = [sys.executable, "-m", f"{module}chromium", asked.chromium]
+        setters.append(Typesetter("chromium", command))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for cut in CUTS:
             font = import_module(f"pymupdf_fonts.{cut}").fontbuffer
             (folder / f"{cut}.ttf").write_bytes(font)
-        costs(setters, folder, asked.runs)
-        rates(setters, folder)
+        costs(setters, folder, asked.runs, asked.sections)
+        if asked.sections == SECTIONS:
+            rates(setters, folder)
     for setter in setters:
         setter.close()
 
 
-def costs(setters: Sequence[Typesetter], folder: Path, runs: int) -> None:
+def costs(setters: Sequence[Typesetter], folder: Path, runs: int, sections: int) -> None:
     """Have the brief set by each in turn; print CPU, ratios and memory."""
-    blocks = bilingual()
+    blocks = bilingual(sections)
     seconds: dict[str, list[float]] = {setter.name: [] for setter in setters}
     memory: dict[str, float] = {}
     for run in range(runs + 1):
@@ -80,7 +90,8 @@ def costs(setters: Sequence[Typesetter], folder: Path, runs: int) -> None:
         print(
             f"{setter.name:10s} brief of {pages} pages  "
             f"CPU {1000 * statistics.median(seconds[setter.name]):7.1f} ms  "
-            f"peak {memory[setter.name]:5.0f} MB  {ratios}"
+            f"peak {memory[setter.name]:5.0f} MB"
+            f" ({memory[setter.name] / memory[setters[0].name]:.1f})  {ratios}"
         )
 
 
