@@ -69,7 +69,7 @@ def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attend
     for side, people in sides.items():
         rows.append(_in_one_row(said(_BANDS[side]), (each.line() for each in people)))
     if away:
-        rows.append(_in_one_row(said(N_("Not attending")), map(_absent, away)))
+        rows.append(_in_one_row(said(N_("Not attending")), map(absent, away)))
     layout.table(plans, rows)
 
 
@@ -156,7 +156,8 @@ def _in_one_row(label: Both, people: Iterable[Styled]) -> Band:
     return Band(together((bold(with_colon(label)), listed(people))), "", heads=False)
 
 
-def _absent(each: Attendee) -> Styled:
+def absent(each: Attendee) -> Styled:
+    """Return who stays away, with what is said of why."""
     return together((each.line(), muted(bracketed(each.absence))))
 
 

@@ -12,19 +12,16 @@ from liaison.prints.both import Both, figure, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Plan, TableRow
+from liaison.storage.row import Row
 
 _NO_ONE = Both("–", "–")
 
 
 def of_meetings(excerpts: Excerpts, meetings: Iterable[Facts]) -> list[Facts]:
     """Return the follow-ups that arose from meetings or from what was said there."""
-    found: dict[str, Facts] = {}
-    for meeting in meetings:
-        rows = excerpts.rows(FollowUp, {"meeting": meeting.uid})
-        for statement in excerpts.rows(Statement, {"meeting": meeting.uid}):
-            rows += excerpts.rows(FollowUp, {"statement": statement.uid})
-        found.update({each.uid: each for each in rows if each.get("state") != "cancelled"})
-    return list(found.values())
+    rows = [row for each in meetings for row in _arisen(excerpts, each)]
+    standing = {each.uid: each for each in rows if each.get("state") != "cancelled"}
+    return [*excerpts.handed(standing.values())]
 
 
 def of_visit(excerpts: Excerpts, visit: str, meetings: Iterable[Facts]) -> list[Facts]:
@@ -43,9 +40,7 @@ def agreed(excerpts: Excerpts, follow_ups: Sequence[Facts]) -> list[TableRow]:
     """
     rows: list[TableRow] = []
     for number, each in enumerate(_by_day(follow_ups), 1):
-        title = Both(each.get("title_fa") or "", each.get("title_en") or "")
-        if not excerpts.edition.guest:
-            title = excerpts.text(each, "title")
+        title = excerpts.text(each, "title", agreed=True)
         rows.append((figure(number), title, _side(each), short_day(each.get("due_on"))))
     return rows
 
@@ -75,6 +70,13 @@ def add(layout: Layout, rows: Sequence[TableRow], *, internal: bool) -> None:
     if internal:
         plans.append(Plan(said(N_("State")), width=58))
     layout.table(plans, rows)
+
+
+def _arisen(excerpts: Excerpts, meeting: Facts) -> list[Row]:
+    rows = excerpts.rows(FollowUp, {"meeting": meeting.uid})
+    for statement in excerpts.rows(Statement, {"meeting": meeting.uid}):
+        rows += excerpts.rows(FollowUp, {"statement": statement.uid})
+    return rows
 
 
 def _side(follow_up: Facts) -> Both:

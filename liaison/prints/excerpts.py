@@ -4,13 +4,13 @@ Whoever quotes through it keeps the paper honest: its class is that of what was 
 not translated is marked and told, and a guest edition cannot quote what guests may not see.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Facts, Finding, in_language
-from liaison.domain.schema import RecordType, fields_of
+from liaison.domain.schema import CLASSIFICATION, RecordType, fields_of
 from liaison.errors import UserError
 from liaison.i18n import LANGUAGES, _, language
 from liaison.language import bidi
@@ -32,6 +32,7 @@ class Excerpts:
         self._read: dict[str, Row | None] = {}
         self._quoted: dict[str, Facts] = {}
         self._untranslated: dict[str, dict[str, None]] = {}
+        self._withheld: dict[str, Facts] = {}
 
     def record(self, record_type: RecordType, uid: str | None) -> Row | None:
         """Return a record that another refers to; None for no reference, or one in the bin."""
@@ -53,6 +54,16 @@ class Excerpts:
         self._read.update({row.uid: row for row in found})
         return found
 
+    def handed(self, rows: Iterable[Row]) -> list[Row]:
+        """Return what of `rows` this edition may quote: a guest's leaves out what is classed."""
+        kept = []
+        for row in rows:
+            if self.edition.guest and classes.is_above(row.get("classification"), classes.NORMAL):
+                self._withheld[row.uid] = row
+            else:
+                kept.append(row)
+        return kept
+
     def type_of(self, facts: Facts) -> RecordType:
         """Return the type of a record that was read here; raises KeyError for any other."""
         row = self._read[facts.uid]
@@ -60,12 +71,15 @@ class Excerpts:
             raise KeyError(facts.uid)
         return row.record_type
 
-    def text(self, facts: Facts, key: str) -> Both:
-        """Quote a text kept in both languages; a missing one is marked, and told if wanted."""
+    def text(self, facts: Facts, key: str, *, agreed: bool = False) -> Both:
+        """Quote a text kept in both languages; a missing one is marked, and told if wanted.
+
+        What is `agreed` both sides know, though the record of it is internal.
+        """
         words = Both(in_language(facts, key, "fa"), in_language(facts, key, "en"))
         if not words:
             return words
-        self._quote(facts, f"{key}_fa")
+        self._quote(facts, f"{key}_fa", agreed=agreed)
         missing = [lang for lang in LANGUAGES if not words.of(lang)]
         if not missing:
             return words
@@ -135,6 +149,21 @@ class Excerpts:
             return []
         return classes.refused_to_guests(self._quoted.values())
 
+    def withheld(self) -> list[Finding]:
+        """Return a finding for each record that a guest edition leaves out for its class."""
+        message = _("“{record}” is classed “{classification}” and left out of the guest edition.")
+        return [
+            Finding(
+                "class",
+                message.format(
+                    record=self.archive.title(uid, language()),
+                    classification=_(CLASSIFICATION.options[row.get("classification")]),
+                ),
+                (uid,),
+            )
+            for uid, row in self._withheld.items()
+        ]
+
     def _fetched(self, record_type: RecordType, uid: str) -> Row | None:
         try:
             row = self.archive.read(record_type, uid)
@@ -142,9 +171,9 @@ class Excerpts:
             return None
         return None if row.deleted_at else row
 
-    def _quote(self, facts: Facts, key: str) -> None:
+    def _quote(self, facts: Facts, key: str, *, agreed: bool = False) -> None:
         record_type = self.type_of(facts)
-        if self.edition.guest and not classes.guest_may_see(record_type, key):
+        if self.edition.guest and not agreed and not classes.guest_may_see(record_type, key):
             message = f"{record_type.__tablename__}.{key} may not stand in a guest edition"
             raise ValueError(message)
         self._quoted[facts.uid] = facts

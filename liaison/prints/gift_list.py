@@ -19,7 +19,7 @@ from liaison.prints.order import Order
 from liaison.prints.people import name_of
 from liaison.prints.product import Draft, Product
 from liaison.prints.styled import bold
-from liaison.prints.visit_file import open_visit
+from liaison.prints.visit_file import VisitFile, around_it, open_visit
 
 _LABEL: Final = N_("Gift list")
 _WAYS: Final = {
@@ -33,7 +33,7 @@ def draft_list(order: Order) -> Draft:
     """Draft the list of a visit's gifts."""
     excerpts = Excerpts(order.archive, order.edition)
     file = open_visit(excerpts, order.uid)
-    rows = gift_rows(excerpts, file.visit.uid)
+    rows = gift_rows(excerpts, file)
     subject = excerpts.text(file.visit, "title")
     internal = not order.edition.guest
 
@@ -54,9 +54,9 @@ def draft_list(order: Order) -> Draft:
 PRODUCT: Final = Product("gift-list", _LABEL, "visit", draft_list)
 
 
-def gift_rows(excerpts: Excerpts, visit: str) -> list[TableRow | Band]:
+def gift_rows(excerpts: Excerpts, file: VisitFile) -> list[TableRow | Band]:
     """Return the gifts of a visit under what was given and what was received."""
-    gifts = excerpts.rows(Gift, {"visit": visit})
+    gifts = around_it(excerpts, Gift, file)
     rows: list[TableRow | Band] = []
     number = 1
     for way, label in _WAYS.items():

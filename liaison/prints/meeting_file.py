@@ -115,7 +115,9 @@ def points(excerpts: Excerpts, file: MeetingFile) -> list[Point]:
 
 def statements(excerpts: Excerpts, file: MeetingFile) -> list[Said]:
     """Return what was said at the meeting, in the order it was said."""
-    rows = in_order(excerpts.rows(Statement, {"meeting": file.meeting.uid}), "rank")
+    rows = in_order(
+        excerpts.handed(excerpts.rows(Statement, {"meeting": file.meeting.uid})), "rank"
+    )
     taking_part = {each.uid: each for each in file.participants}
     return [_statement(excerpts, each, taking_part, file) for each in rows]
 

@@ -5,23 +5,29 @@ from typing import Final
 
 from liaison.domain.records.document import Document
 from liaison.domain.records.gift import Gift
-from liaison.domain.rules.facts import Finding
+from liaison.domain.rules.facts import Facts, Finding
 from liaison.domain.schema.vocabulary import THEME
 from liaison.i18n import N_, _
 from liaison.prints import brief_blocks, commitments, meeting_file
 from liaison.prints.both import Both, figure, joined, said, short_day
+from liaison.prints.editions import Edition
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import CLOSE
+from liaison.prints.layout_styles import CLOSE, DENSE
 from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.meeting_file import MeetingFile, Said
 from liaison.prints.order import Order
 from liaison.prints.people import Attendee
 from liaison.prints.product import Draft, Product
 from liaison.prints.signing_boxes import both_sides_sign
-from liaison.prints.styled import Words, bold, labelled
+from liaison.prints.styled import Words, bold
+from liaison.storage.row import Row
 
 _LABEL: Final = N_("Minutes of the meeting")
+_EXCHANGED: Final = frozenset({"agreement_text", "letter_in", "letter_out", "presentation"})
+"""Kinds of documents that one side hands the other; the rest are annexes to the minutes."""
+_BY_HAND: Final = Both("." * 40, "." * 40)
+"""What is written on the paper itself, since nobody records it."""
 _SIDES: Final = {
     "theirs": N_("The other side"),
     "ours": N_("Our side"),
@@ -46,6 +52,7 @@ class Minutes:
     documents: list[Both]
     gifts: list[Both]
     press_line: Both
+    annexes: list[Both]
     internal: bool
 
     def compose(self, layout: Layout) -> PageMark:
@@ -54,7 +61,11 @@ class Minutes:
         layout.facts(self.facts)
         self._people(layout)
         self._lines(layout, N_("Agenda"), self.agenda)
-        brief_blocks.what_was_said(layout, self.statements)
+        if self.statements:
+            brief_blocks.what_was_said(layout, self.statements)
+        else:
+            layout.heading(said(N_("What was said")))
+            layout.nothing()
         for heading, words in (
             (N_("Understandings"), self.outcome),
             (N_("Course of the talks"), self.text),
@@ -68,6 +79,7 @@ class Minutes:
         if self.press_line:
             layout.heading(said(N_("Press line")))
             layout.text(self.press_line)
+        self._lines(layout, N_("Annexes"), self.annexes)
         both_sides_sign(layout)
         return layout.mark()
 
@@ -82,12 +94,12 @@ class Minutes:
             if people:
                 rows.append(Band(bold(said(label))))
             rows += [(figure(at), each.line()) for at, each in enumerate(people, 1)]
-        if self.away:
-            rows.append(Band(bold(said(N_("Not attending")))))
-            rows += [
-                (figure(at), labelled(each.called, each.absence or each.capacity))
-                for at, each in enumerate(self.away, 1)
-            ]
+        for side, label in _SIDES.items():
+            people = [each for each in self.away if each.side == side]
+            if people:
+                away = joined((said(N_("Not attending")), said(label)), " – ")
+                rows.append(Band(bold(away)))
+            rows += [(figure(at), brief_blocks.absent(each)) for at, each in enumerate(people, 1)]
         plans = [
             Plan(said(N_("#")), width=36),
             Plan(said(N_("Name and capacity")), paired=True),
@@ -114,12 +126,18 @@ def draft_minutes(order: Order) -> Draft:
         minutes.subject,
         minutes.compose,
         number,
-        densities=(CLOSE,),
-        findings=_findings(file),
+        most_pages=_digest_pages(order.edition),
+        densities=(CLOSE, DENSE),
+        findings=[*_findings(file), *excerpts.withheld()],
     )
 
 
 PRODUCT: Final = Product("minutes", _LABEL, "meeting", draft_minutes)
+
+
+def _digest_pages(edition: Edition) -> int:
+    """Return the pages promised: the English edition for guests is the digest of one page."""
+    return 1 if edition == Edition("en", guest=True) else 0
 
 
 def _gather(excerpts: Excerpts, file: MeetingFile) -> Minutes:
@@ -127,9 +145,10 @@ def _gather(excerpts: Excerpts, file: MeetingFile) -> Minutes:
     present = meeting_file.attendees(excerpts, file)
     owed = commitments.of_meetings(excerpts, [meeting])
     rows = commitments.for_the_house if internal else commitments.agreed
+    documents = _documents(excerpts, file)
     return Minutes(
         brief_blocks.subject(excerpts, file, present),
-        brief_blocks.meeting_facts(excerpts, file),
+        _facts(excerpts, file),
         present,
         meeting_file.attendees(excerpts, file, away=True) if internal else [],
         _agenda(excerpts, file),
@@ -137,14 +156,23 @@ def _gather(excerpts: Excerpts, file: MeetingFile) -> Minutes:
         excerpts.text(meeting, "outcome"),
         excerpts.text(meeting, "minutes") if internal else Both(),
         rows(excerpts, owed),
-        _documents(excerpts, file),
+        [_document(excerpts, each) for each in documents if each.get("kind") in _EXCHANGED],
         [
             joined((excerpts.text(each, "item"), excerpts.shown(each, "direction")))
-            for each in excerpts.rows(Gift, {"meeting": meeting.uid})
+            for each in excerpts.handed(excerpts.rows(Gift, {"meeting": meeting.uid}))
         ],
         excerpts.text(meeting, "press_line") if internal else Both(),
+        [_document(excerpts, each) for each in documents if each.get("kind") not in _EXCHANGED],
         internal,
     )
+
+
+def _facts(excerpts: Excerpts, file: MeetingFile) -> list[tuple[Both, Words]]:
+    """Return when and where the meeting was; the house also names who wrote the minutes."""
+    facts = brief_blocks.meeting_facts(excerpts, file)
+    if excerpts.edition.guest:
+        return facts
+    return [*facts, (said(N_("Secretary")), _BY_HAND)]
 
 
 def _agenda(excerpts: Excerpts, file: MeetingFile) -> list[Both]:
@@ -155,20 +183,23 @@ def _agenda(excerpts: Excerpts, file: MeetingFile) -> list[Both]:
     return [said(THEME.options[each]) for each in themes if each]
 
 
-def _documents(excerpts: Excerpts, file: MeetingFile) -> list[Both]:
+def _documents(excerpts: Excerpts, file: MeetingFile) -> list[Row]:
+    """Return the papers of the meeting; a guest reads of those that may be published."""
     rows = excerpts.rows(Document, {"attached_to": ("meeting", file.meeting.uid)})
-    exchanged = [each for each in rows if each.get("kind") != "photo"]
-    return [
-        joined(
-            (
-                excerpts.text(each, "title"),
-                excerpts.shown(each, "number"),
-                short_day(each.get("day")),
-            )
+    if excerpts.edition.guest:
+        rows = [each for each in rows if each.get("for_publication")]
+    return excerpts.handed(rows)
+
+
+def _document(excerpts: Excerpts, document: Facts) -> Both:
+    return joined(
+        (
+            excerpts.text(document, "title"),
+            excerpts.shown(document, "kind"),
+            excerpts.shown(document, "number"),
+            short_day(document.get("day")),
         )
-        for each in exchanged
-        if not excerpts.edition.guest or each.get("for_publication")
-    ]
+    )
 
 
 def _findings(file: MeetingFile) -> list[Finding]:

@@ -11,10 +11,11 @@ from liaison.drawing.shapes import Chart, Picture, Raster
 from liaison.i18n import N_
 from liaison.pdf.markup import escape
 from liaison.pdf.picture import Figure
-from liaison.prints.both import figure, said
+from liaison.prints.both import COMMA, figure, joined, said
 from liaison.prints.charts import add_chart
+from liaison.prints.gift_list import gift_plans
 from liaison.prints.layout import Layout
-from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.outcomes_rows import filled
 from liaison.prints.report_file import Photo, VisitReport
 from liaison.prints.styled import Words, together
@@ -25,7 +26,7 @@ _PHOTO_WIDTH: Final = 300.0
 def identity(layout: Layout, report: VisitReport) -> None:
     """State what the council asks for, and plainly what nobody filled in."""
     layout.heading(said(N_("The visit")))
-    layout.facts([(label, filled(words)) for label, words in report.facts])
+    layout.facts([(label, filled(words)) for label, words in report.facts], run_in=True)
 
 
 def officials(layout: Layout, report: VisitReport) -> None:
@@ -41,7 +42,7 @@ def officials(layout: Layout, report: VisitReport) -> None:
 def programme(layout: Layout, report: VisitReport) -> None:
     """Sum up the programme day by day."""
     plans = [
-        Plan(said(N_("Day")), width=120),
+        Plan(said(N_("Day")), width=_moments(layout)),
         Plan(said(N_("Programme")), paired=True),
     ]
     _table(layout, N_("Summary of the programme"), plans, report.programme)
@@ -50,7 +51,7 @@ def programme(layout: Layout, report: VisitReport) -> None:
 def meetings(layout: Layout, report: VisitReport) -> None:
     """List the meetings with what came of each."""
     plans = [
-        Plan(said(N_("When")), width=120),
+        Plan(said(N_("When")), width=_moments(layout)),
         Plan(said(N_("Meeting and outcome")), paired=True),
         Plan(said(N_("Class of outcome")), width=80),
     ]
@@ -70,7 +71,7 @@ def experiences(layout: Layout, report: VisitReport) -> None:
 def reactions(layout: Layout, report: VisitReport) -> None:
     """Count the reactions by group, and list them."""
     plans = [
-        Plan(said(N_("Published on")), width=96),
+        Plan(said(N_("Published on")), width=96 if layout.is_facing else 150),
         Plan(said(N_("Headline")), 1.8, paired=True),
         Plan(said(N_("Group of reactions")), width=90),
         Plan(said(N_("Tone")), width=60),
@@ -115,7 +116,41 @@ def _figure(layout: Layout, photo: Photo) -> Figure:
     )
 
 
-def _table(layout: Layout, heading: str, plans: Sequence[Plan], rows: Sequence[TableRow]) -> None:
+def gifts(layout: Layout, report: VisitReport) -> None:
+    """List the gifts with what they are worth and where they are."""
+    _table(layout, N_("Gifts"), gift_plans(internal=True), report.gifts)
+
+
+def unrecorded(layout: Layout, report: VisitReport) -> None:
+    """Say in one line of which blocks nothing is recorded."""
+    sections = [
+        said(heading)
+        for heading, rows in (
+            (N_("Officials"), report.officials),
+            (N_("Summary of the programme"), report.programme),
+            (N_("Meetings"), report.meetings),
+            (N_("Documents signed"), report.agreements),
+            (N_("Experiences"), report.experiences),
+            (N_("Reactions"), report.reactions),
+            (N_("Gifts"), report.gifts),
+            (N_("Photographs"), report.photos),
+        )
+        if not rows
+    ]
+    if sections:
+        layout.note(
+            said(N_("Nothing is recorded of: {sections}."), sections=joined(sections, COMMA))
+        )
+
+
+def _moments(layout: Layout) -> float:
+    """Return how wide a day in both calendars stands, where a paper has one language or two."""
+    return 120 if layout.is_facing else 190
+
+
+def _table(
+    layout: Layout, heading: str, plans: Sequence[Plan], rows: Sequence[TableRow | Band]
+) -> None:
     if rows:
         layout.heading(said(heading))
         layout.table(plans, rows)

@@ -15,12 +15,12 @@ from liaison.drawing.raster import upright
 from liaison.errors import LiaisonError
 from liaison.i18n import LANGUAGES, N_
 from liaison.prints import commitments, gift_list, meeting_file
-from liaison.prints.both import Both, counted, dual_day, figure, joined, said
+from liaison.prints.both import Both, bracketed, counted, dual_day, figure, joined, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout_tables import Band, TableRow
 from liaison.prints.people import delegate
-from liaison.prints.styled import Styled, Words, bold, together
-from liaison.prints.visit_file import VisitFile, open_visit
+from liaison.prints.styled import Styled, Words, bold, muted, together
+from liaison.prints.visit_file import VisitFile, around_it, open_visit
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ def gather(excerpts: Excerpts, uid: str) -> VisitReport:
     """Read what the report of the visit `uid` says; raises UserError where there is none."""
     file = open_visit(excerpts, uid)
     visit = file.visit
+    reactions = around_it(excerpts, MediaItem, file)
     photos, unreadable = _photos(excerpts, file)
-    reactions = excerpts.rows(MediaItem, {"visit": uid})
     return VisitReport(
         excerpts.shown(visit, "number"),
         excerpts.text(visit, "title"),
@@ -71,7 +71,7 @@ def gather(excerpts: Excerpts, uid: str) -> VisitReport:
         [_experience(excerpts, each) for each in excerpts.rows(Experience, {"visit": uid})],
         [_reaction(excerpts, each) for each in reactions],
         _groups(reactions),
-        gift_list.gift_rows(excerpts, uid),
+        gift_list.gift_rows(excerpts, file),
         photos,
         unreadable,
     )
@@ -81,15 +81,11 @@ def _facts(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
     visit = file.visit
     since, until = visit.get("starts_on"), visit.get("ends_on")
     count = (until - since).days + 1 if since and until else 0
-    partner = file.partner
-    place = Both()
-    if partner is not None:
-        place = joined((excerpts.text(partner, "name"), excerpts.shown(partner, "country")))
     there = precedence.listing(file.members)
     size = len(there.members) + len(there.support)
     return [
         (said(N_("Direction")), excerpts.shown(visit, "direction")),
-        (said(N_("City and country")), place),
+        (said(N_("City and country")), _where(excerpts, file)),
         (said(N_("Out")), dual_day(since)),
         (said(N_("Return")), dual_day(until)),
         (
@@ -104,6 +100,18 @@ def _facts(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
         (said(N_("Class of outcome")), excerpts.shown(visit, "outcome_class")),
         (said(N_("Achievements")), excerpts.text(visit, "achievements")),
     ]
+
+
+def _where(excerpts: Excerpts, file: VisitFile) -> Both:
+    """Return the city and country that came, or that ours went to: never our own."""
+    partner = file.partner if file.partner and not file.partner.get("is_ours") else None
+    outgoing = file.visit.get("direction") == "outgoing"
+    city = excerpts.text(partner, "name") if partner else Both()
+    if outgoing:
+        city = excerpts.text(file.visit, "place") or city
+    sources = (partner, file.event if outgoing else file.delegation)
+    countries = (excerpts.shown(each, "country") for each in sources if each)
+    return joined((city, next(filter(None, countries), Both())))
 
 
 def _officials(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:
@@ -132,14 +140,12 @@ def _programme(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:
 
 
 def _meeting(excerpts: Excerpts, meeting: Facts) -> TableRow:
+    """Return when and what a meeting was; of one that is not held yet, that it is so."""
+    state = Both() if meeting.get("state") == "held" else excerpts.shown(meeting, "state")
+    title = together((bold(excerpts.text(meeting, "title")), muted(bracketed(state))))
     return (
         meeting_file.when(meeting),
-        together(
-            filter(
-                None, (bold(excerpts.text(meeting, "title")), excerpts.text(meeting, "outcome"))
-            ),
-            "<br/>",
-        ),
+        together(filter(None, (title, excerpts.text(meeting, "outcome"))), "<br/>"),
         excerpts.shown(meeting, "outcome_class"),
     )
 
@@ -160,18 +166,19 @@ def _agreement(excerpts: Excerpts, agreement: Facts) -> Styled:
 
 
 def _experience(excerpts: Excerpts, experience: Facts) -> TableRow:
+    title = bold(excerpts.text(experience, "title"))
     return (
-        bold(excerpts.text(experience, "title")),
+        together(filter(None, (title, excerpts.text(experience, "reason"))), "<br/>"),
         excerpts.shown(experience, "result"),
         excerpts.text(experience, "lesson"),
     )
 
 
 def _reaction(excerpts: Excerpts, item: Facts) -> TableRow:
-    headline = excerpts.text(item, "headline") or excerpts.text(item, "outlet")
+    told = (excerpts.text(item, key) for key in ("headline", "outlet", "speaker"))
     return (
         excerpts.when(item, "published_on"),
-        joined((headline, excerpts.text(item, "speaker"))),
+        joined(told),
         excerpts.shown(item, "group"),
         excerpts.shown(item, "tone"),
     )

@@ -21,7 +21,10 @@ THEIRS: Final = N_("The other side")
 
 
 def both_sides_sign(layout: Layout, ours: Words | None = None, theirs: Words | None = None) -> None:
-    """Add two places to sign side by side; what stands under each is who signs there."""
+    """Add two places to sign side by side; what stands under each is who signs there.
+
+    Where two languages face each other, each has places of its own: they stand the other way round.
+    """
     words = [
         together((bold(said(label)), who or Both()), "<br/>")
         for label, who in ((OURS, ours), (THEIRS, theirs))
@@ -32,7 +35,7 @@ def both_sides_sign(layout: Layout, ours: Words | None = None, theirs: Words | N
             layout.density.look("rtl" if lang == "fa" else "ltr"),
             layout=True,
             rule_weight=0,
-            before=_ROOM if lang == layout.spoken[0] else 4,
+            before=_ROOM,
         )
         cells = [
             Cell([Paragraph(line, style) for line in styled(each).of(lang).split("<br/>")])

@@ -14,6 +14,7 @@ from liaison.domain.records.person import Person
 from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.facts import Facts, in_order
+from liaison.domain.schema import RecordType
 from liaison.prints.excerpts import Excerpts
 from liaison.storage.row import Row
 
@@ -56,6 +57,14 @@ def open_visit(excerpts: Excerpts, uid: str) -> VisitFile:
         tuple(planned(excerpts, uid)),
         tuple(in_time(excerpts.rows(Meeting, {"visit": uid}))),
     )
+
+
+def around_it(excerpts: Excerpts, record_type: RecordType, file: VisitFile) -> list[Row]:
+    """Return the records that belong to a visit or to one of its meetings, each once."""
+    rows = excerpts.rows(record_type, {"visit": file.visit.uid})
+    for meeting in file.meetings:
+        rows += excerpts.rows(record_type, {"meeting": meeting.uid})
+    return list({each.uid: each for each in rows}.values())
 
 
 def planned(excerpts: Excerpts, visit: str) -> list[Facts]:

@@ -8,7 +8,7 @@ from typing import Final
 from liaison.domain.rules.facts import Finding
 from liaison.i18n import N_, _, language
 from liaison.language.listing import enumerated
-from liaison.prints import commitments, gift_list, report_blocks, report_file
+from liaison.prints import commitments, report_blocks, report_file
 from liaison.prints.both import said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
@@ -36,10 +36,9 @@ def draft_report(order: Order) -> Draft:
         report_blocks.listed(layout, N_("Documents signed"), report.agreements)
         report_blocks.experiences(layout, report)
         report_blocks.reactions(layout, report)
-        if report.gifts:
-            layout.heading(said(N_("Gifts")))
-            layout.table(gift_list.gift_plans(internal=True), report.gifts)
+        report_blocks.gifts(layout, report)
         report_blocks.photos(layout, report)
+        report_blocks.unrecorded(layout, report)
         signature_block(layout, order.office)
         return layout.mark()
 
