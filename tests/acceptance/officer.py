@@ -35,9 +35,9 @@ def live_on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
         monkeypatch.setattr(name, lambda: day)
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Let the window work until `condition` holds."""
-    deadline = QDeadlineTimer(PATIENCE)
+def wait_for(condition: Callable[[], bool], patience: int = PATIENCE) -> None:
+    """Let the window work until `condition` holds, `patience` milliseconds at most."""
+    deadline = QDeadlineTimer(patience)
     while not condition():
         assert not deadline.hasExpired()
         QTest.qWait(5)

@@ -163,10 +163,14 @@ def the_briefs(
     officer.window.activateWindow()
     officer.press(Qt.Key.Key_P, CONTROL)
     preview = officer.page(PreviewPage)
+    officer.settle()
+    (meeting,) = officer.archive.rows(by_name("meeting"), {"visit": visit})
+    preview.options.paper.choose("meeting-brief", meeting.uid)
+    officer.settle()
     saved = []
     for name, choose in (
-        ("internal.pdf", preview.options.language_buttons["both"]),
-        ("guest.pdf", preview.options.guest),
+        ("internal.pdf", preview.options.edition.language_buttons["both"]),
+        ("guest.pdf", preview.options.edition.guest),
     ):
         choose.click()
         officer.settle()

@@ -22,6 +22,8 @@ from ui.prints.changed_panel import ChangedPanel
 from ui.prints.preview import PreviewPage
 
 MEMBERS = 14
+LONG = 60_000
+"""Milliseconds that papers may take on a busy machine."""
 HANDED_OUT = datetime(2026, 4, 22, 10, tzinfo=UTC)
 PAPERS = ("visit-programme", "delegation-list", "gate-list", "place-cards", "badges", "gift-list")
 REASON = "املای نام‌ها با تلفن تأیید شد"
@@ -159,7 +161,7 @@ def test_only_the_changed_cards_are_printed_from_the_chosen_place(
 def test_revised_papers_carry_revision_day_and_time(evening: Evening, tmp_path: Path) -> None:
     panel = evening.changed()
     panel.save_into(tmp_path)
-    wait_for(lambda: not panel.writing.is_running)
+    wait_for(lambda: not panel.writing.is_running, LONG)
     evening.officer.settle()
     programme = next(tmp_path.glob("برنامه*.pdf"))
     text = comparable(by_pdfium(programme.read_bytes()))
