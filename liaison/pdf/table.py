@@ -4,6 +4,7 @@ Rows are measured only when a page has come to them and let go once they are dra
 table costs no more memory than a page of it.
 """
 
+import math
 from collections.abc import Sequence
 
 from reportlab.platypus.flowables import Flowable
@@ -90,11 +91,23 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         self._measure(width)
         if not self._count:
             return self._heading_height
+        if self.look.whole:
+            return self.wrap(width, math.inf)[1]
         first = self._row(0)
         if self.look.split_rows:
             least = max((cell.first_height for cell in first.cells), default=0.0)
             return self._heading_height + min(first.height, least + 2 * first.padding)
-        return self._heading_height + first.height
+        return self._heading_height + self._together()
+
+    def _together(self) -> float:
+        """Give the height of the first rows that may not be parted."""
+        height = 0.0
+        for index in range(self._count):
+            row = self._row(index)
+            height += row.height
+            if not row.look.kept:
+                break
+        return height
 
     def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
         """Draw with the lower left corner at a point; what was measured is let go."""

@@ -53,8 +53,9 @@ class TableLook:
     """How a table is drawn; measures in points.
 
     `split_rows` lets a row go on on the next page; otherwise only a row that is higher than a
-    page does. A `layout` table only puts blocks side by side and is no table to those who hear
-    it read.
+    page does. One that is `whole` begins on the next page where this one has no room for all of
+    it, and is cut only where no page has. A `layout` table only puts blocks side by side and is no
+    table to those who hear it read.
     """
 
     direction: Literal["rtl", "ltr"] = "rtl"
@@ -65,6 +66,7 @@ class TableLook:
     rule_colour: str = LINE
     header_ground: str = GROUND
     split_rows: bool = False
+    whole: bool = False
     layout: bool = False
     before: float = 0.0
     after: float = 0.0

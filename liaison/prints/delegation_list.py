@@ -28,6 +28,7 @@ def draft_list(order: Order) -> Draft:
     internal = not order.edition.guest
     cover = programme_cover.identity(excerpts, file)
     rows = delegation_rows.numbered(excerpts, file, internal=internal)
+    plans = _house_plans(close=order.edition.is_facing) if internal else _guest_plans()
     away = delegation_rows.away(excerpts, file) if internal else []
     count = delegation_rows.statistics(excerpts, file)
     subject = excerpts.text(file.delegation, "name") if file.delegation is not None else Both()
@@ -36,7 +37,7 @@ def draft_list(order: Order) -> Draft:
         layout.title(said(_LABEL), subject)
         layout.facts(cover, run_in=True)
         if rows:
-            layout.table(_plans(internal=internal), rows)
+            layout.table(plans, rows)
             layout.note(count)
         else:
             layout.nothing()
@@ -71,24 +72,35 @@ def _upright(setup: PageSetup) -> PageSetup:
     return replace(setup, margins=MARGINS)
 
 
-def _plans(*, internal: bool) -> list[Plan]:
-    plans = [
-        Plan(said(N_("#")), width=36),
-        Plan(said(N_("Name")), 1.3, paired=True),
-        # Translators: «سمت» in Persian: the office a person holds.
-        Plan(said(N_("Office held")), 1.5, paired=True),
-        Plan(said(N_("City and country")), 1.0, paired=not internal),
-        Plan(said(N_("Role")), 0.9, paired=not internal),
-    ]
-    if not internal:
-        return plans
+def _guest_plans() -> list[Plan]:
     return [
-        *plans,
-        Plan(said(N_("Passport")), width=72),
-        Plan(said(N_("Arrival")), width=72),
-        Plan(said(N_("Departure")), width=72),
-        Plan(said(N_("Room")), width=34),
-        Plan(said(N_("Diet and telephone")), width=84),
+        *_who(),
+        Plan(said(N_("City and country")), 1.0, paired=True),
+        Plan(said(N_("Role")), 0.9, paired=True),
+    ]
+
+
+def _house_plans(*, close: bool) -> list[Plan]:
+    """Return the columns of the house; `close` ones leave room for names in both languages."""
+    passport, travel = (60, 72) if close else (76, 92)
+    places = [Plan(said(N_("City and country")), 1.0), Plan(said(N_("Role")), 0.9)]
+    return [
+        *_who(),
+        *([Plan(said(N_("City and role")), 1.35)] if close else places),
+        Plan(said(N_("Passport")), width=passport),
+        Plan(said(N_("Arrival")), width=travel),
+        Plan(said(N_("Departure")), width=travel),
+        Plan(said(N_("Room")), width=32),
+        Plan(said(N_("Diet and telephone")), width=74),
+    ]
+
+
+def _who() -> list[Plan]:
+    return [
+        Plan(said(N_("#")), width=28),
+        Plan(said(N_("Name")), 1.4, paired=True),
+        # Translators: «سمت» in Persian: the office a person holds.
+        Plan(said(N_("Office held")), 1.4, paired=True),
     ]
 
 

@@ -10,19 +10,25 @@ from liaison.prints.both import COMMA, Both, by_language, counted, figure, joine
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout_tables import Band, TableRow
 from liaison.prints.people import name_of
-from liaison.prints.styled import Words, bold, muted
+from liaison.prints.styled import Words, bold, muted, together
 from liaison.prints.visit_file import VisitFile
 from liaison.time import clock, instant
 
 
 def numbered(excerpts: Excerpts, file: VisitFile, *, internal: bool) -> list[TableRow | Band]:
-    """Return a row for each member who comes, the support group below its line."""
+    """Return a row for each member who comes, the support group below its line.
+
+    Where the house has both languages on one page, city and role share a column.
+    """
+    close = internal and excerpts.edition.is_facing
     listing = precedence.listing(file.members)
     rows: list[TableRow | Band] = []
     for at, each in enumerate((*listing.members, *listing.support), 1):
         if at == len(listing.members) + 1:
             rows.append(Band(said(N_("Support group"))))
-        row = (figure(at), *_member(excerpts, file, each))
+        name, office, city, role = _member(excerpts, file, each)
+        place = (together((city, role), "<br/>"),) if close else (city, role)
+        row = (figure(at), name, office, *place)
         rows.append((*row, *_travels(excerpts, file, each)) if internal else row)
     return rows
 
@@ -76,9 +82,13 @@ def listed_name(excerpts: Excerpts, file: VisitFile, member: Facts) -> Words:
     return bold(shown)
 
 
-def _member(excerpts: Excerpts, file: VisitFile, member: Facts) -> TableRow:
-    city = excerpts.record(Partner, member.get("city"))
-    place = city or file.partner
+def _member(
+    excerpts: Excerpts, file: VisitFile, member: Facts
+) -> tuple[Words, Words, Words, Words]:
+    """Return name, office, city and role; whose city is not told comes from the guests' one."""
+    place: Facts | None = excerpts.record(Partner, member.get("city"))
+    if place is None and file.visit.get("direction") != "outgoing":
+        place = file.partner
     return (
         listed_name(excerpts, file, member),
         excerpts.text(member, "title"),
@@ -106,11 +116,12 @@ def _travels(excerpts: Excerpts, file: VisitFile, member: Facts) -> tuple[Words,
         _flight(excerpts, member, "arrives", "arrival_flight"),
         _flight(excerpts, member, "departs", "departure_flight"),
         excerpts.shown(member, "room"),
-        joined((diet, phone)),
+        together((diet, phone), "<br/>"),
     )
 
 
-def _flight(excerpts: Excerpts, member: Facts, when: str, flight: str) -> Both:
+def _flight(excerpts: Excerpts, member: Facts, when: str, flight: str) -> Words:
+    """Return day and hour, and below them the flight."""
     moment = member.get(when)
     code = excerpts.shown(member, flight)
     if moment is None:
@@ -118,4 +129,4 @@ def _flight(excerpts: Excerpts, member: Facts, when: str, flight: str) -> Both:
     excerpts.shown(member, when)
     local = moment.astimezone(instant.zone())
     time = by_language(lambda lang: clock.show(local.time(), lang))
-    return joined((joined((short_day(local.date()), time), " "), code))
+    return together((joined((short_day(local.date()), time), " "), code), "<br/>")

@@ -1,10 +1,14 @@
 """The list for the gate: who may pass, with which passport and in which car."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from liaison.domain.rules import precedence
 from liaison.domain.rules.classes import CONFIDENTIAL
-from liaison.i18n import N_
+from liaison.domain.rules.facts import Facts, Finding
+from liaison.domain.rules.names import on_screen
+from liaison.i18n import N_, _, language
+from liaison.language.listing import enumerated
 from liaison.prints import delegation_list, delegation_rows, programme_cover
 from liaison.prints.both import Both, figure, said
 from liaison.prints.excerpts import Excerpts
@@ -14,7 +18,7 @@ from liaison.prints.layout_tables import Plan, TableRow
 from liaison.prints.names_known import names_told
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product, as_it_is
-from liaison.prints.visit_file import open_visit
+from liaison.prints.visit_file import VisitFile, open_visit
 
 _LABEL: Final = N_("Gate list")
 
@@ -25,8 +29,9 @@ def draft_list(order: Order) -> Draft:
     file = open_visit(excerpts, order.uid)
     cover = programme_cover.identity(excerpts, file)
     listing = precedence.listing(file.members)
+    passing = [*listing.members, *listing.support]
     rows: list[TableRow] = []
-    for at, each in enumerate((*listing.members, *listing.support), 1):
+    for at, each in enumerate(passing, 1):
         person = file.people.get(each.get("person") or "")
         rows.append(
             (
@@ -64,8 +69,23 @@ def draft_list(order: Order) -> Draft:
         CONFIDENTIAL,
         densities=(CLOSE,),
         arrange=delegation_list.across if order.edition.is_facing else as_it_is,
-        findings=names_told(file.members, file.people),
+        findings=[*names_told(file.members, file.people), *_without_passport(passing, file)],
     )
 
 
 PRODUCT: Final = Product("gate-list", _LABEL, "visit", draft_list, guests=False)
+
+
+def _without_passport(passing: Sequence[Facts], file: VisitFile) -> list[Finding]:
+    """Tell for whom the gate would have nothing to compare with."""
+    people = {each.uid: file.people.get(each.get("person") or "") for each in passing}
+    lacking = {
+        uid: on_screen(person)
+        for uid, person in people.items()
+        if person is not None and not person.get("passport_no")
+    }
+    if not lacking:
+        return []
+    message = _("No passport number is recorded of: {names}.")
+    told = message.format(names=enumerated([*lacking.values()], language()))
+    return [Finding("passport", told, tuple(lacking))]

@@ -164,11 +164,19 @@ class Layout:
         )
 
     def table(
-        self, plans: Sequence[Plan], rows: Sequence[TableRow | Band], *, rules: str = LINE
+        self,
+        plans: Sequence[Plan],
+        rows: Sequence[TableRow | Band],
+        *,
+        rules: str = LINE,
+        whole: bool = False,
     ) -> None:
-        """Add a table with lines in the colour `rules`; its headings stand on every page."""
+        """Add a table with lines in the colour `rules`; its headings stand on every page.
+
+        One that is `whole` is cut only where no page has room for it.
+        """
         self._ledger.enter(plans, rows)
-        look = replace(self.density.look(self._direction), rule_colour=rules, before=3)
+        look = replace(self.density.look(self._direction), rule_colour=rules, before=3, whole=whole)
         self.blocks.append(grid(plans, rows, self.languages, self.density, look))
 
     def items(self, items: Sequence[Item]) -> None:

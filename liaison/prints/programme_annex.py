@@ -1,17 +1,20 @@
 """What only the house has at the end of a programme: the checklist, and whom to reach how."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from liaison.domain.records.checklist_item import ChecklistItem
 from liaison.domain.records.officer import Officer
+from liaison.domain.records.person import Person
+from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 from liaison.prints.both import Both, joined, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
-from liaison.prints.layout_tables import Plan, TableRow
-from liaison.prints.people import delegate
+from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.people import delegate, name_of
+from liaison.prints.styled import Words, bold, together
 from liaison.prints.visit_file import VisitFile
 
 _REACHED = ("mobile", "phone", "messenger", "email")
@@ -22,7 +25,7 @@ class ProgrammeAnnex:
     """The rows of the checklist and of the contact sheet."""
 
     checklist: Sequence[TableRow]
-    contacts: Sequence[TableRow]
+    contacts: Sequence[TableRow | Band]
 
     def compose(self, layout: Layout) -> None:
         """Add both from a new page on; what is empty is left out."""
@@ -37,13 +40,18 @@ class ProgrammeAnnex:
 
 
 def gather(excerpts: Excerpts, file: VisitFile) -> ProgrammeAnnex:
-    """Read what is to be done before the visit and how its members are reached."""
+    """Read what is to be done before the visit, and how hosts and members are reached."""
     tasks = excerpts.rows(ChecklistItem, {"visit": file.visit.uid})
     tasks.sort(key=lambda each: (each.get("due_on") is None, each.get("due_on")))
-    reached = (_contact(excerpts, each, file) for each in file.members)
-    return ProgrammeAnnex(
-        [_task(excerpts, each) for each in tasks], [row for row in reached if row is not None]
-    )
+    groups = {
+        N_("Hosts"): _hosts(excerpts, file, tasks),
+        N_("Delegation"): _members(excerpts, file),
+    }
+    contacts: list[TableRow | Band] = []
+    for label, rows in groups.items():
+        if rows:
+            contacts += [Band(said(label)), *rows]
+    return ProgrammeAnnex([_task(excerpts, each) for each in tasks], contacts)
 
 
 def _task(excerpts: Excerpts, task: Facts) -> TableRow:
@@ -56,14 +64,42 @@ def _task(excerpts: Excerpts, task: Facts) -> TableRow:
     )
 
 
-def _contact(excerpts: Excerpts, member: Facts, file: VisitFile) -> TableRow | None:
-    person = file.people.get(member.get("person") or "")
+def _hosts(excerpts: Excerpts, file: VisitFile, tasks: Iterable[Facts]) -> list[TableRow]:
+    """Return the host officer, everyone else responsible for something, and the interpreter."""
+    named = [each.get("responsible") for each in (*file.programme, *tasks)]
+    rows: list[tuple[Words, Both]] = []
+    for uid in dict.fromkeys((file.visit.get("host_officer"), *named)):
+        officer = excerpts.record(Officer, uid)
+        if officer is not None:
+            who = together(
+                (bold(excerpts.text(officer, "name")), excerpts.shown(officer, "role")), " — "
+            )
+            person = excerpts.record(Person, officer.get("person"))
+            reached = joined((_reached(excerpts, person), excerpts.shown(officer, "email")))
+            rows.append((who, reached))
+    interpreter = excerpts.record(Person, file.visit.get("interpreter"))
+    who = together((bold(name_of(excerpts, interpreter)), said(N_("Interpreter"))), " — ")
+    rows.append((who, _reached(excerpts, interpreter)))
+    return [row for row in rows if row[1]]
+
+
+def _members(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:
+    """Return the members who come and can be reached."""
+    rows = [
+        (
+            delegate(excerpts, each, file.people).line(),
+            _reached(excerpts, file.people.get(each.get("person") or "")),
+        )
+        for each in file.members
+        if each.get("attendance") not in precedence.AWAY
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _reached(excerpts: Excerpts, person: Facts | None) -> Both:
     if person is None:
-        return None
-    reached = joined(excerpts.shown(person, key) for key in _REACHED)
-    if not reached:
-        return None
-    return delegate(excerpts, member, file.people).line(), reached
+        return Both()
+    return joined(excerpts.shown(person, key) for key in _REACHED)
 
 
 def _checklist_plans() -> list[Plan]:

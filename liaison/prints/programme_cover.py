@@ -17,7 +17,7 @@ def facts(excerpts: Excerpts, file: VisitFile, office: Office) -> list[tuple[Bot
     visit = file.visit
     rows: list[tuple[Both, Words]] = [
         *identity(excerpts, file),
-        (said(N_("Hosts")), joined((office.name, office.unit))),
+        (said(N_("Hosts")), _hosts(excerpts, file, office)),
         (said(N_("Host officer")), _host_officer(excerpts, file)),
         (said(N_("Hotel")), excerpts.text(visit, "hotel")),
         (said(N_("Dress code")), excerpts.text(visit, "dress")),
@@ -39,10 +39,19 @@ def identity(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
     return [row for row in rows if row[1]]
 
 
+def _hosts(excerpts: Excerpts, file: VisitFile, office: Office) -> Both:
+    """Return who receives: the office, or on a journey of our own those we go to."""
+    if file.visit.get("direction") != "outgoing":
+        return joined((office.name, office.unit))
+    return excerpts.text(file.partner, "name") if file.partner is not None else Both()
+
+
 def _delegation(excerpts: Excerpts, file: VisitFile) -> Both:
     if file.delegation is not None:
         return excerpts.text(file.delegation, "name")
-    return excerpts.text(file.partner, "name") if file.partner is not None else Both()
+    if file.partner is None or file.visit.get("direction") == "outgoing":
+        return Both()
+    return excerpts.text(file.partner, "name")
 
 
 def _head(excerpts: Excerpts, file: VisitFile) -> Words:

@@ -11,6 +11,7 @@ from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 from liaison.language import digits
 from liaison.prints.both import (
+    COMMA,
     SEMICOLON,
     Both,
     by_language,
@@ -22,15 +23,16 @@ from liaison.prints.both import (
 )
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
-from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.people import delegate
+from liaison.prints.programme_participants import taking_part
 from liaison.prints.styled import Styled, Words, bold, muted, styled, together
 from liaison.prints.visit_file import VisitFile
 from liaison.time import clock, instant
 
 _CALM: Final = frozenset({"transfer", "free", "prayer"})
 _ORDINALS: Final = ["اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "هشتم", "نهم", "دهم"]
-_HOURS, _RESPONSIBLE, _VEHICLE = 74.0, 78.0, 60.0
+_HOURS, _RESPONSIBLE, _VEHICLE = 70.0, 76.0, 58.0
 _WAYS: Final = (
     ("arrives", "arrival_flight", N_("Arrivals")),
     ("departs", "departure_flight", N_("Departures")),
@@ -39,7 +41,7 @@ _WAYS: Final = (
 
 @dataclass(frozen=True)
 class ProgrammeDay:
-    """One day: its heading, its rows, and the remarks below them."""
+    """One day: its heading, its remarks (who comes and goes, who eats what), and its rows."""
 
     day: date
     title: Both
@@ -51,24 +53,34 @@ class ProgrammeDay:
         """Add the day; it can change, and be printed again, by itself."""
         layout.part(f"day:{self.day.isoformat()}", self.title)
         layout.heading(self.title)
-        if self.rows:
-            layout.table(self.plans, self.rows)
-        for each in self.remarks:
-            layout.note(each)
+        if not self.rows:
+            for each in self.remarks:
+                layout.note(each)
+            return
+        # A sheet turned for two languages holds hardly more than a day: it would stay half empty.
+        is_upright = not layout.setup.landscape
+        remarks = [Band(each, ground="") for each in self.remarks]
+        layout.table(self.plans, [*remarks, *self.rows], whole=is_upright)
 
 
 def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
     """Return every day on which something is planned, or somebody arrives or leaves."""
     moves = [_moves(excerpts, file, *way) for way in _WAYS]
     known = {each.get("day") for each in file.programme}.union(*moves)
-    plans = _plans(excerpts)
+    hosting = {each.uid: _hosting(excerpts, file, each) for each in file.programme}
+    hosted = any(hosting.values())
+    plans = _plans(excerpts, hosted=hosted)
+    rows = {
+        each.uid: _row(excerpts, each, [hosting[each.uid]] if hosted else [])
+        for each in file.programme
+    }
     first: date = file.visit.get("starts_on") or min(known, default=date.min)
     return [
         ProgrammeDay(
             day,
             _title(day, first),
             plans,
-            [_row(excerpts, each) for each in file.programme if each.get("day") == day],
+            [rows[each.uid] for each in file.programme if each.get("day") == day],
             [*(move[day] for move in moves if day in move), *_diets(excerpts, file, day)],
         )
         for day in sorted(known)
@@ -86,13 +98,21 @@ def _title(day: date, first: date) -> Both:
     return said(N_("Day {number}: {day}"), number=name, day=dual_day(day))
 
 
-def _plans(excerpts: Excerpts) -> list[Plan]:
+def _hosting(excerpts: Excerpts, file: VisitFile, item: Facts) -> Styled:
+    """Return who receives, and which members are received where it is not all of them."""
+    members = muted(taking_part(excerpts, file, item))
+    return together((excerpts.text(item, "host"), members), "<br/>")
+
+
+def _plans(excerpts: Excerpts, *, hosted: bool) -> list[Plan]:
+    """Return the columns; that of the hosts only where anybody is named."""
     plans = [
         Plan(said(N_("Time")), width=_HOURS),
-        Plan(said(N_("Programme")), 2.0, paired=True),
-        Plan(said(N_("Place")), 1.1, paired=True),
-        Plan(said(N_("Host")), 1.0, paired=True),
+        Plan(said(N_("Programme")), 1.7, paired=True),
+        Plan(said(N_("Place")), 1.0, paired=True),
     ]
+    if hosted:
+        plans.append(Plan(said(N_("Host and participants")), 1.3, paired=True))
     if excerpts.edition.guest:
         return plans
     return [
@@ -102,15 +122,10 @@ def _plans(excerpts: Excerpts) -> list[Plan]:
     ]
 
 
-def _row(excerpts: Excerpts, item: Facts) -> TableRow:
+def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words]) -> TableRow:
     title: Styled = styled(excerpts.text(item, "title") or excerpts.shown(item, "kind"))
     title = muted(title) if item.get("kind") in _CALM else bold(title)
-    row: tuple[Words, ...] = (
-        hours(item),
-        title,
-        excerpts.text(item, "place"),
-        excerpts.text(item, "host"),
-    )
+    row: tuple[Words, ...] = (hours(item), title, excerpts.text(item, "place"), *hosting)
     if excerpts.edition.guest:
         return row
     state = excerpts.shown(item, "state") if item.get("state") == "draft" else Both()
@@ -145,7 +160,7 @@ def _moves(
         hour = Both(digits.to_persian(time), time)
         lines.setdefault(day, []).append(joined((hour, Both(code, code), persons), " "))
     return {
-        day: together((bold(said(label)), joined(found, SEMICOLON)), ": ")
+        day: together((bold(said(label)), muted(joined(found, SEMICOLON))), ": ")
         for day, found in lines.items()
     }
 
@@ -155,13 +170,16 @@ def _diets(excerpts: Excerpts, file: VisitFile, day: date) -> list[Words]:
     has_meal = any(each.get("kind") == "meal" for each in file.programme if each.get("day") == day)
     if excerpts.edition.guest or not has_meal:
         return []
-    told = []
+    eaters: dict[Both, list[Both]] = {}
     for each in _coming(file.members):
         person = file.people.get(each.get("person") or "")
         if person is not None and person.get("diet"):
             named = delegate(excerpts, each, file.people).called
-            told.append(joined((named, excerpts.shown(person, "diet")), ": "))
-    return [together((bold(said(N_("Diet"))), joined(told, SEMICOLON)), ": ")] if told else []
+            eaters.setdefault(excerpts.shown(person, "diet"), []).append(named)
+    told = joined(
+        (joined((diet, joined(who, COMMA)), ": ") for diet, who in eaters.items()), SEMICOLON
+    )
+    return [together((bold(said(N_("Diet"))), muted(told)), ": ")] if told else []
 
 
 def _coming(members: Iterable[Facts]) -> list[Facts]:

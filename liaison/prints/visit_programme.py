@@ -4,18 +4,18 @@ The guests read when, what and where; the house reads besides who is responsible
 and what to mind, and at the end what is still to be done and how to reach whom.
 """
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from liaison.domain.records.participant import Participant
+from liaison.domain.records.checklist_item import ChecklistItem
+from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.rules import readiness
 from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
 from liaison.domain.rules.conflicts import Surroundings, conflicts
-from liaison.domain.rules.facts import Facts, Finding, in_either
+from liaison.domain.rules.facts import Facts, Finding, in_either, quoted
 from liaison.domain.rules.names import on_screen
 from liaison.domain.rules.precedence import AWAY
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, ngettext
 from liaison.pdf.part import PageSetup
 from liaison.prints import programme_annex, programme_cover, programme_days
 from liaison.prints.both import said
@@ -26,6 +26,7 @@ from liaison.prints.layout_styles import CLOSE
 from liaison.prints.names_known import names_to_confirm
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
+from liaison.prints.programme_participants import present
 from liaison.prints.visit_file import VisitFile, open_visit
 
 _LABEL: Final = N_("Visit programme")
@@ -60,7 +61,7 @@ def draft_programme(order: Order) -> Draft:
         excerpts.shown(file.visit, "number"),
         _least_class(order, file),
         densities=(CLOSE,),
-        arrange=_narrow if order.edition.guest and not order.edition.is_facing else across,
+        arrange=across if order.edition.is_facing else _narrow,
         findings=_findings(order, excerpts, file),
     )
 
@@ -81,7 +82,8 @@ def _least_class(order: Order, file: VisitFile) -> str:
 def _findings(order: Order, excerpts: Excerpts, file: VisitFile) -> list[Finding]:
     """Return what is wrong in the programme or missing from it; unconfirmed names forbid it."""
     coming = [each for each in file.members if each.get("attendance") not in AWAY]
-    prepared = readiness.VisitFile(file.visit, file.members, file.programme, people=file.people)
+    tasks = excerpts.rows(ChecklistItem, {"visit": file.visit.uid})
+    prepared = readiness.VisitFile(file.visit, file.members, file.programme, tasks, file.people)
     told = [
         each
         for each in readiness.before_papers(prepared, order.office.today)
@@ -89,29 +91,40 @@ def _findings(order: Order, excerpts: Excerpts, file: VisitFile) -> list[Finding
     ]
     around = Surroundings(
         order.office.calendar,
-        {
-            each.uid: _present(excerpts, file, each)
-            for each in file.programme
-            if each.get("meeting")
-        },
+        {each.uid: present(excerpts, file, each) for each in file.programme if each.get("meeting")},
         coming,
         {each.uid: _called(each, file) for each in coming},
     )
     return [
         *names_to_confirm(coming, file.people),
         *conflicts(file.programme, around),
+        *_undated(excerpts, file),
+        *(_drafts(file) if order.edition.guest else ()),
         *told,
     ]
 
 
-def _present(excerpts: Excerpts, file: VisitFile, item: Facts) -> Collection[str]:
-    """Return the members and persons at the meeting of a programme item."""
-    by_person = {each.get("person"): each.uid for each in file.members if each.get("person")}
-    found: set[str] = set()
-    for each in excerpts.rows(Participant, {"meeting": item.get("meeting")}):
-        person = each.get("person")
-        found |= {each.get("member"), by_person.get(person), person} - {None}
-    return found
+def _undated(excerpts: Excerpts, file: VisitFile) -> list[Finding]:
+    """Find what stands under no day, and so not on the paper."""
+    message = _("“{item}” has no day yet and is left out of the programme.")
+    return [
+        Finding("day", message.format(item=quoted(each)), (each.uid,))
+        for each in excerpts.rows(ProgrammeItem, {"visit": file.visit.uid})
+        if each.get("state") != "cancelled" and not each.get("day")
+    ]
+
+
+def _drafts(file: VisitFile) -> list[Finding]:
+    """Tell how much of what guests are about to be handed is not settled yet."""
+    drafts = [each.uid for each in file.programme if each.get("state") == "draft"]
+    if not drafts:
+        return []
+    message = ngettext(
+        "{count} item of the programme is still a draft.",
+        "{count} items of the programme are still drafts.",
+        len(drafts),
+    )
+    return [Finding("draft", message.format(count=len(drafts)), tuple(drafts))]
 
 
 def _called(member: Facts, file: VisitFile) -> str:
