@@ -6,10 +6,13 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from liaison.pdf.face import Face
+from liaison.pdf.face import UNSEEN, Face
 from liaison.pdf.glyphs import Code, EmbeddedFont
 from liaison.pdf.style import rgb
 from liaison.pdf.tags import Box, Element, Link, Place, Structure
+
+# PDFium measures the gaps between letters by the width of what stands for a plain space.
+_NO_BREAK_SPACE = "\u00a0"
 
 
 class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
@@ -19,6 +22,8 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         super().__init__(file, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7))
         self.structure = structure
         self._embedded: dict[Face, EmbeddedFont] = {}
+        self._read: Element | None = None
+        self._mark_is_open = False
         self._bookmarks = 0
         self._bookmark_level = -1
         self.outline_depth = 0
@@ -41,6 +46,39 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         """The index of the page being drawn."""
         number: int = self.getPageNumber()
         return number - 1
+
+    @contextmanager
+    def read_as(self, element: Element) -> Iterator[None]:
+        """Draw an element's text, in as many marks as `resume` and `mark` ask for."""
+        self._read = element
+        yield
+        self.pause()
+        self._read = None
+
+    def resume(self) -> None:
+        """Let what follows, a whole text object or more, be read as the element's."""
+        if self._read and not self._mark_is_open:
+            self.addLiteral(self.mark())
+            self._mark_is_open = True
+
+    def pause(self) -> None:
+        """Let what follows be marked on its own."""
+        if self._mark_is_open:
+            self.addLiteral("EMC")
+            self._mark_is_open = False
+
+    def mark(self, language: str = "") -> str:
+        """Give the operator that opens a mark, of words in another language if one is named.
+
+        Where no element is read, as in furniture, the language is all that is named.
+        """
+        element = self._read
+        properties = f"/Lang ({language})" if language else ""
+        if element:
+            mark = self.structure.mark(element, self.page)
+            properties = f"/MCID {mark.number}{properties}"
+        tag = "Span" if language or not element else element.tag
+        return f"/{tag} <<{properties}>> BDC"
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
@@ -87,6 +125,17 @@ class PageCanvas(Canvas):  # type: ignore[misc] # reportlab carries no types
         font = self.font(face)
         code = font.code(Code(face.glyph(" "), " "))
         self.addLiteral(f"BT /{font.name} 9 Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{code * 2}> Tj ET")
+
+    def show_level(self, face: Face, width: float) -> None:
+        """Let readers take the page for one of level lines; part of the furniture.
+
+        PDFium would read a page with few letters from top to bottom; two unseen spaces from one
+        side of it to the other speak against that.
+        """
+        font = self.font(face)
+        code = font.code(Code(UNSEEN, _NO_BREAK_SPACE, thin=True))
+        move = round(-100 * width)
+        self.addLiteral(f"BT 3 Tr /{font.name} 10 Tf 0 1 Td [<{code}>{move}<{code}>] TJ 0 Tr ET")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Put a line into the outline that leads to a height on this page.

@@ -10,8 +10,11 @@ from liaison.i18n import _
 
 # A stand-in for "no ink, no width" that every embedded font is given under this number.
 BLANK = -1
+# The box for missing characters; to be written unseen.
+UNSEEN = 0
 
 _FIXED = 65536.0
+_TRACE = 10.0  # thousandths of the size: the least width that readers take note of
 
 
 class _GlyphNumbers(dict[str, int]):
@@ -60,6 +63,7 @@ class Face:
         self.harfbuzz_font = harfbuzz.Font(self.harfbuzz_face)
         self.units: int = self.harfbuzz_face.upem
         self.scale = 1000.0 / self.units
+        self.trace = round(_TRACE / self.scale) * self.scale
         self.glyphs = _GlyphNumbers(self.harfbuzz_font)
         self.widths = _Widths(self.harfbuzz_font, self.scale)
 

@@ -6,6 +6,7 @@ aside is a shifted copy in the subset rather than a move of the pen, which reade
 space or a new line (ISO 32000-1, 9.7 and 9.10.3).
 """
 
+from collections.abc import Callable
 from hashlib import md5
 from struct import pack
 from typing import Any, NamedTuple
@@ -25,13 +26,23 @@ _MOST_ENTRIES = 100
 class Code(NamedTuple):
     """What one code of the font draws and stands for.
 
-    The glyph is drawn shifted by `right` and `up`, in units of the font, at no cost of width.
+    The glyph is drawn shifted by `right` and `up`, in units of the font, at no cost of width;
+    `thin` gives one without width a trace of it, since readers overlook what has none.
     """
 
     glyph: int
     text: str
     right: int = 0
     up: int = 0
+    thin: bool = False
+
+
+class _Codes(dict[Code, str]):
+    """The codes given out so far; who asks for another is given the next one."""
+
+    def __missing__(self, drawn: Code) -> str:
+        code = self[drawn] = f"{len(self):04X}"
+        return code
 
 
 class EmbeddedFont:
@@ -44,14 +55,12 @@ class EmbeddedFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._codes: dict[Code, str] = {Code(0, ""): "0000"}
+        self._codes = _Codes({Code(0, ""): "0000"})
 
-    def code(self, drawn: Code) -> str:
-        """Give the code under which the font knows a glyph and its text, as four hex digits."""
-        code = self._codes.get(drawn)
-        if code is None:
-            code = self._codes[drawn] = f"{len(self._codes):04X}"
-        return code
+    @property
+    def code(self) -> Callable[[Code], str]:
+        """The way from a glyph and its text to their code in the font, as four hex digits."""
+        return self._codes.__getitem__
 
     def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 - reportlab's protocol, untyped
         """Write the subset, its widths and its text map into the document's font dictionary."""
@@ -77,7 +86,10 @@ class EmbeddedFont:
                 }
             )
         )
-        widths = [round(self.face.widths[code.glyph], 3) for code in codes]
+        widths = [
+            round(self.face.trace if code.thin else self.face.widths[code.glyph], 3)
+            for code in codes
+        ]
         system = {
             "Registry": pdfdoc.PDFString("Adobe"),
             "Ordering": pdfdoc.PDFString("Identity"),
@@ -141,14 +153,15 @@ def _subset(face: Face, codes: list[Code]) -> tuple[bytes, list[int]]:
     renumbered: dict[int, int] = dict(plan.old_to_new_glyph_mapping)
     program: bytes = plan.execute().blob.data
     count = glyph_count(program)
-    added: dict[Component | None, int] = {}
+    added: dict[Component, int] = {}
+    trace = round(face.trace / face.scale)
     numbers: list[int] = []
     for code in codes:
-        if code.glyph == BLANK:
-            numbers.append(added.setdefault(None, count + len(added)))
-        elif code.right or code.up or (code.text and code.glyph == _MISSING):
-            shifted = Component(renumbered[code.glyph], code.right, code.up)
-            numbers.append(added.setdefault(shifted, count + len(added)))
+        shifted = code.right or code.up or code.thin or (code.text and code.glyph == _MISSING)
+        if code.glyph == BLANK or shifted:
+            base = None if code.glyph == BLANK else renumbered[code.glyph]
+            part = Component(base, code.right, code.up, trace if code.thin else None)
+            numbers.append(added.setdefault(part, count + len(added)))
         else:
             numbers.append(renumbered[code.glyph])
     return add_glyphs(program, list(added)), numbers

@@ -122,6 +122,9 @@ class _Pages:
 
     def end(self) -> None:
         """Close a page."""
+        setup = self._begun[-1].setup
+        with self._canvas.artifact():
+            self._canvas.show_level(setup.fonts.persian.regular, setup.size[0])
         self._canvas.showPage()
 
     def number(self) -> None:

@@ -124,7 +124,7 @@ class Paragraph(Flowable):  # type: ignore[misc] # reportlab carries no types
             return
         if self._start == 0:
             self._begin(canvas, shaped, top)
-        with canvas.marked(self._element):
+        with canvas.read_as(self._element):
             self._draw_lines(canvas, shaped, left, top)
         self._shaped = None
 

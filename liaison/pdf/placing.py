@@ -1,6 +1,7 @@
 """The glyphs of one line at their places, each with the text it stands for."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _ALLAH_SIGN = "\ufdf2"
 # stands for the mark that is seen.
 _PAIRS = "()[]{}<>«»‹›“”‘’⟨⟩≤≥"
 _SEEN = {sign: _PAIRS[index ^ 1] for index, sign in enumerate(_PAIRS)}
+_code = cache(Code)  # a page has few different ones
 _NARROW = 1.0  # thousandths of the size: what is narrower has no width
 
 
@@ -99,7 +101,7 @@ def _place_run(run: PlacedRun, text: str, stretch: float) -> None:
             code = Code(number, own, round(right / scale), round(up / scale))
             placed.append(Placed(code, left, width * points))
         else:
-            placed.append(Placed(Code(number, own), left + right * points, width * points))
+            placed.append(Placed(_code(number, own), left + right * points, width * points))
         left += advance * points
         if carried:
             placed += (Placed(Code(BLANK, sign), left, 0.0) for sign in carried)

@@ -6,6 +6,10 @@ characters changes, and turns around the order of the cuts in a right-to-left li
 inside a right-to-left cut. Poppler sorts single glyphs and takes whatever follows a number or a
 Latin word, up to the next Persian letter, for a part of it. Both are met half-way here: a stretch
 begins where it sorts right, and marks of direction that only Poppler sees close the numbers.
+
+MuPDF, and who follows the structure, take glyphs in the order in which they are written: so
+right-to-left letters are written as they read, each by an operator of its own, which PDFium sorts
+like the others. It overlooks what has no width, so such signs are given a trace of it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +19,7 @@ from itertools import groupby
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from liaison.pdf.face import BLANK
+from liaison.pdf.face import BLANK, UNSEEN
 from liaison.pdf.glyphs import Code
 from liaison.pdf.placing import Placed, PlacedRun
 
@@ -33,11 +37,14 @@ _STARTING = frozenset(("L", "AN", "EN"))
 
 @dataclass(slots=True)
 class Stretch:
-    """Glyphs of one setting, written by one operator in this order; `backwards` if they read so."""
+    """Glyphs of one setting in the order in which they are written.
+
+    They are written by one operator, or `in_turn` by one each.
+    """
 
     run: PlacedRun
     glyphs: list[Placed]
-    backwards: bool = False
+    in_turn: bool = False
 
 
 class _Group(NamedTuple):
@@ -86,9 +93,59 @@ def _merged(runs: list[PlacedRun], *, backwards: bool) -> list[PlacedRun]:
 
 
 def _plain(group: _Group) -> Iterator[Stretch]:
-    """Write runs as they stand."""
+    """Write runs as they read."""
     for run in group.runs:
-        yield Stretch(run, run.glyphs, group.right_to_left)
+        if not group.right_to_left:
+            yield Stretch(run, run.glyphs)
+        elif 0.0 not in [glyph.width for glyph in run.glyphs]:
+            yield Stretch(run, run.glyphs[::-1], in_turn=True)
+        else:
+            yield from _with_marks(run)
+
+
+def _with_marks(run: PlacedRun) -> Iterator[Stretch]:
+    """Write a right-to-left run with vowel signs or joiners as it reads.
+
+    Signs and a comma after them are written together: PDFium does not turn their order around.
+    """
+    waiting: list[Placed] = []
+    for weak, members in groupby(_seen(run), key=_is_weak):
+        glyphs = list(members)
+        if weak and len(glyphs) > 1:
+            if waiting:
+                yield Stretch(run, waiting, in_turn=True)
+            yield Stretch(run, glyphs)
+            waiting = []
+        else:
+            waiting += glyphs
+    if waiting:
+        yield Stretch(run, waiting, in_turn=True)
+
+
+def _is_weak(glyph: Placed) -> bool:
+    code = glyph.code
+    return bool(code.text) and code.glyph != UNSEEN and _class(code.text) == "W"
+
+
+def _seen(run: PlacedRun) -> Iterator[Placed]:
+    """Give the glyphs of a right-to-left run as they read, each to the left of the one before.
+
+    What has no width stands for readers at a trace's distance from the letter before.
+    """
+    face, points = run.piece.face, run.piece.size / 1000
+    trace, last = face.trace * points, run.right
+    for glyph in reversed(run.glyphs):
+        code, left, width = glyph
+        if width:
+            last = left
+            yield glyph
+            continue
+        last = min(last, left) - trace
+        thin = Code(UNSEEN, code.text, thin=True)
+        if code.glyph != BLANK:
+            right = code.right + round((left - last) / points / face.scale)
+            thin = Code(code.glyph, code.text, right, code.up, thin=True)
+        yield Placed(thin, last, trace)
 
 
 @cache
@@ -163,7 +220,7 @@ def _words(group: _Group) -> Iterator[Stretch]:
     begins with a space without width, placed after the beginning of that one.
     """
     words = [word for run in group.runs for word in _split(run, backwards=group.right_to_left)]
-    if not words:
+    if not words or (group.right_to_left and len(words) == 1):
         yield from _plain(group)
         return
     anchor = 0 if group.right_to_left else len(words) - 1
@@ -173,7 +230,9 @@ def _words(group: _Group) -> Iterator[Stretch]:
         if position != anchor:
             left = origin + abs(position - anchor) * _STEP * run.piece.size
             glyphs = [Placed(Code(BLANK, " "), left, 0.0), *glyphs]
-        yield Stretch(run, glyphs, group.right_to_left)
+        elif position:  # a space that PDFium does not see
+            yield Stretch(run, [Placed(Code(BLANK, " "), glyphs[0].left, 0.0)])
+        yield Stretch(run, glyphs)
 
 
 def _split(run: PlacedRun, *, backwards: bool) -> list[tuple[PlacedRun, list[Placed]]]:

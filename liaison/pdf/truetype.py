@@ -9,11 +9,15 @@ _CHECKSUM_BASE = 0xB1B0AFBA
 
 
 class Component(NamedTuple):
-    """A glyph drawn by another one, shifted; in units of the font."""
+    """A glyph drawn by another one, shifted, or by none; in units of the font.
 
-    glyph: int
-    right: int
-    up: int
+    `width` is its advance, by default that of the other one.
+    """
+
+    glyph: int | None
+    right: int = 0
+    up: int = 0
+    width: int | None = None
 
 
 class _Metrics:
@@ -42,16 +46,16 @@ class _Metrics:
             (advances[-1][0], bearing) for bearing in bearings
         ]
 
-    def add(self, component: Component | None) -> None:
-        """Append one glyph; nothing at all where `component` is None."""
-        if component is None:
-            self.advances.append((0, 0))
+    def add(self, component: Component) -> None:
+        """Append one glyph."""
+        if component.glyph is None:
+            self.advances.append((component.width or 0, 0))
         else:
-            self._add_composite(component)
+            self._add_composite(component.glyph, component)
         self.offsets.append(len(self.outlines))
 
-    def _add_composite(self, component: Component) -> None:
-        glyph, right, up = component
+    def _add_composite(self, glyph: int, component: Component) -> None:
+        _, right, up, wanted = component
         start, stop = self.offsets[glyph], self.offsets[glyph + 1]
         if stop > start:
             left, bottom, end, top = unpack(">4h", self.outlines[start + 2 : start + 10])
@@ -62,7 +66,7 @@ class _Metrics:
                 *(_SHIFT_IN_WORDS, glyph, right, up),
             )
         width, bearing = self.advances[glyph]
-        self.advances.append((width, bearing + right))
+        self.advances.append((width if wanted is None else wanted, bearing + right))
 
 
 def glyph_count(program: bytes) -> int:
@@ -71,8 +75,8 @@ def glyph_count(program: bytes) -> int:
     return count
 
 
-def add_glyphs(program: bytes, components: list[Component | None]) -> bytes:
-    """Append a glyph for every component to a font file, in order; None gives an empty glyph."""
+def add_glyphs(program: bytes, components: list[Component]) -> bytes:
+    """Append a glyph for every component to a font file, in order."""
     if not components:
         return program
     tables = _tables(program)

@@ -3,6 +3,8 @@
 from unicodedata import bidirectional
 
 from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.face import BLANK, UNSEEN
+from liaison.pdf.glyphs import Code
 from liaison.pdf.placing import Placed, place_line
 from liaison.pdf.recovery import Stretch, stretches
 from liaison.pdf.scripts import LANGUAGES
@@ -33,50 +35,72 @@ def draw_text(
     runs = place_line(shaped, *span, left, stretch)
     if not runs:
         return
-    writer = _TextObject(canvas, baseline, LANGUAGES[shaped.right_to_left])
-    for part in stretches(runs, right_to_left=shaped.right_to_left):
-        writer.write(part, colour)
+    parts = list(stretches(runs, right_to_left=shaped.right_to_left))
+    if shaped.text[span[1] - 1] == " ":
+        parts.append(_last_space(parts, right_to_left=shaped.right_to_left))
+    own = LANGUAGES[shaped.right_to_left]
+    languages = [_language(part) or own for part in parts]
+    split = languages.count(own) < len(parts)
+    (canvas.pause if split else canvas.resume)()
+    writer = _TextObject(canvas, baseline, own, split=split)
+    for part, language in zip(parts, languages, strict=True):
+        writer.write(part, language, colour)
     canvas.addLiteral(writer.finish())
+
+
+def _last_space(parts: list[Stretch], *, right_to_left: bool) -> Stretch:
+    """Give the space that the line ends with, so that its last word ends for who reads on."""
+    run = parts[-1].run
+    space = run.piece.face.glyph(" ") or BLANK
+    width = run.piece.face.widths[space] * run.piece.size / 1000
+    left = min(part.run.left for part in parts) - width
+    if not right_to_left:
+        left = max(part.run.right for part in parts)
+    return Stretch(run, [Placed(Code(space, " "), left, width)])
 
 
 class _TextObject:
     """The operators between BT and ET that write one line.
 
-    Right-to-left stretches are announced as such, and words of the other language by its name
-    (ISO 32000-1, 14.8.2.3.3 and 14.9.2).
+    Words of the other language are announced by its name (ISO 32000-1, 14.9.2): the line is then
+    `split` into marks, for readers lose what follows a mark within the mark of a paragraph.
     """
 
-    def __init__(self, canvas: PageCanvas, baseline: float, language: str) -> None:
+    def __init__(self, canvas: PageCanvas, baseline: float, language: str, *, split: bool) -> None:
         self._canvas = canvas
         self._baseline = number(baseline)
-        self._language = language
+        self._own = language
+        self._language = "" if split else language
+        self._split = split
         self._operators = ["BT"]
-        self._backwards = False
+        self._piece: Piece | None = None
         self._font = self._colour = ""
 
-    def write(self, part: Stretch, colour: str) -> None:
+    def write(self, part: Stretch, language: str, colour: str) -> None:
         """Write one stretch."""
-        if part.backwards is not self._backwards:
-            self._operators.append("/ReversedChars BMC" if part.backwards else "EMC")
-            self._backwards = part.backwards
         piece = part.run.piece
-        language = _language(part) or self._language
         if language != self._language:
-            self._operators.append(f"/Span <</Lang ({language})>> BDC")
-        self._set(piece, piece.emphasis.colour or colour)
-        self._show(piece, part.glyphs)
-        if language != self._language:
-            self._operators.append("EMC")
+            if self._language:
+                self._operators.append("EMC")
+            self._operators.append(self._canvas.mark("" if language == self._own else language))
+            self._language = language
+        if piece is not self._piece:
+            self._set(piece, piece.emphasis.colour or colour)
+        if part.in_turn:
+            self._show_in_turn(piece, part.glyphs)
+        else:
+            self._show(piece, part.glyphs)
 
     def finish(self) -> str:
         """Give the finished text object."""
-        if self._backwards:
+        if self._split:
             self._operators.append("EMC")
         self._operators.append("ET")
         return " ".join(self._operators)
 
     def _set(self, piece: Piece, colour: str) -> None:
         """Choose font, size and colour."""
+        self._piece = piece
         font = f"/{self._canvas.font(piece.face).name} {number(piece.size)} Tf"
         if font != self._font:
             self._operators.append(font)
@@ -101,6 +125,19 @@ class _TextObject:
             shown.append(code_of(code))
             pen += width
         self._operators.append(f"[<{''.join(shown)}>] TJ")
+
+    def _show_in_turn(self, piece: Piece, glyphs: list[Placed]) -> None:
+        """Show glyphs by one operator each."""
+        code_of = self._canvas.font(piece.face).code
+        per_point = 1000 / piece.size
+        pen = glyphs[0].left * per_point
+        shown = [f"1 0 0 1 {number(glyphs[0].left)} {self._baseline} Tm"]
+        for code, left, width in glyphs:
+            move = round(pen - left * per_point)
+            pen += width * per_point - move
+            show = f"[{move}<{code_of(code)}>]TJ"
+            shown.append(f" 3 Tr{show} 0 Tr" if code.glyph == UNSEEN and code.thin else show)
+        self._operators.append("".join(shown))
 
 
 def _language(part: Stretch) -> str:

@@ -16,6 +16,16 @@ PERSIAN = [
     "سؤال، رأی، مسئول، هیئت، مؤسسه، جزء، شیء، سوء، ژاپن، پژوهش، چگونه، گفته، کِشتی، یِک.",
     "در شهرهای ترک‌زبان، عرب‌زبان و فارسی‌زبان، «خواهرخواندگی» پیمانی است میان دو شهرداری.",
     "۱) آب و هوا ۲) گردشگری ۳) فرهنگ؛ آیا کار تمام شده است؟ نه! هنوز ۷ از ۱۲ تعهد مانده…",
+    "شهردار شهر آزمون ۱ در سخنانی کوتاه از مهمان‌نوازی میزبانان سپاسگزاری کرد و دعوت‌نامه‌ای داد.",
+    "کارگروه مشترک (با عنوان «شهر پاک») هر سه ماه یک بار به‌صورت برخط تشکیل جلسه می‌دهد.",
+    "بر پایهٔ بند ۴ یادداشت تفاهم، هر طرف هزینهٔ رفت‌وآمد و اقامت کارشناسان خود را می‌پردازد.",
+    "خانم دکتر Zeynep Şahinoğlu، معاون شهردار، پیشنهاد تبادل ۱۲ کارآموز را مطرح کرد.",
+    "مُذاکِرات بَعدی در نیمهٔ دوم سال، پس از تصویب شورا، در محل دبیرخانه برگزار خواهد شد.",
+    "گزارش پیشرفت تا ۱۴۰۵/۰۳/۱۵ فرستاده شود (نسخهٔ فارسی و English هر دو لازم است).",
+    "مهدی تهرانی (Mehdī Tehrānī) مترجم هیئت است و از ساعت ۸:۳۰ در سرسرای مهمان‌سرا می‌ماند.",
+    "تفاهم‌نامهٔ خواهرخواندگی در سه نسخه و به دو زبان نوشته شده است که هر دو اعتبار یکسان دارند.",
+    "هم‌اندیشی «زیست‌شبانه و گردشگری (نسخهٔ دوم)» با ۴۵ شرکت‌کننده از ۹ شهر به پایان رسید.",
+    "دبیرخانه موظّف است پاسخ نامه‌های رسیده را حدّاکثر ظرف ۱۰ روز کاری آماده و امضا کند.",
 ]
 
 ENGLISH = [
@@ -27,4 +37,11 @@ ENGLISH = [
     "The Persian word شهردار means mayor, and «هیئت» (delegation) stands in guillemets.",
     "Agenda: 1. Clean air; 2. Tourism & culture; 3. BRT/metro – see Annex A-102/b, p. 7 of 12!",
     "Flight TK 875 lands at 06:20; the car (plate 345-67) waits at gate B–4, terminal 1.",
+    "The Mayor of Test City 1 thanked the hosts and invited the council to return the visit.",
+    "Deputy Mayor Zeynep Şahinoğlu proposed an exchange of twelve trainees (“first round”).",
+    "Each side bears the costs of travel and stay of its own experts, as clause 4 provides.",
+    "The working group («Clean City») meets online every three months; minutes within 10 days.",
+    "Ghāsem Esfahānī and Çiğdem Yıldız will draft the text in Persian, English and Türkçe.",
+    "Send the report to reports@example.org by 5 June 2026 or call +98 (21) 5560-1200.",
+    "Dinner (the guests’ own choice) is at 19:30; dress: dark suit, no tie – interpreters too.",
 ]

@@ -1,5 +1,7 @@
 """Text comes out of the file as it went in."""
 
+import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,20 @@ from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 from tests.pdf.corpus import ENGLISH, PERSIAN
-from tests.pdf.extraction import by_pdfium, by_poppler, comparable, error_rate, fewest_edits
+from tests.pdf.extraction import (
+    READERS,
+    by_pdfium,
+    by_poppler,
+    comparable,
+    error_rate,
+    fewest_edits,
+    found_rate,
+    searches,
+)
 from tests.pdf.stories import ENGLISH_BODY, PERSIAN_BODY, brief, facing_pages, paragraphs, setup
 
 MOST = 0.03
+FOUND = 0.95
 
 
 @pytest.mark.parametrize(
@@ -31,21 +43,45 @@ def test_edits_are_counted_against_the_best_stretch(phrase: str, text: str, edit
     assert fewest_edits(phrase, text) == edits
 
 
-def test_the_persian_edition_is_recovered(tmp_path: Path) -> None:
-    content, _ = render(paragraphs(PERSIAN, PERSIAN_BODY), PageSetup("آزمون"))
-    assert error_rate(PERSIAN, by_poppler(content, tmp_path)) <= MOST
-    assert error_rate(PERSIAN, by_pdfium(content)) <= MOST
+@pytest.fixture(scope="module")
+def files() -> dict[str, tuple[bytes, list[str]]]:
+    """Set the hard corpus in every edition; give the files and what stands in them."""
+    persian = paragraphs(PERSIAN, PERSIAN_BODY)
+    english = paragraphs(ENGLISH, ENGLISH_BODY)
+    return {
+        "fa": (render(persian, PageSetup("آزمون")).content, PERSIAN),
+        "en": (render(english, PageSetup("Test", edition="en")).content, ENGLISH),
+        "both": (
+            render(facing_pages(), PageSetup("آزمون", edition="both")).content,
+            [*PERSIAN, *ENGLISH],
+        ),
+    }
 
 
-def test_the_english_edition_is_recovered(tmp_path: Path) -> None:
-    content, _ = render(paragraphs(ENGLISH, ENGLISH_BODY), PageSetup("Test", edition="en"))
-    assert error_rate(ENGLISH, by_poppler(content, tmp_path)) <= MOST
-    assert error_rate(ENGLISH, by_pdfium(content)) <= MOST
+@pytest.mark.parametrize(
+    ("edition", "reader"),
+    [
+        *product(("fa", "en"), READERS),
+        # Poppler's plain text of facing columns is no goal: it reads across them.
+        *product(("both",), ("PDFium", "MuPDF", "structure")),
+    ],
+)
+def test_the_corpus_is_recovered_and_found(
+    files: dict[str, tuple[bytes, list[str]]], edition: str, reader: str, tmp_path: Path
+) -> None:
+    if reader == "MuPDF" and not shutil.which("mutool"):
+        pytest.skip("no mutool to read the file")
+    content, phrases = files[edition]
+    text = READERS[reader](content, tmp_path)
+    assert error_rate(phrases, text) <= MOST
+    assert found_rate(phrases, text) >= FOUND
 
 
-def test_facing_pages_are_recovered_by_pdfium() -> None:
-    content, _ = render(facing_pages(), PageSetup("آزمون", edition="both"))
-    assert error_rate([*PERSIAN, *ENGLISH], by_pdfium(content)) <= MOST
+def test_searches_are_words_in_a_row_between_brackets() -> None:
+    text = "نامهٔ نخست (با یک پیوست)، شمارهٔ ۱۲، رسید. One two three four five six"
+    typed = ["نامهٔ نخست", "با یک", "شمارهٔ ۱۲", "One two three", "four five six"]
+    assert searches(text) == typed
+    assert found_rate([text], "نامهٔ نخست پیوست با یک / One two three four") == 3 / 5
 
 
 def test_furniture_and_tables_are_recovered() -> None:

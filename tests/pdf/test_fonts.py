@@ -88,7 +88,9 @@ def test_glyphs_are_added_shifted_and_blank() -> None:
     before = uharfbuzz.Font(uharfbuzz.Face(program))
     number = before.get_nominal_glyph(ord("A"))
     count = glyph_count(program)
-    after = uharfbuzz.Font(uharfbuzz.Face(add_glyphs(program, [Component(number, 30, -20), None])))
+    after = uharfbuzz.Font(
+        uharfbuzz.Face(add_glyphs(program, [Component(number, 30, -20), Component(None)]))
+    )
     old, new = before.get_glyph_extents(number), after.get_glyph_extents(count)
     assert (new.x_bearing, new.y_bearing) == (old.x_bearing + 30, old.y_bearing - 20)
     assert after.get_glyph_h_advance(count) == before.get_glyph_h_advance(number)
