@@ -1,21 +1,22 @@
 """What a bilingual brief costs, and how much of its text comes out of the file again.
 
     .venv/bin/python -m tests.benchmarks.typesetting \
-        [--peer-engine FOLDER] [--weasyprint PYTHON] [--chromium PROGRAM] \
-        [--sections 9] [--runs 9]
+        [--peer-engine FOLDER] [--weasyprint PYTHON] [--typst PYTHON] [--qt] \
+        [--chromium PROGRAM] [--sections 9] [--runs 9]
 
 `--sections 370` makes a book of 300 pages of it.
 
 Every typesetter works in a process of its own and sets the same blocks in turn: CPU seconds are
 medians after a first run that warms it, ratios are taken run by run, memory is the most a process
-held. Error rates count the fewest edits between each phrase and any stretch of the extracted text.
+held. Error rates count the fewest edits between each phrase and any stretch of the extracted text;
+beside them stands the share of searches for a few words in a row that find them.
 """
 
 import argparse
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ import pypdfium2
 from tests.benchmarks.brief import Block, bilingual, facing, one_language
 from tests.benchmarks.worker import Typesetter
 from tests.pdf.corpus import ENGLISH, PERSIAN
-from tests.pdf.extraction import by_pdfium, by_poppler, error_rate
+from tests.pdf.extraction import READERS, error_rate, found_rate
 
 SECTIONS = 9
 CUTS = ("FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic")
@@ -41,21 +42,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--peer-engine", default="", help="the folder of another engine's modules")
     parser.add_argument("--weasyprint", default="", help="an interpreter that imports WeasyPrint")
+    parser.add_argument("--typst", default="", help="an interpreter that imports Typst")
+    parser.add_argument("--qt", action="store_true", help="Qt's own PDF writer")
     parser.add_argument("--chromium", default="", help="the program of Chromium")
     parser.add_argument("--sections", type=int, default=SECTIONS)
     parser.add_argument("--runs", type=int, default=9)
     asked = parser.parse_args()
-    module = "tests.benchmarks.set_by_"
-    setters = [Typesetter("liaison", [sys.executable, "-m", f"{module}liaison"])]
-    if asked.peer_engine:
-        command = [sys.executable, "-m", f"{module}peer", asked.peer_engine]
-        setters.append(Typesetter("peer", command))
-    if asked.weasyprint:
-        command = [asked.weasyprint, "-m", f"{module}weasyprint"]
-        setters.append(Typesetter("weasyprint", command))
-    if asked.chromium:
-        command = [sys.executable, "-m", f"{module}chromium", asked.chromium]
-        setters.append(Typesetter("chromium", command))
+    setters = list(_setters(asked))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for cut in CUTS:
@@ -66,6 +59,23 @@ def main() -> None:
             rates(setters, folder)
     for setter in setters:
         setter.close()
+
+
+def _setters(asked: argparse.Namespace) -> Iterator[Typesetter]:
+    """Start Liaison and the others that were asked for."""
+    own = sys.executable
+    others = {
+        "peer": (own, asked.peer_engine),
+        "weasyprint": (asked.weasyprint,),
+        "typst": (asked.typst,),
+        "qt": (own if asked.qt else "",),
+        "chromium": (own, asked.chromium),
+    }
+    yield Typesetter("liaison", [own, "-m", "tests.benchmarks.set_by_liaison"])
+    for name, (interpreter, *arguments) in others.items():
+        if interpreter and all(arguments):
+            command = [interpreter, "-m", f"tests.benchmarks.set_by_{name}", *arguments]
+            yield Typesetter(name, command)
 
 
 def costs(setters: Sequence[Typesetter], folder: Path, runs: int, sections: int) -> None:
@@ -100,26 +110,24 @@ def _ratios(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
 
 
 def rates(setters: Sequence[Typesetter], folder: Path) -> None:
-    """Print the character error rates of each edition by each reader."""
+    """Print what each edition loses to each reader, and what is found in it."""
     for setter in setters:
         for edition, (blocks, phrases) in CORPUS.items():
-            poppler, pdfium = _rates(setter, blocks, edition, phrases, folder)
-            print(
-                f"{setter.name:10s} {edition:4s}  not recovered:  "
-                f"poppler {poppler:6.2%}  PDFium {pdfium:6.2%}"
+            order = _order(setter, blocks, edition, folder, furnished=False)
+            setter.typeset(order)
+            content = Path(order["file"]).read_bytes()
+            figures = "  ".join(
+                f"{name} {_figures(phrases, read(content, folder))}"
+                for name, read in READERS.items()
             )
+            print(f"{setter.name:10s} {edition:4s}  lost / found:  {figures}")
 
 
-def _rates(
-    setter: Typesetter, blocks: Sequence[Block], edition: str, phrases: list[str], folder: Path
-) -> tuple[float, float]:
-    order = _order(setter, blocks, edition, folder, furnished=False)
-    setter.typeset(order)
-    content = Path(order["file"]).read_bytes()
-    return (
-        error_rate(phrases, by_poppler(content, folder)),
-        error_rate(phrases, by_pdfium(content)),
-    )
+def _figures(phrases: list[str], text: str) -> str:
+    """Write the error rate and the share of searches that find; nothing for a file untagged."""
+    if not text.strip():
+        return "none"
+    return f"{error_rate(phrases, text):6.2%} / {found_rate(phrases, text):4.0%}"
 
 
 def _order(
