@@ -1,5 +1,7 @@
 """The summary of an agreement on one or two pages: who, what, until when, and what is owed."""
 
+import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,11 +13,12 @@ from liaison.domain.records.clearance import Clearance
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.person import Person
 from liaison.domain.records.unit import Unit
+from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
 from liaison.domain.rules.expiry import expiries
 from liaison.domain.rules.facts import Facts, in_order
 from liaison.domain.rules.signing import before_signing
 from liaison.i18n import N_
-from liaison.prints.both import SEMICOLON, Both, counted, figure, joined, said, short_day
+from liaison.prints.both import SEMICOLON, Both, counted, joined, plain_span, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_tables import Plan, TableRow
@@ -28,6 +31,8 @@ from liaison.prints.styled import Styled, Words, alarming, bold, listed, styled,
 
 MOST_PAGES: Final = 2
 _LABEL: Final = N_("Agreement summary")
+_SIGNED, _UNIT = 2, 3
+"""Which column of the parties says when they signed, and which of the commitments the unit."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,10 @@ class Summary:
         if self.summary:
             layout.heading(said(N_("Subject of the document")))
             layout.text(self.summary)
-        _table(layout, N_("Parties and signatories"), _party_plans(), self.parties)
-        _table(layout, N_("Commitments"), _article_plans(layout), self.articles)
+        parties = _without(_SIGNED, _party_plans(), self.parties)
+        _table(layout, N_("Parties and signatories"), *parties)
+        articles = _without(_UNIT, _article_plans(layout), self.articles)
+        _table(layout, N_("Commitments"), *articles)
         if self.clearances:
             _table(layout, N_("Clearances"), _clearance_plans(), self.clearances)
         if self.obstacles:
@@ -67,14 +74,15 @@ def draft_summary(order: Order) -> Draft:
     agreement = excerpts.subject(Agreement, order.uid)
     where = {"agreement": order.uid}
     parties = in_order(excerpts.rows(AgreementParty, where), "rank")
-    articles = excerpts.rows(Article, where)
+    articles = sorted(excerpts.handed(excerpts.rows(Article, where)), key=_place)
     clearances = excerpts.rows(Clearance, where)
     ours = frozenset(each.uid for each in excerpts.rows(Partner, {"is_ours": True}))
+    named = sorted(parties, key=lambda each: each.get("partner") not in ours)
     internal = not order.edition.guest
     summary = Summary(
         excerpts.text(agreement, "title"),
         _facts(order, excerpts, agreement),
-        [_party(excerpts, each) for each in parties],
+        [_party(excerpts, each) for each in named],
         _signers(excerpts, parties, ours),
         [_clearance(excerpts, each) for each in clearances] if internal else [],
         [_article(excerpts, each) for each in articles],
@@ -87,6 +95,7 @@ def draft_summary(order: Order) -> Draft:
         summary.title,
         summary.compose,
         excerpts.shown(agreement, "number"),
+        CONFIDENTIAL if summary.obstacles else NORMAL,
         most_pages=MOST_PAGES,
         findings=before_signing(agreement, parties, articles, clearances, ours),
     )
@@ -95,11 +104,15 @@ def draft_summary(order: Order) -> Draft:
 PRODUCT: Final = Product("agreement-summary", _LABEL, "agreement", draft_summary)
 
 
+def _place(article: Facts) -> tuple[list[int], str]:
+    """Return where a clause stands: 2 before 10, 3-1 after 3, unnumbered ones last."""
+    number = article.get("number") or ""
+    return [int(part) for part in re.findall(r"\d+", number)] or [sys.maxsize], number
+
+
 def _facts(order: Order, excerpts: Excerpts, agreement: Facts) -> list[tuple[Both, Words]]:
     kind = joined((excerpts.shown(agreement, "kind"), excerpts.shown(agreement, "stage")))
-    signed = joined(
-        (excerpts.when(agreement, "signed_on"), excerpts.text(agreement, "signed_place"))
-    )
+    signed = joined((_signed_on(excerpts, agreement), excerpts.text(agreement, "signed_place")))
     languages = joined(
         (
             excerpts.shown(agreement, "languages"),
@@ -113,7 +126,7 @@ def _facts(order: Order, excerpts: Excerpts, agreement: Facts) -> list[tuple[Bot
     rows: list[tuple[Both, Words]] = [
         (said(N_("Kind and stage")), kind),
         (said(N_("Number")), excerpts.shown(agreement, "number")),
-        (said(N_("Signed")), signed),
+        (said(N_("Signing")), signed),
         (said(N_("Valid")), _validity(order, excerpts, agreement)),
         (said(N_("Themes")), excerpts.shown(agreement, "themes")),
         (said(N_("Languages")), languages),
@@ -121,6 +134,13 @@ def _facts(order: Order, excerpts: Excerpts, agreement: Facts) -> list[tuple[Bot
         (said(N_("Legal basis")), excerpts.text(agreement, "legal_basis")),
     ]
     return [row for row in rows if row[1]]
+
+
+def _signed_on(excerpts: Excerpts, agreement: Facts) -> Both:
+    """Return when it was signed, by both calendars in either language."""
+    day = agreement.get("signed_on")
+    words = excerpts.when(agreement, "signed_on")
+    return words if day is None or day.precision == "unknown" else plain_span(day, dual=True)
 
 
 def _labelled(message: str, value: Both) -> Both:
@@ -194,7 +214,7 @@ def _clearance(excerpts: Excerpts, clearance: Facts) -> TableRow:
 def _article(excerpts: Excerpts, article: Facts) -> TableRow:
     unit = excerpts.record(Unit, article.get("unit"))
     return (
-        excerpts.shown(article, "number") or figure(1),
+        excerpts.shown(article, "number"),
         excerpts.text(article, "text"),
         said(BY_WHOM[article.get("owed_by")]),
         excerpts.text(unit, "name") if unit is not None else Both(),
@@ -217,6 +237,15 @@ def _party_plans() -> list[Plan]:
         Plan(said(N_("Signatory")), 1.2, paired=True),
         Plan(said(N_("Signed on")), width=74),
     ]
+
+
+def _without(
+    at: int, plans: Sequence[Plan], rows: Sequence[TableRow]
+) -> tuple[Sequence[Plan], Sequence[TableRow]]:
+    """Return a table without the column `at` where nothing stands in it."""
+    if any(row[at] for row in rows):
+        return plans, rows
+    return [*plans[:at], *plans[at + 1 :]], [[*row[:at], *row[at + 1 :]] for row in rows]
 
 
 def _article_plans(layout: Layout) -> list[Plan]:

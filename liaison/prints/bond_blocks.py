@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from liaison.domain.schema.vocabulary import SIDE
 from liaison.i18n import N_
 from liaison.prints.bond import Bond
 from liaison.prints.both import COMMA, Both, bracketed, counted, figure, joined, said
 from liaison.prints.layout import Layout
-from liaison.prints.layout_tables import Plan
-from liaison.prints.promises import Promise
-from liaison.prints.styled import Styled, Words, alarming, muted, styled, together
+from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.promises import BY_WHOM, Promise
+from liaison.prints.styled import Styled, Words, alarming, bold, muted, styled, together
 
+OPEN_PROMISES = N_("Open commitments of the two sides")
 MOST_PROMISES = 8
 """How many open promises stand in a brief; the follow-up list has them all."""
 
@@ -30,11 +32,11 @@ def background(layout: Layout, bond: Bond, words: Both) -> None:
         layout.text(words)
 
 
-def open_promises(layout: Layout, promises: Sequence[Promise]) -> None:
-    """List what each side still owes the other, overdue first."""
+def open_promises(layout: Layout, promises: Sequence[Promise], *, by_side: bool = False) -> None:
+    """List what each side still owes the other, overdue first; `by_side` under its own title."""
     if not promises:
         return
-    layout.heading(said(N_("Open commitments of the two sides")))
+    layout.heading(said(OPEN_PROMISES))
     owed, due, state = _NARROW if layout.is_facing else _WIDE
     plans = [
         Plan(said(N_("Commitment")), paired=True),
@@ -43,7 +45,7 @@ def open_promises(layout: Layout, promises: Sequence[Promise]) -> None:
         Plan(said(N_("State")), width=state),
     ]
     shown = promises[:MOST_PROMISES]
-    layout.table(plans, [(_text(layout, each), *_rest(each)) for each in shown])
+    layout.table(plans, _under_sides(layout, shown) if by_side else _rows(layout, shown))
     left = len(promises) - len(shown)
     if left:
         layout.note(
@@ -53,6 +55,19 @@ def open_promises(layout: Layout, promises: Sequence[Promise]) -> None:
                 left,
             )
         )
+
+
+def _rows(layout: Layout, promises: Sequence[Promise]) -> list[TableRow]:
+    return [(_text(layout, each), *_rest(each)) for each in promises]
+
+
+def _under_sides(layout: Layout, promises: Sequence[Promise]) -> list[TableRow | Band]:
+    rows: list[TableRow | Band] = []
+    for side, label in (*SIDE.options.items(), (None, BY_WHOM[None])):
+        own = [each for each in promises if each.side == side]
+        if own:
+            rows += [Band(bold(said(label))), *_rows(layout, own)]
+    return rows
 
 
 def _rest(promise: Promise) -> tuple[Words, ...]:

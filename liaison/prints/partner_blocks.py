@@ -1,146 +1,274 @@
 """The rows of a partner's profile: who they are, what happened, who needs what."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from liaison.domain.records.person import Person
 from liaison.domain.records.position import Position
 from liaison.domain.rules.facts import Facts, in_order
+from liaison.domain.rules.matching import matches
 from liaison.domain.schema import fields_of
 from liaison.i18n import N_
+from liaison.language import digits
 from liaison.prints.bond import relation_words
-from liaison.prints.both import Both, by_language, counted, joined, said, short_day
+from liaison.prints.both import Both, by_language, joined, plain_span, said, short_day
 from liaison.prints.excerpts import Excerpts
-from liaison.prints.layout_tables import TableRow
-from liaison.prints.partner_file import PartnerFile, matches
+from liaison.prints.layout_tables import Item, TableRow
+from liaison.prints.partner_chart import Event
+from liaison.prints.partner_file import PartnerFile
+from liaison.prints.partner_standing import UNDATED, kind_of
 from liaison.prints.people import name_of
-from liaison.prints.styled import Styled, Words, alarming, bold, muted, together
+from liaison.prints.styled import (
+    AMBER,
+    Styled,
+    Words,
+    alarming,
+    bold,
+    coloured,
+    listed,
+    muted,
+    styled,
+    together,
+)
+from liaison.time import abroad
 
-MOST_HAPPENINGS: Final = 8
-"""How many events stand in the profile; the archive has them all."""
 _OLD: Final = timedelta(days=2 * 366)
 # Translators: «نیازمند به‌روزرسانی» in Persian.
 OUT_OF_DATE: Final = N_("needs updating")
-_ABOUT: Final = ("country", "region", "languages", "weekend", "website")
+_NOBODY: Final = Both("–", "–")
+_CITIES: Final = frozenset({"city", "municipality"})
+_ABOUT: Final = ("languages", "weekend", "website")
 
 
 def identity(excerpts: Excerpts, file: PartnerFile, today: date) -> list[tuple[Both, Words]]:
     """Return who the partner is; figures with their day, and a word where that is long ago."""
     partner = file.partner
     labels = fields_of(excerpts.type_of(partner))
+    where = joined((excerpts.shown(partner, "country"), excerpts.shown(partner, "region")))
+    is_city = partner.get("kind") in _CITIES
     rows: list[tuple[Both, Words]] = [
-        (said(labels[key].label), excerpts.shown(partner, key)) for key in _ABOUT
+        (said(N_("Names")), _names(excerpts, partner)),
+        (said(N_("Country")), where),
+        (said(N_("Mayor") if is_city else N_("Head of the body")), _head(excerpts, file, today)),
+        (said(N_("Population")), _population(excerpts, partner, today)),
+        *((said(labels[key].label), excerpts.shown(partner, key)) for key in _ABOUT),
+        (said(N_("Time difference")), _hours(partner, today)),
     ]
-    rows.insert(0, (said(labels["name_local"].label), excerpts.shown(partner, "name_local")))
-    rows.append((said(labels["population"].label), _population(excerpts, partner, today)))
-    rows.append((said(N_("Head of the city")), _head(excerpts, file)))
     verified = partner.get("verified_on")
-    if verified is not None and today - verified > _OLD and not excerpts.edition.guest:
-        checked = together((short_day(verified), alarming(said(OUT_OF_DATE))))
-        rows.append((said(N_("Checked on")), checked))
-    kept = [row for row in rows if row[1]]
-    return kept or [(said(N_("Country")), Both())]
+    if verified is not None and not excerpts.edition.guest:
+        rows.append(
+            (said(N_("Checked on")), _dated(excerpts, short_day(verified), verified, today))
+        )
+    return [row for row in rows if row[1]]
 
 
-def relation(excerpts: Excerpts, row: Facts, today: date) -> Styled:
-    """Word a relation with the source it is known from, and whether that is old."""
-    parts: list[Words] = [relation_words(excerpts, row)]
-    source = row.get("source")
-    if source and not excerpts.edition.guest:
-        parts.append(muted(said(N_("source: {source}"), source=source)))
-    as_of = None if excerpts.edition.guest else row.get("as_of")
-    if as_of and as_of.until and today - min(as_of.until, today) > _OLD:
-        parts.append(alarming(said(OUT_OF_DATE)))
-    return together(parts, " · ")
+def relations(excerpts: Excerpts, file: PartnerFile, today: date) -> list[Item]:
+    """Return each relation with the source it is known from, and whether that is old."""
+    return [_relation(excerpts, each, today) for each in file.relations]
+
+
+def differ(excerpts: Excerpts, rows: Iterable[Facts]) -> bool:
+    """Tell whether several records come from different places; a guest is not told."""
+    if excerpts.edition.guest:
+        return False
+    return len({each.get("source") for each in rows} - {None, ""}) > 1
 
 
 def timeline(excerpts: Excerpts, file: PartnerFile) -> list[TableRow]:
-    """Return what took place, the newest first."""
+    """Return what took place, the newest first, what has no day last."""
     rows: list[TableRow] = []
     for each in file.happenings:
-        record_type = excerpts.type_of(each.record)
-        kind = said(record_type.singular)
-        way = each.record.get("direction")
-        if way:
+        kind = kind_of(excerpts, each.record)
+        if each.record.get("direction"):
             kind = joined((kind, excerpts.shown(each.record, "direction")))
-        rows.append((short_day(each.day), excerpts.text(each.record, "title"), kind))
+        title = excerpts.text(each.record, "title") or excerpts.shown(each.record, "kind")
+        rows.append((_when(excerpts, each.record, each.day), title, kind))
     return rows
 
 
-def more(count: int) -> Both:
-    """Say plainly how many events are not shown."""
-    return counted(
-        N_("{count} earlier event is in the archive."),
-        N_("{count} earlier events are in the archive."),
-        count,
-    )
+def events(excerpts: Excerpts, file: PartnerFile) -> list[Event]:
+    """Return what took place on a known day or in a known stretch of days, the newest first."""
+    found = []
+    for each in file.happenings:
+        signed = each.record.get("signed_on")
+        if each.day is not None:
+            when = short_day(each.day)
+            if signed is not None and signed.precision != "day":
+                when = plain_span(signed, dual=False)
+            title = excerpts.text(each.record, "title") or excerpts.shown(each.record, "kind")
+            found.append(Event(each.day, title, when))
+    return found
 
 
 def matched(excerpts: Excerpts, file: PartnerFile) -> list[TableRow]:
-    """Return the needs of either side beside what the other could give."""
-    return [
-        (
-            excerpts.shown(each.need, "theme"),
-            _subject(excerpts, each.need, file),
-            _subject(excerpts, each.strength, file),
-        )
-        for each in matches(file)
+    """Return the needs of either side beside what the other could give, then what met nothing."""
+    rows: list[TableRow] = []
+    given: set[str] = set()
+    sides = (N_("our side"), N_("their side"))
+    for needing, giving, owner in (
+        (file.our_subjects, file.subjects, sides[0]),
+        (file.subjects, file.our_subjects, sides[1]),
+    ):
+        for each in matches(needing, giving):
+            given |= {gift.uid for gift in each.gifts}
+            gifts = [excerpts.shown(gift, "subject") for gift in each.gifts]
+            if each.gifts or owner == sides[1]:
+                need = _owned(excerpts, each.need, owner)
+                rows.append((_theme(excerpts, each.need), need, listed(gifts) or _NOBODY))
+    rows.sort(key=lambda row: row[2] is _NOBODY)
+    return rows + [
+        (_theme(excerpts, each), _NOBODY, _owned(excerpts, each, sides[1]))
+        for each in file.subjects
+        if each.get("kind") != "need" and each.uid not in given
     ]
 
 
 def experience(excerpts: Excerpts, row: Facts) -> TableRow:
     """Word an experience with its lesson."""
-    return (
-        bold(excerpts.text(row, "title")),
-        excerpts.shown(row, "result"),
-        excerpts.text(row, "lesson"),
-    )
+    result = joined((excerpts.shown(row, "result"), excerpts.shown(row, "direction")))
+    return bold(excerpts.text(row, "title")), result, excerpts.text(row, "lesson")
 
 
-def claim(excerpts: Excerpts, row: Facts) -> TableRow:
-    """Word what one source says; what others say stands beside it."""
-    value = joined((excerpts.shown(row, "value"), excerpts.text(row, "qualifier")), " ")
-    source = row.get("source") or ""
-    return (
-        excerpts.text(row, "fact"),
-        value,
-        joined((Both(source, source), excerpts.when(row, "as_of"))),
-    )
+def claims(excerpts: Excerpts, rows: Sequence[Facts], today: date) -> list[TableRow]:
+    """Word what each source says of a fact, beside what others say of the same one."""
+    said_of: dict[tuple[str, str], list[Facts]] = {}
+    for each in rows:
+        key = (each.get("fact_fa") or "", each.get("fact_en") or "")
+        said_of.setdefault(key, []).append(each)
+    found: list[TableRow] = []
+    for same in said_of.values():
+        fact: Words = excerpts.text(same[0], "fact")
+        if len({each.get("value") for each in same}) > 1:
+            disagree = coloured(said(N_("the sources disagree")), AMBER)
+            fact = together((fact, disagree), "<br/>")
+        for at, each in enumerate(same):
+            value = joined((excerpts.shown(each, "value"), excerpts.text(each, "qualifier")))
+            found.append((Both() if at else fact, value, _source(excerpts, each, today)))
+    return found
 
 
-def contacts(excerpts: Excerpts, file: PartnerFile) -> list[TableRow]:
-    """Return who holds which office there today, the highest first."""
-    positions = in_order(excerpts.rows(Position, {"partner": file.partner.uid}), "rank_level")
+def contacts(excerpts: Excerpts, file: PartnerFile, today: date) -> list[TableRow]:
+    """Return who holds which office there today, the highest first; how to reach them inside."""
     rows: list[TableRow] = []
-    for each in positions:
-        if each.get("until") is None:
-            person = excerpts.record(Person, each.get("person"))
-            rows.append((bold(name_of(excerpts, person)), excerpts.text(each, "title")))
+    for each in _positions(excerpts, file, today):
+        person = excerpts.record(Person, each.get("person"))
+        if person is None or not excerpts.handed([person]):
+            continue
+        row: list[Words] = [bold(name_of(excerpts, person)), excerpts.text(each, "title")]
+        if not excerpts.edition.guest:
+            ways = (excerpts.shown(person, key) for key in ("mobile", "phone", "email"))
+            row.append(next(filter(None, ways), _NOBODY))
+        rows.append(row)
     return rows
 
 
-def _head(excerpts: Excerpts, file: PartnerFile) -> Both:
-    """Return who leads the city."""
-    for each in excerpts.rows(Position, {"partner": file.partner.uid, "rank_level": 1}):
-        if each.get("until") is None:
-            return name_of(excerpts, excerpts.record(Person, each.get("person")))
+def _names(excerpts: Excerpts, partner: Facts) -> Both:
+    """Return the names of the partner in every language, that of the paper first."""
+    name = excerpts.text(partner, "name")
+    persian = name.fa if partner.get("name_fa") else ""
+    english = name.en if partner.get("name_en") else ""
+    local = excerpts.shown(partner, "name_local").fa
+
+    def worded(*names: str) -> str:
+        return " · ".join(dict.fromkeys(filter(None, (*names, local))))
+
+    return Both(worded(persian, english), worded(english, persian))
+
+
+def _positions(excerpts: Excerpts, file: PartnerFile, today: date) -> list[Facts]:
+    """Return the offices held there today."""
+    bodies = frozenset(each.uid for each in file.bodies)
+    rows = excerpts.handed(excerpts.rows(Position, {"partner": bodies}))
+    return in_order((each for each in rows if _lasts(each, today)), "rank_level")
+
+
+def _lasts(position: Facts, today: date) -> bool:
+    until = position.get("until")
+    return until is None or until.until is None or until.until >= today
+
+
+def _head(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
+    """Return who leads the city or body."""
+    for each in _positions(excerpts, file, today):
+        person = excerpts.record(Person, each.get("person"))
+        if each.get("rank_level") == 1 and person is not None and excerpts.handed([person]):
+            return name_of(excerpts, person)
     return Both()
 
 
 def _population(excerpts: Excerpts, partner: Facts, today: date) -> Words:
-    day = partner.get("population_on")
-    count = excerpts.shown(partner, "population")
-    if not count or day is None:
+    """Return the population with the day and the source it is of."""
+    count, day = excerpts.shown(partner, "population"), partner.get("population_on")
+    if not count:
         return count
-    dated = together((count, said(N_("(as of {day})"), day=short_day(day))))
-    is_old = today - day > _OLD and not excerpts.edition.guest
-    return together((dated, alarming(said(OUT_OF_DATE)))) if is_old else dated
+    source = _source_words(excerpts, partner)
+    if day is None:
+        return together((count, source))
+    dated = said(N_("(as of {day})"), day=short_day(day))
+    return together((_dated(excerpts, joined((count, dated), " "), day, today), source))
 
 
-def _subject(excerpts: Excerpts, row: Facts, file: PartnerFile) -> Styled:
+def _dated(excerpts: Excerpts, words: Words, day: date | None, today: date) -> Words:
+    """Mark what is older than two years, for the house alone."""
+    if day is None or today - day <= _OLD or excerpts.edition.guest:
+        return words
+    return together((words, alarming(said(OUT_OF_DATE))))
+
+
+def _hours(partner: Facts, today: date) -> Both:
+    """Return how far their clocks are from ours."""
+    country = partner.get("country")
+    apart = abroad.difference(country, today) if country else None
+    if apart is None:
+        return Both()
+    if not apart:
+        return said(N_("none"))
+    hours, minutes = divmod(abs(apart).seconds // 60, 60)
+    length = f"{hours}:{minutes:02}"
+    message = N_("{hours} ahead of us") if apart > timedelta() else N_("{hours} behind us")
+    return said(message, hours=Both(digits.to_persian(length), length))
+
+
+def _relation(excerpts: Excerpts, row: Facts, today: date) -> Item:
+    as_of = row.get("as_of")
+    day = min(as_of.until, today) if as_of and as_of.until else row.get("verified_on")
+    words = _dated(excerpts, relation_words(excerpts, row), day, today)
+    return Item(tuple(filter(None, (words, _source_words(excerpts, row)))))
+
+
+def _source(excerpts: Excerpts, row: Facts, today: date) -> Words:
+    """Return where a claim stands and of when it speaks."""
+    as_of = row.get("as_of")
+    when = joined((excerpts.shown(row, "source"), excerpts.when(row, "as_of")))
+    return _dated(excerpts, when, as_of.until if as_of else None, today)
+
+
+def _source_words(excerpts: Excerpts, row: Facts) -> Styled:
+    """Return where something is known from; a guest is not told."""
+    if excerpts.edition.guest:
+        return Styled()
+    source = excerpts.alone(row, "source")
+    return muted(by_language(lambda lang: _sourced(source, lang)))
+
+
+def _sourced(source: Both, lang: str) -> str:
+    return said(N_("source: {source}"), source=source).of(lang) if source.of(lang) else ""
+
+
+def _when(excerpts: Excerpts, record: Facts, day: date | None) -> Words:
+    """Return the day of something, as exactly as it is known."""
+    signed = record.get("signed_on")
+    if signed is not None and signed.precision != "day":
+        return excerpts.when(record, "signed_on")
+    return short_day(day) or muted(said(UNDATED))
+
+
+def _theme(excerpts: Excerpts, row: Facts) -> Both:
+    return excerpts.shown(row, "theme") or _NOBODY
+
+
+def _owned(excerpts: Excerpts, row: Facts, owner: str) -> Styled:
     """Word a subject and say whose it is."""
-    is_theirs = row in file.subjects
-    owner = said(N_("their side") if is_theirs else N_("our side"))
-    return together(
-        (excerpts.shown(row, "subject"), muted(by_language(lambda lang: f"({owner.of(lang)})")))
-    )
+    whose = muted(said(owner).each(lambda text: f"({text})"))
+    return together((styled(excerpts.shown(row, "subject")), whose))

@@ -5,88 +5,126 @@ owed by whom, who needs what. A guest-safe edition has nothing of our own judgem
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from liaison.domain.records.claim import Claim
 from liaison.domain.records.experience import Experience
 from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
 from liaison.i18n import N_
-from liaison.prints import partner_blocks, partner_standing
-from liaison.prints.bond_blocks import open_promises
-from liaison.prints.both import Both, joined, said, with_colon
+from liaison.prints import partner_blocks, partner_chart, partner_standing
+from liaison.prints.bond_blocks import OPEN_PROMISES, open_promises
+from liaison.prints.both import SEMICOLON, Both, counted, joined, said, with_colon
 from liaison.prints.excerpts import Excerpts
-from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.layout import NO_RECORD, Layout, PageMark
+from liaison.prints.layout_tables import Item, Plan, TableRow
 from liaison.prints.order import Order
+from liaison.prints.partner_chart import Event
 from liaison.prints.partner_file import PartnerFile, open_partner
 from liaison.prints.product import Draft, Product
-from liaison.prints.promises import open_between
+from liaison.prints.promises import Promise, open_between
 from liaison.prints.styled import Styled, Words, bold, together
 
 MOST_PAGES: Final = 2
 _LABEL: Final = N_("Partner profile")
+_MOST_ROWS: Final = 8
+"""How many rows of a table stand in the profile; the archive has them all."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table under its heading; that an `expected` one is empty is said at the end."""
+
+    heading: str
+    plans: Sequence[Plan]
+    rows: Sequence[TableRow]
+    expected: bool = True
+
+    def add(self, layout: Layout) -> None:
+        """Add the first rows, and say how many more there are; nothing where there is none."""
+        if not self.rows:
+            return
+        layout.heading(said(self.heading))
+        layout.table(self.plans, self.rows[:_MOST_ROWS])
+        left = len(self.rows) - _MOST_ROWS
+        if left > 0:
+            layout.note(
+                counted(
+                    N_("{count} more is in the archive."),
+                    N_("{count} more are in the archive."),
+                    left,
+                )
+            )
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The rows of every block of a profile."""
+    """Everything a profile says."""
 
     name: Both
     identity: list[tuple[Both, Words]]
-    relations: list[Words]
+    relations: list[Item]
+    differ: bool
     standing: list[tuple[Both, Words]]
     suggestion: Words
-    timeline: list[TableRow]
-    left_out: int
-    matched: list[TableRow]
-    experiences: list[TableRow]
-    claims: list[TableRow]
-    contacts: list[TableRow]
-    sensitivities: Both
+    timeline: Section
+    events: list[Event]
+    silent_until: date | None
+    promises: list[Promise]
+    sections: list[Section] = field(default_factory=list)
+    sensitivities: Both = field(default_factory=Both)
+
+    def compose(self, layout: Layout) -> PageMark:
+        """State the blocks in their order; return the end."""
+        layout.title(said(_LABEL), bold(self.name))
+        layout.facts(self.identity, run_in=True)
+        self._relations(layout)
+        layout.heading(said(N_("How the relation stands")))
+        layout.facts(self.standing, run_in=True)
+        if self.suggestion:
+            layout.box(self.suggestion)
+        self.timeline.add(layout)
+        partner_chart.add(layout, self.events, self.silent_until)
+        open_promises(layout, self.promises, by_side=True)
+        for each in self.sections:
+            each.add(layout)
+        if self.sensitivities:
+            layout.heading(said(N_("Sensitivities")))
+            layout.text(self.sensitivities)
+        empty = self._empty()
+        if empty:
+            layout.heading(said(NO_RECORD))
+            layout.text(joined((said(each) for each in empty), SEMICOLON))
+        return layout.mark()
+
+    def _relations(self, layout: Layout) -> None:
+        layout.heading(said(N_("Relations")))
+        if not self.relations:
+            layout.nothing()
+            return
+        layout.items(self.relations)
+        if self.differ:
+            layout.note(said(N_("These statements come from different places of the sources.")))
+
+    def _empty(self) -> list[str]:
+        """Return the headings of what a reader looks for and nobody has recorded."""
+        sections = (self.timeline, *self.sections)
+        empty = [each.heading for each in sections if each.expected and not each.rows]
+        return empty if self.promises else [OPEN_PROMISES, *empty]
 
 
 def draft_profile(order: Order) -> Draft:
     """Draft the profile of a partner; a guest edition holds nothing of our own judgement."""
     excerpts = Excerpts(order.archive, order.edition)
-    office, internal = order.office, not order.edition.guest
-    file = open_partner(excerpts, order.uid, office.today)
+    file = open_partner(excerpts, order.uid, order.office.today)
     profile = _gather(excerpts, file, order)
-    follow_ups = file.follow_ups if internal else ()
-    promises = open_between(excerpts, follow_ups, file.articles, office.today, office.calendar)
-
-    def compose(layout: Layout) -> PageMark:
-        layout.title(said(_LABEL), bold(profile.name))
-        layout.facts(profile.identity, run_in=True)
-        layout.heading(said(N_("Relations")))
-        if profile.relations:
-            layout.text(together(profile.relations, "\n"))
-        else:
-            layout.nothing()
-        if profile.standing:
-            layout.facts(profile.standing, run_in=True)
-        if profile.suggestion:
-            layout.box(profile.suggestion)
-        _table(layout, N_("What happened when"), _timeline_plans(), profile.timeline)
-        if profile.left_out:
-            layout.note(partner_blocks.more(profile.left_out))
-        open_promises(layout, promises)
-        _table(layout, N_("Needs and strengths"), _matched_plans(), profile.matched)
-        _optional(layout, N_("Experiences"), _experience_plans(), profile.experiences)
-        _optional(layout, N_("Sourced claims"), _claim_plans(), profile.claims)
-        _optional(layout, N_("Contacts"), _contact_plans(), profile.contacts)
-        if profile.sensitivities:
-            layout.heading(said(N_("Sensitivities")))
-            layout.text(profile.sensitivities)
-        return layout.mark()
-
-    has_restricted = internal and file.partner.get("sensitivities")
     return Draft(
         excerpts,
         said(_LABEL),
         profile.name,
-        compose,
-        least_class=CONFIDENTIAL if has_restricted else NORMAL,
+        profile.compose,
+        least_class=CONFIDENTIAL if profile.sensitivities else NORMAL,
         most_pages=MOST_PAGES,
     )
 
@@ -95,25 +133,49 @@ PRODUCT: Final = Product("partner-profile", _LABEL, "partner", draft_profile)
 
 
 def _gather(excerpts: Excerpts, file: PartnerFile, order: Order) -> Profile:
-    internal, uid = not order.edition.guest, file.partner.uid
-    timeline = partner_blocks.timeline(excerpts, file)
-    most = partner_blocks.MOST_HAPPENINGS
-    claims = excerpts.rows(Claim, {"partner": uid}) if internal else []
-    experiences = excerpts.rows(Experience, {"partner": uid}) if internal else []
+    office, internal = order.office, not order.edition.guest
+    today = office.today
+    clauses = file.articles
     return Profile(
         excerpts.text(file.partner, "name"),
-        partner_blocks.identity(excerpts, file, order.office.today),
-        [partner_blocks.relation(excerpts, each, order.office.today) for each in file.relations],
-        partner_standing.standing(excerpts, file, order.office.today),
+        partner_blocks.identity(excerpts, file, today),
+        partner_blocks.relations(excerpts, file, today),
+        partner_blocks.differ(excerpts, file.relations),
+        partner_standing.standing(excerpts, file, today),
         _suggestion(excerpts, file, order) if internal else Both(),
-        timeline[:most],
-        max(len(timeline) - most, 0),
-        partner_blocks.matched(excerpts, file),
-        [partner_blocks.experience(excerpts, each) for each in experiences],
-        [partner_blocks.claim(excerpts, each) for each in claims],
-        partner_blocks.contacts(excerpts, file),
+        Section(
+            N_("What happened when"), _timeline_plans(), partner_blocks.timeline(excerpts, file)
+        ),
+        partner_blocks.events(excerpts, file)[:_MOST_ROWS],
+        today if internal else None,
+        open_between(excerpts, file.follow_ups, clauses, today, office.calendar),
+        _sections(excerpts, file, order),
         excerpts.alone(file.partner, "sensitivities") if internal else Both(),
     )
+
+
+def _sections(excerpts: Excerpts, file: PartnerFile, order: Order) -> list[Section]:
+    """Return the tables that follow; experiences and sources are for the house alone."""
+    matched = partner_blocks.matched(excerpts, file)
+    subjects = Section(N_("Needs and strengths"), _subject_plans(), matched)
+    today, internal = order.office.today, not order.edition.guest
+    contacts = partner_blocks.contacts(excerpts, file, today)
+    people = Section(N_("Contacts"), _contact_plans(internal=internal), contacts)
+    if not internal:
+        return [subjects, people]
+    where = {"partner": file.partner.uid}
+    experiences = [
+        partner_blocks.experience(excerpts, each)
+        for body in file.bodies
+        for each in excerpts.rows(Experience, {"partner": body.uid})
+    ]
+    claims = partner_blocks.claims(excerpts, excerpts.rows(Claim, where), today)
+    return [
+        subjects,
+        Section(N_("Experiences"), _experience_plans(), experiences),
+        Section(N_("Sourced claims"), _claim_plans(), claims, expected=False),
+        people,
+    ]
 
 
 def _suggestion(excerpts: Excerpts, file: PartnerFile, order: Order) -> Styled:
@@ -122,30 +184,15 @@ def _suggestion(excerpts: Excerpts, file: PartnerFile, order: Order) -> Styled:
     return together((label, joined(act, " ")))
 
 
-def _table(layout: Layout, heading: str, plans: Sequence[Plan], rows: Sequence[TableRow]) -> None:
-    layout.heading(said(heading))
-    if rows:
-        layout.table(plans, rows)
-    else:
-        layout.nothing()
-
-
-def _optional(
-    layout: Layout, heading: str, plans: Sequence[Plan], rows: Sequence[TableRow]
-) -> None:
-    if rows:
-        _table(layout, heading, plans, rows)
-
-
 def _timeline_plans() -> list[Plan]:
     return [
-        Plan(said(N_("Day")), width=74),
+        Plan(said(N_("Day")), width=84),
         Plan(said(N_("Event")), 2.0, paired=True),
-        Plan(said(N_("Kind")), width=84),
+        Plan(said(N_("Kind")), width=92),
     ]
 
 
-def _matched_plans() -> list[Plan]:
+def _subject_plans() -> list[Plan]:
     return [
         Plan(said(N_("Theme")), width=84),
         Plan(said(N_("Need")), paired=True),
@@ -156,7 +203,7 @@ def _matched_plans() -> list[Plan]:
 def _experience_plans() -> list[Plan]:
     return [
         Plan(said(N_("Experience")), paired=True),
-        Plan(said(N_("Result")), width=66),
+        Plan(said(N_("Result")), width=84),
         Plan(said(N_("Lesson")), 1.4, paired=True),
     ]
 
@@ -164,13 +211,14 @@ def _experience_plans() -> list[Plan]:
 def _claim_plans() -> list[Plan]:
     return [
         Plan(said(N_("Fact")), paired=True),
-        Plan(said(N_("Value")), width=72),
-        Plan(said(N_("Source and date"))),
+        Plan(said(N_("Value")), 1.2),
+        Plan(said(N_("Source and date")), 1.6),
     ]
 
 
-def _contact_plans() -> list[Plan]:
-    return [
+def _contact_plans(*, internal: bool) -> list[Plan]:
+    plans = [
         Plan(said(N_("Name")), paired=True),
         Plan(said(N_("Office held")), 1.3, paired=True),
     ]
+    return [*plans, Plan(said(N_("Telephone or e-mail")), width=108)] if internal else plans

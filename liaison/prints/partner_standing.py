@@ -1,24 +1,46 @@
 """How a relation stands: its last sign of life, where it stalled, and what to do next."""
 
 from datetime import date
+from typing import Final
 
+from liaison.domain.records.article import Article
+from liaison.domain.records.document import Document
 from liaison.domain.rules import relations
 from liaison.domain.rules.expiry import expiries
 from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.next_act import Standing, next_act
-from liaison.domain.rules.overdue import open_promises
-from liaison.domain.rules.vitality import VITALITY_LABELS
+from liaison.domain.rules.vitality import VITALITY_LABELS, Thresholds, Vitality
 from liaison.i18n import N_
-from liaison.prints.both import Both, counted, dual_day, figure, joined, said, short_day
+from liaison.prints.bond import document_words
+from liaison.prints.both import (
+    Both,
+    bracketed,
+    counted,
+    dual_day,
+    figure,
+    joined,
+    said,
+    short_day,
+    shortened,
+)
 from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import styled_nothing
 from liaison.prints.partner_file import PartnerFile
-from liaison.prints.promises import kept
-from liaison.prints.styled import Words
+from liaison.prints.promises import kept, still_owed
+from liaison.prints.styled import Styled, Words, together
+
+# Translators: «بی‌تاریخ» in Persian: nobody wrote down when it was.
+UNDATED: Final = N_("day not recorded")
+_LONGEST: Final = 90
 
 
 def standing(excerpts: Excerpts, file: PartnerFile, today: date) -> list[tuple[Both, Words]]:
-    """Return the last contact, the balance, what was kept and where it stalled."""
-    rows: list[tuple[Both, Words]] = [(said(N_("Last contact")), _contact(excerpts, file, today))]
+    """Return the last contact, the balance, what was kept and where it stalled.
+
+    That there was no contact is said; whatever else is not recorded is left out.
+    """
+    contact = _contact(excerpts, file, today) or styled_nothing()
+    rows: list[tuple[Both, Words]] = [(said(N_("Last contact")), contact)]
     balance = relations.visit_balance(file.visits)
     if balance.incoming + balance.outgoing:
         visits = (
@@ -26,17 +48,15 @@ def standing(excerpts: Excerpts, file: PartnerFile, today: date) -> list[tuple[B
             said(N_("outgoing: {count}"), count=figure(balance.outgoing)),
         )
         rows.append((said(N_("Visits")), joined(visits)))
+    if file.agreements:
+        rows.append((said(N_("Documents")), _documents(excerpts, file, today)))
     if excerpts.edition.guest:
         return rows
-    rows.insert(0, (said(N_("Vitality")), said(VITALITY_LABELS[file.vitality])))
+    rows.insert(0, (said(N_("Vitality")), _vitality(file)))
     rows += [
         (said(N_("Commitments kept")), _kept(file)),
         (said(N_("Where it stalled")), _stalled(excerpts, file, today)),
-        *(
-            (said(label), excerpts.text(each, key))
-            for each in file.relations
-            for label, key in _REASONS
-        ),
+        *_reasons(excerpts, file),
     ]
     return [row for row in rows if row[1]]
 
@@ -47,15 +67,72 @@ _REASONS = (
 )
 
 
+def kind_of(excerpts: Excerpts, record: Facts) -> Both:
+    """Return what a happening was: a visit, a meeting, an incoming letter."""
+    record_type = excerpts.type_of(record)
+    shown = excerpts.shown(record, "kind") if record_type is Document else Both()
+    return shown or said(record_type.singular)
+
+
+def _reasons(excerpts: Excerpts, file: PartnerFile) -> list[tuple[Both, Words]]:
+    """Return why the partner was chosen and why it sleeps, what several relations share once."""
+    rows = [
+        (said(label), excerpts.text(each, key))
+        for label, key in _REASONS
+        for each in file.relations
+    ]
+    return list(dict.fromkeys(rows))
+
+
 def suggested(excerpts: Excerpts, file: PartnerFile, today: date) -> tuple[Both, Both]:
     """Return what to do next and the title of the record it is about."""
+    undated = [each.record for each in file.happenings if each.day is None]
+    about = {each.uid: each for each in (*_owed(file), *file.agreements, *undated)}
+    if file.planned is not None:
+        about[file.planned.uid] = file.planned
     act = next_act(
-        Standing(file.follow_ups, expiries(file.agreements, today), file.vitality, today)
+        Standing(
+            _owed(file),
+            expiries(file.agreements, today),
+            file.vitality,
+            today,
+            file.planned.uid if file.planned is not None else "",
+            undated[0].uid if undated else "",
+        )
     )
-    records = {each.uid: each for each in (*file.follow_ups, *file.agreements)}
-    about = records.get(act.record)
-    title = excerpts.text(about, "title") if about is not None else Both()
-    return said(act.act), title.each(lambda text: f"({text})" if text else "")
+    title = _called(excerpts, about[act.record]) if act.record else Both()
+    return said(act.act), bracketed(title)
+
+
+def _owed(file: PartnerFile) -> list[Facts]:
+    return still_owed(file.follow_ups, file.articles)
+
+
+def _called(excerpts: Excerpts, record: Facts) -> Both:
+    """Return what a record is called: its title, a clause its text."""
+    key = "text" if excerpts.type_of(record) is Article else "title"
+    return excerpts.text(record, key).each(lambda text: shortened(text, _LONGEST))
+
+
+def _vitality(file: PartnerFile) -> Both:
+    """Return how alive the relation is, and what that word means."""
+    limits = Thresholds()
+    meaning = {
+        Vitality.ACTIVE: said(N_("in touch within {count} months"), count=figure(limits.cooling)),
+        Vitality.COOLING: said(N_("no contact for {count} months"), count=figure(limits.cooling)),
+        Vitality.DORMANT: said(N_("no contact for {count} months"), count=figure(limits.dormant)),
+        Vitality.NO_RECORD: said(N_("no contact with a day is recorded")),
+    }
+    return joined((said(VITALITY_LABELS[file.vitality]), meaning[file.vitality]), " – ")
+
+
+def _documents(excerpts: Excerpts, file: PartnerFile, today: date) -> Styled:
+    """Return the documents of both sides in whichever stage."""
+    lines = [
+        together((document_words(excerpts, each, today), excerpts.shown(each, "stage")), " · ")
+        for each in file.agreements
+    ]
+    return together(lines, "<br/>")
 
 
 def _contact(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
@@ -64,9 +141,11 @@ def _contact(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
         return Both()
     days = (today - file.contact.day).days
     ago = counted(N_("{count} day ago"), N_("{count} days ago"), days)
-    known = {each.uid: each for each in (*file.visits, *file.meetings)}
-    record = known.get(file.contact.record)
-    what = excerpts.text(record, "title") if record is not None else Both()
+    known = [each.record for each in file.happenings]
+    record = {each.uid: each for each in (*known, *file.follow_ups)}.get(file.contact.record)
+    if record is None:
+        return joined((dual_day(file.contact.day), ago))
+    what = joined((kind_of(excerpts, record), _called(excerpts, record)), ": ")
     return joined((dual_day(file.contact.day), ago, what))
 
 
@@ -84,26 +163,15 @@ def _kept(file: PartnerFile) -> Both:
 
 def _stalled(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
     """Return the promise that waits longest; without one, after what nothing more happened."""
-    late = [
-        each
-        for side in ("ours", "theirs")
-        for each in open_promises(file.follow_ups, side)
-        if each.get("due_on") and each.get("due_on") < today
-    ]
-    if late:
-        first = min(late, key=_due)
+    first = next(iter(_owed(file)), None)
+    if first is not None and first.get("due_on") and first.get("due_on") < today:
         owed = said(N_("due {day}"), day=short_day(first.get("due_on")))
-        return joined((excerpts.text(first, "title"), owed))
-    if not file.happenings:
+        return joined((_called(excerpts, first), owed))
+    if not file.happenings or file.vitality is Vitality.ACTIVE:
         return Both()
     last = file.happenings[0]
     return said(
         N_("after “{event}” ({day})"),
-        event=excerpts.text(last.record, "title"),
-        day=short_day(last.day),
+        event=_called(excerpts, last.record),
+        day=short_day(last.day) or said(UNDATED),
     )
-
-
-def _due(follow_up: Facts) -> date:
-    due_on: date = follow_up.get("due_on")
-    return due_on

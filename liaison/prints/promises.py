@@ -79,14 +79,8 @@ def standing(due_on: date | None, today: date, calendar: OfficeCalendar) -> Stan
     return Standing(due, words, said(N_("{count} left"), count=figure(left)), is_late=False)
 
 
-def open_between(
-    excerpts: Excerpts,
-    follow_ups: Iterable[Facts],
-    clauses: Iterable[Facts],
-    today: date,
-    calendar: OfficeCalendar,
-) -> list[Promise]:
-    """Return what is still owed by either side, the earliest day first.
+def still_owed(follow_ups: Iterable[Facts], clauses: Iterable[Facts]) -> list[Facts]:
+    """Return the records of what is still owed by either side, the earliest day first.
 
     `clauses` are those of documents in force; one that a follow-up already stands for is left to
     that follow-up.
@@ -99,7 +93,17 @@ def open_between(
         for each in clauses
         if each.get("state") in _OPEN_CLAUSES and each.get("owed_by") and each.uid not in taken
     ]
-    owed.sort(key=lambda each: each.get("due_on") or date.max)
+    return sorted(owed, key=lambda each: each.get("due_on") or date.max)
+
+
+def open_between(
+    excerpts: Excerpts,
+    follow_ups: Iterable[Facts],
+    clauses: Iterable[Facts],
+    today: date,
+    calendar: OfficeCalendar,
+) -> list[Promise]:
+    """Word what `still_owed` returns."""
     return [
         Promise(
             _wording(excerpts, each),
@@ -108,7 +112,7 @@ def open_between(
             standing(each.get("due_on"), today, calendar),
             excerpts.shown(each, "state"),
         )
-        for each in owed
+        for each in still_owed(follow_ups, clauses)
     ]
 
 

@@ -41,4 +41,6 @@ def both_sides_sign(layout: Layout, ours: Words | None = None, theirs: Words | N
             Cell([Paragraph(line, style) for line in styled(each).of(lang).split("<br/>")])
             for each in words
         ]
-        layout.add(Table([Row(cells)], [Column(), Column()], look=look), said=words)
+        is_last = lang == layout.spoken[-1]
+        boxes = Table([Row(cells)], [Column(), Column()], look=look, keep_with_next=not is_last)
+        layout.add(boxes, said=words)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from liaison.domain.rules.facts import Facts, Finding, in_language, quoted
-from liaison.i18n import _
+from liaison.domain.schema import Code
+from liaison.i18n import _, language
+from liaison.language.listing import enumerated
 
 _UNANSWERED: Final = frozenset({"pending", None})
 _BEFORE_SIGNING: Final = frozenset({"negotiation", "drafted", "cleared"})
@@ -20,7 +22,10 @@ def before_signing(
     clearances: Iterable[Facts],
     ours: frozenset[str],
 ) -> list[Finding]:
-    """Return what the form of `agreement` still lacks; `ours` are the uids of our own bodies."""
+    """Return what the form of `agreement` still lacks.
+
+    `parties` stand in the order set by hand; `ours` are the uids of our own bodies.
+    """
     return [
         *_date_and_place(agreement),
         *_texts(agreement, articles),
@@ -46,14 +51,16 @@ def _texts(agreement: Facts, articles: Iterable[Facts]) -> Iterator[Finding]:
     if not agreement.get("authentic_language"):
         message = _("It is not said which text is authentic where the two differ.")
         yield _told("authentic", message, agreement)
-    missing = [
-        each.get("number") or quoted(each, "text")
-        for each in articles
-        if not all(in_language(each, "text", lang) for lang in ("fa", "en"))
-    ]
-    if missing:
-        message = _("Clauses without a text in both languages: {clauses}.")
-        yield _told("clauses", message.format(clauses=_(", ").join(missing)), agreement)
+    clauses = list(articles)
+    for lang, message in (
+        ("fa", _("Clauses without a Persian text: {clauses}.")),
+        ("en", _("Clauses without an English text: {clauses}.")),
+    ):
+        missing = [each for each in clauses if not in_language(each, "text", lang)]
+        if missing:
+            names = enumerated([_named(each) for each in missing], language())
+            uids = tuple(each.uid for each in missing)
+            yield Finding("translation", message.format(clauses=names), uids)
 
 
 def _parties(agreement: Facts, parties: Sequence[Facts], ours: frozenset[str]) -> Iterator[Finding]:
@@ -76,6 +83,12 @@ def _answers(agreement: Facts, clearances: Iterable[Facts]) -> Iterator[Finding]
     for each in rows:
         if each.get("result") in _UNANSWERED and not each.get("override_reason"):
             yield Finding("clearance", _("A clearance is not answered yet."), (each.uid,))
+
+
+def _named(article: Facts) -> str:
+    """Return how a clause is called in a message: by its number, else by its text."""
+    number = article.get("number")
+    return Code().show(number, language()) if number else quoted(article, "text")
 
 
 def _told(kind: str, message: str, facts: Facts) -> Finding:

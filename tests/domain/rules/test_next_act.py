@@ -43,3 +43,19 @@ def test_promises_come_before_papers_and_papers_before_visits(
     expiries = [Expiry("doc", LATER, 1)] if expiring else []
     found = next_act.next_act(Standing(tasks, expiries, vitality, TODAY))
     assert (found.act, found.record) == (act, record)
+
+
+@pytest.mark.parametrize(
+    ("vitality", "planned", "undated", "act", "record"),
+    [
+        (Vitality.DORMANT, "visit", "", next_act.PREPARE, "visit"),
+        (Vitality.NO_RECORD, "visit", "meeting", next_act.PREPARE, "visit"),
+        (Vitality.NO_RECORD, "", "meeting", next_act.FIND_DAYS, "meeting"),
+        (Vitality.ACTIVE, "", "meeting", next_act.GO_ON, ""),
+    ],
+)
+def test_what_is_planned_goes_before_any_thought_of_the_end(
+    vitality: Vitality, planned: str, undated: str, act: str, record: str
+) -> None:
+    found = next_act.next_act(Standing([], [], vitality, TODAY, planned, undated))
+    assert (found.act, found.record) == (act, record)

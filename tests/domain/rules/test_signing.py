@@ -60,7 +60,19 @@ def test_our_side_comes_first_and_somebody_signs_for_each() -> None:
 
 
 def test_every_clause_stands_in_both_languages() -> None:
-    assert kinds(clauses=(CLAUSE, Row("d", {"number": "2", "text_fa": "متن"}))) == ["clauses"]
+    clauses = (
+        CLAUSE,
+        Row("d", {"number": "2", "text_fa": "متن"}),
+        Row("e", {"number": "3", "text_fa": "متن"}),
+        Row("f", {"text_en": "A clause without a number"}),
+    )
+    found = before_signing(Row("a", WHOLE), PARTIES, clauses, (GRANTED,), frozenset({"own"}))
+    assert [(each.kind, each.records) for each in found] == [
+        ("translation", ("f",)),
+        ("translation", ("d", "e")),
+    ]
+    assert "A clause without a number" in found[0].message
+    assert "2 and 3" in found[1].message
 
 
 @pytest.mark.parametrize(

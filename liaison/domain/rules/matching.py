@@ -1,0 +1,45 @@
+"""Which needs of one side the strengths and offers of the other may meet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from liaison.domain.rules.facts import Facts
+from liaison.language import keys
+
+_SHORTEST: Final = 4
+"""Shorter words, such as «در» and "for", say nothing of the subject."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A need and what the other side could give for it, nothing where nobody offers it."""
+
+    need: Facts
+    gifts: tuple[Facts, ...]
+
+
+def matches(needing: Sequence[Facts], giving: Sequence[Facts]) -> list[Match]:
+    """Return each need of one side with the strengths and offers of the other that may meet it.
+
+    Those that share the most words with the need are the nearest, of them those of its theme; the
+    theme alone counts where no word is shared.
+    """
+    gives = [each for each in giving if each.get("kind") in {"strength", "offer"}]
+    return [Match(need, tuple(_for(need, gives))) for need in needing if need.get("kind") == "need"]
+
+
+def _for(need: Facts, gives: Sequence[Facts]) -> list[Facts]:
+    words, theme = _words(need), need.get("theme")
+    scores = [
+        (len(words & _words(each)), bool(theme) and each.get("theme") == theme) for each in gives
+    ]
+    nearest = max(scores, default=(0, False))
+    if not any(nearest):
+        return []
+    return [each for each, score in zip(gives, scores, strict=True) if score == nearest]
+
+
+def _words(subject: Facts) -> frozenset[str]:
+    found = keys.sought(subject.get("subject") or "")
+    return frozenset(each for each in found if len(each) >= _SHORTEST)

@@ -1,0 +1,114 @@
+"""The profile of a city: what belongs to it, what a guest reads, and where it stalled."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from liaison import i18n
+from liaison.prints.editions import Edition, Languages
+from liaison.prints.register import PRODUCTS, make
+from liaison.storage.archive import Archive
+from tests.pdf.extraction import by_pdfium, comparable
+from tests.pdf.structure import complaints
+from tests.prints.partnering import INTERNAL, TODAY, partnering
+
+PROFILE = PRODUCTS["partner-profile"]
+
+
+class City:
+    """A city of an archive, its profile printed once an edition."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.uids = dict(zip(("far", "dayless", "empty"), partnering(archive), strict=True))
+
+    @cache  # noqa: B019 - lives as long as the tests of its module
+    def text(self, languages: Languages = "en", of: str = "far", *, guest: bool = False) -> str:
+        paper = make(self.archive, PROFILE, self.uids[of], Edition(languages, guest), today=TODAY)
+        assert complaints(paper.content) == []
+        assert not [each for each in paper.findings if each.kind == "pages"]
+        return comparable(by_pdfium(paper.content))
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    before = i18n.language()
+    i18n.install("en")
+    with Archive.open(tmp_path_factory.mktemp("partnering")) as archive:
+        yield City(archive)
+    i18n.install(before)
+
+
+def test_its_institutions_and_their_visits_are_its_own(city: City) -> None:
+    text = city.text()
+    for shown in ("Town hall comes", "Unnamed meeting", "LETTER-INSIDE", "Incoming letter"):
+        assert shown in text
+    assert "Never held" not in text
+    assert "Mayor New" in text
+    assert "Former mayor" not in text
+
+
+def test_the_newest_stands_first_and_the_rest_is_counted(city: City) -> None:
+    text = city.text()
+    listed = text[text.index("What happened when") :]
+    places = [listed.index(each) for each in ("SECRET-VISIT", "Unnamed meeting", "Old visit 7")]
+    assert places == sorted(places)
+    assert "Old visit 0" not in text
+    assert "6 more are in the archive" in text
+
+
+def test_a_month_is_never_made_a_day(city: City) -> None:
+    assert "21 Nov 2013" not in city.text()
+    assert "October–November 2013" in city.text()
+
+
+def test_where_it_stalled_and_what_to_do_next(city: City) -> None:
+    text = city.text()
+    assert "Dormant – no contact for 24 months" in text
+    assert "Last contact Tuesday, 1 March 2022" in text
+    assert "Where it stalled They send a list · due 1 Jan 2026" in text
+    assert "Remind the other side" in text
+    assert text.index("Our side PROMISE-OF-OURS") < text.index("Their side Clause 1")
+
+
+def test_a_contact_without_a_day_is_shown_and_its_day_is_asked_for(city: City) -> None:
+    text = city.text("en", "dayless")
+    assert "day not recorded Dayless meeting" in text
+    assert "No record – no contact with a day is recorded" in text
+    assert "Record the day of what took place" in text
+
+
+def test_what_sources_say_stands_side_by_side(city: City) -> None:
+    text = city.text()
+    assert "different places of the sources" in text
+    assert text.count("needs updating") == 3
+    assert "the sources disagree" in text
+    assert text.index("source of CLAIM-A") < text.index("source of CLAIM-B")
+    assert "1:30 behind us" in text
+
+
+def test_needs_meet_strengths_by_words_and_the_rest_is_listed(city: City) -> None:
+    text = city.text("fa")
+    needs = text[text.index("نیازها و توان‌ها") :]
+    assert needs.index("اتوبوس برقی") < needs.index("شبکهٔ اتوبوس") < needs.index("جشنواره")
+
+
+@pytest.mark.parametrize("languages", ["fa", "en", "both", "in_turn"])
+def test_a_guest_reads_nothing_internal(city: City, languages: Languages) -> None:
+    inside = city.text("en")
+    assert not [each for each in INTERNAL if each not in inside]
+    text = city.text(languages, guest=True)
+    assert not [each for each in INTERNAL if each in text]
+    for word in ("Suggested", "Vitality", "needs updating", "no event", "گام بعدی", "بدون رویداد"):
+        assert word not in text
+    assert "Letter for all" in text
+
+
+@pytest.mark.parametrize("guest", [False, True])
+def test_where_nothing_is_recorded_it_says_what(city: City, *, guest: bool) -> None:
+    text = city.text("fa", "empty", guest=guest)
+    last = text[text.rindex("داده‌ای ثبت نشده") :]
+    for heading in ("تعهدات باز دو طرف", "رویدادها به ترتیب زمان", "مخاطبان"):
+        assert heading in last
+    assert ("تجربه‌ها" in last) is not guest
