@@ -21,6 +21,9 @@ _ALLAH_SIGN = "\ufdf2"
 _PAIRS = "()[]{}<>«»‹›“”‘’⟨⟩≤≥"
 _SEEN = {sign: _PAIRS[index ^ 1] for index, sign in enumerate(_PAIRS)}
 _code = cache(Code)  # a page has few different ones
+# What a further glyph of a cluster stands for, such as the ring under a lone mark: each code of a
+# PDF/A-2a file has a text, and this one is not seen and not searched for.
+_NOTHING = "\u200b"
 _NARROW = 1.0  # thousandths of the size: what is narrower has no width
 
 
@@ -96,6 +99,7 @@ def _place_run(run: PlacedRun, text: str, stretch: float) -> None:
         own, carried = (_SEEN.get(source, source), "") if backwards else (source, "")
         if backwards and len(source) > 1:
             own, carried = _shared(source)
+        own = own or _NOTHING
         width = widths[number]
         if up or (right and abs(advance) < _NARROW > width):
             code = Code(number, own, round(right / scale), round(up / scale))

@@ -50,6 +50,8 @@ class Ledger:
             for each in words:
                 self.signs.update(_MARKUP.sub("", each) if isinstance(value, Styled) else each)
             return words
+        if isinstance(value, str):
+            self.signs.update(value)
         if is_dataclass(value) and not isinstance(value, type):
             return tuple(self._plain(getattr(value, each.name)) for each in fields(value))
         if isinstance(value, list | tuple):
