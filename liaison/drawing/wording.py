@@ -4,7 +4,7 @@ from typing import Final
 
 from liaison.i18n import N_, translated
 from liaison.language.digits import number
-from liaison.language.listing import enumerated
+from liaison.language.listing import comma, enumerated
 
 _ELLIPSIS: Final = "…"
 _NARROW: Final = frozenset("ijltfrI.,:;'|!()[]/ -\u200cاأإآلدذرزژو۱،؛ءبتپثنی")
@@ -61,12 +61,11 @@ def alternative_of(title: str, facts: list[str], language: str, empty: str) -> s
 
 def fact(label: str, values: tuple[float, ...], series: tuple[str, ...], language: str) -> str:
     """Say the figures of one category: "Culture 9", or "Culture: kept 9, open 2"."""
-    comma = "، " if language == "fa" else ", "
     figures = [number(value, language) for value in values]
     if not series:
-        return f"{label} {comma.join(figures)}"
+        return f"{label} {comma(language).join(figures)}"
     named = [f"{name} {words}" for name, words in zip(series, figures, strict=True)]
-    return f"{label} ({comma.join(named)})"
+    return f"{label} ({comma(language).join(named)})"
 
 
 def more(count: int, language: str) -> str:

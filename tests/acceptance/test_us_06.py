@@ -1,7 +1,7 @@
 """The evening before: one member replaced, one prevented, a programme item moved; then reprint."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from tests.acceptance.officer import CONTROL, Officer, live_on, wait_for
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.prints.large_visit import ARRIVAL, TODAY, LargeVisit, large_visit
 from ui.pages.visit import VisitPage
+from ui.pages.visit_programme import ProgrammeTab
 from ui.prints.changed_panel import ChangedPanel
 from ui.prints.preview import PreviewPage
 
@@ -179,6 +180,45 @@ def test_the_old_version_stays_in_the_history(evening: Evening) -> None:
     assert changed[0].at
     issues = evening.officer.archive.issued.of_subjects([evening.visit.visit])
     assert all(each.issued_at == HANDED_OUT for each in issues)
+
+
+def test_what_follows_a_late_arrival_moves_once_it_is_confirmed(evening: Evening) -> None:
+    officer = evening.officer
+    officer.window.open_record("visit", evening.visit.visit)
+    officer.settle()
+    officer.window.activateWindow()
+    page = officer.page(VisitPage)
+    page.open_tab("programme")
+    tab = page.tab
+    assert isinstance(tab, ProgrammeTab)
+    first = tab.list.view.rows.entries[0].uid
+    tab.list.view.select(first)
+    before = times_of(officer)
+    officer.press(Qt.Key.Key_M, CONTROL)
+    officer.settle()
+    assert tab.shift is not None
+    officer.type_text(tab.shift.starts.line, "۱۰:۲۰")
+    assert tab.shift.told.text()  # who is not there yet or gone by then is told
+    assert times_of(officer) == before
+    officer.press(Qt.Key.Key_Return)
+    officer.settle()
+    after = times_of(officer)
+    of_day = {uid for uid, (day, _starts) in before.items() if day == ARRIVAL}
+    for uid, (day, starts) in before.items():
+        later = minutes_of(after[uid][1]) - minutes_of(starts)
+        assert later == (120 if uid in of_day else 0), (day, starts)
+    panel = evening.changed()
+    found = {each.issued.product: each for each in panel.affected}
+    assert f"day:{ARRIVAL.isoformat()}" in found["visit-programme"].wanted
+
+
+def times_of(officer: Officer) -> dict[str, tuple[date, time]]:
+    rows = officer.archive.rows(by_name("programme_item"))
+    return {each.uid: (each["day"], each["starts"]) for each in rows}
+
+
+def minutes_of(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def test_an_unconfirmed_name_asks_for_a_reason(evening: Evening) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout
+from shiboken6 import isValid
 
 from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.rules.conflicts import suggested_minutes
 from liaison.domain.rules.facts import Facts, in_either
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, language
+from liaison.language.listing import comma
 from ui.figures import isolated
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
+from ui.pages.visit_shift import ShiftCard, after_move, from_row
 from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import TONES, day_lines, hours, option
 from ui.widgets.pieces import no_margins
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import VisitRows
+    from ui.pages.visit_shift import Following
     from ui.pages.visit_side import Side
     from ui.workspace import Workspace
 
@@ -35,10 +40,15 @@ _USUAL: Final = 60
 
 
 class ProgrammeTab(ListTab):
-    """Rows by day: Enter edits, Insert adds, Ctrl+D doubles, Ctrl+Enter opens the meeting."""
+    """Rows by day: Enter edits, Insert adds, Ctrl+D doubles, Ctrl+Enter opens the meeting.
+
+    Ctrl+M moves the times of a row and of what follows it; a row moved by its form asks for that.
+    """
 
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
         super().__init__(workspace, side, parent)
+        self._edited: Row | None = None
+        self.shift: ShiftCard | None = None
         columns = (
             (N_("Day"), 152),
             (N_("Time and subject"), 0.46),
@@ -52,6 +62,7 @@ class ProgrammeTab(ListTab):
             Tool(N_("Duplicate"), self._duplicate, ("Ctrl+D",), icon="copy"),
             Tool(N_("Open the meeting"), self.open_meeting, ("Ctrl+Return",), icon="open"),
             Tool(N_("Confirm, or take it back"), self.toggle, ("Space",)),
+            Tool(N_("Move times, with what follows"), self.move_times, ("Ctrl+M",), icon="clock"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
         )
         empty = N_("The programme is empty. Press Insert to add its first row.")
@@ -70,6 +81,7 @@ class ProgrammeTab(ListTab):
         self.list.show_entries(
             [self._entry(item, rows.findings.get(item.uid, ())) for item in rows.programme]
         )
+        self._ask_of_what_follows(rows)
 
     def _entry(self, item: Row, found: Sequence[Finding]) -> Entry:
         first, second = day_lines(item.get("day"))
@@ -91,7 +103,7 @@ class ProgrammeTab(ListTab):
 
     def _host(self, item: Facts) -> str:
         words = [in_either(item, "host"), item.get("vehicle") or ""]
-        return "، ".join(isolated(word) for word in words if word)
+        return comma(language()).join(isolated(word) for word in words if word)
 
     def listed(self, rows: VisitRows) -> Sequence[Row]:
         """Return the records of this tab."""
@@ -122,7 +134,41 @@ class ProgrammeTab(ListTab):
     def edit(self) -> None:
         """Open the current row at the side."""
         if (item := self.current()) is not None:
-            self.side.edit(_TYPE, item.uid, hidden=("visit",), focus="title")
+            panel = self.side.edit(_TYPE, item.uid, hidden=("visit",), focus="title")
+            panel.saved.connect(partial(self._saved, item))
+
+    def _saved(self, before: Row, _uid: str) -> None:
+        """Remember how a row stood before it was edited, until it has been read anew."""
+        self._edited = before
+
+    def move_times(self) -> None:
+        """Move the current row and what follows it, or answer the question of a moved row."""
+        if self.shift is not None and isValid(self.shift):
+            self.shift.start()
+            return
+        item, rows = self.current(), self.rows
+        if item is None or rows is None:
+            return
+        if item.get("day") is None or item.get("starts") is None:
+            self.workspace.say(_("This row has no day and time yet; give it both in its form."))
+            return
+        self._show_shift(from_row(rows, item)).start()
+
+    def _ask_of_what_follows(self, rows: VisitRows) -> None:
+        """Ask whether the rows after one that was moved by its form move too."""
+        before, self._edited = self._edited, None
+        if self.shift is not None and isValid(self.shift):
+            self.side.close_form()  # it speaks of times that may have changed
+        now = next((each for each in rows.programme if before and each.uid == before.uid), None)
+        plan = after_move(rows, before, now) if before is not None and now is not None else None
+        if plan is not None:
+            self._show_shift(plan, now)
+
+    def _show_shift(self, plan: Following, asked: Row | None = None) -> ShiftCard:
+        self.shift = ShiftCard(self.workspace, plan, asked)
+        self.shift.left.connect(self.side.close_form)
+        self.side.show_widget(self.shift)
+        return self.shift
 
     def open_meeting(self) -> None:
         """Show the meeting of the current row, or make one of it."""

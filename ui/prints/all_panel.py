@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.i18n import N_, _, language, ngettext
 from ui.figures import figure
+from ui.pages.checked_list import CheckedList
 from ui.pages.desk import today
 from ui.pages.visit_rows import Cell, Entry
 from ui.prints import saving
 from ui.prints.all_papers import Piece, Written, pieces, write_piece
-from ui.prints.checked_list import CheckedList
 from ui.prints.edition_choice import EditionChoice, edition_words
 from ui.prints.making import Made, Wish, register
 from ui.prints.offers import Offer

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import N_, _, ngettext
 from ui.figures import figure
+from ui.pages.checked_list import CheckedList
 from ui.pages.desk import today
 from ui.prints import changed_rows, saving
 from ui.prints.all_papers import Piece, Written, write_piece
 from ui.prints.card_choice import SheetPlaces
-from ui.prints.checked_list import CheckedList
 from ui.prints.making import Made, Wish, register
 from ui.prints.offers import Offer
 from ui.prints.printing_task import ask_for_printer

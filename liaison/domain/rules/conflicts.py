@@ -10,14 +10,16 @@ from typing import Final
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts, Finding, in_language, quoted
 from liaison.domain.rules.precedence import AWAY
-from liaison.i18n import N_, _, language
-from liaison.language import keys
+from liaison.i18n import N_, _, language, ngettext
+from liaison.language import digits, keys
 from liaison.language.listing import enumerated
 from liaison.time import clock, instant, jalali
 
 LUNCH: Final = (time(12, 30), time(14))
 """When the midday prayer and lunch fall."""
 
+_NAMED: Final = 3
+"""So many of the members a finding speaks of are named."""
 _MOVING: Final = frozenset({"arrival", "departure", "transfer"})
 _SHARED: Final = {
     "place": N_("“{first}” and “{second}” are at one place at the same time."),
@@ -181,9 +183,19 @@ def _outside_stay(item: Facts, around: Surroundings) -> Iterator[Finding]:
     if missing:
         names = [around.names.get(each.uid) or quoted(each) for each in missing]
         message = _("“{item}” is outside the stay of {members}.").format(
-            item=quoted(item), members=enumerated(names, language())
+            item=quoted(item), members=_some(names)
         )
         yield Finding("stay", message, (item.uid, *(each.uid for each in missing)))
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return names as part of a sentence, the first few where there are many."""
+    left = len(names) - _NAMED
+    if left <= 1:
+        return enumerated(names, language())
+    others = ngettext("{count} other", "{count} others", left)
+    told = others.format(count=digits.number(left, language()))
+    return enumerated([*names[:_NAMED], told], language())
 
 
 def _not_there(member: Facts, item: Facts) -> bool:

@@ -8,9 +8,10 @@ from typing_extensions import override
 
 from liaison.domain.schema.kind import Json, Kind, Several, Stored, Verbatim
 from liaison.errors import UserError
-from liaison.i18n import N_, _, translated
+from liaison.i18n import N_, _, language, translated
 from liaison.language import digits
 from liaison.language.countries import country_names
+from liaison.language.listing import comma
 
 Options = Mapping[str, str]
 _YES, _NO = N_("Yes"), N_("No")
@@ -18,7 +19,7 @@ _YES, _NO = N_("Yes"), N_("No")
 
 def _expected(options: Options) -> str:
     return _("One of these is expected: {options}.").format(
-        options="، ".join(f"{_(label)} ({key})" for key, label in options.items())
+        options=comma(language()).join(f"{_(label)} ({key})" for key, label in options.items())
     )
 
 
@@ -76,7 +77,7 @@ class Choices(Several):
     @override
     def shown(self, value: tuple[str, ...], lang: str) -> str:
         labels = [translated(self.options.get(each, each), lang) for each in value]
-        return ("، " if lang == "fa" else ", ").join(labels)
+        return comma(lang).join(labels)
 
     def _ordered(self, keys: Iterable[str]) -> tuple[str, ...] | None:
         chosen = set(keys)

@@ -11,6 +11,7 @@ from liaison.domain.schema.kind import Json, Several, Verbatim
 from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.language import digits, normalise, phones
+from liaison.language.listing import comma
 
 Language = Literal["fa", "en", ""]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -159,7 +160,7 @@ class Tags(Several):
 
     @override
     def shown(self, value: tuple[str, ...], lang: str) -> str:
-        return ("، " if lang == "fa" else ", ").join(value)
+        return comma(lang).join(value)
 
     @override
     def edit_text(self, value: tuple[str, ...] | None, lang: str = "") -> str:

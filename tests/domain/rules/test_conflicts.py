@@ -213,3 +213,16 @@ def test_any_programme_is_judged_the_same_in_any_order(values: list[dict[str, An
         )
 
     assert summary(rows) == summary(rows[::-1])
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(4, "M1, M2, M3 and M4"), (5, "M1, M2, M3 and 2 others"), (30, "M1, M2, M3 and 27 others")],
+)
+def test_of_many_members_the_first_are_named(count: int, told: str) -> None:
+    late = {"arrives": datetime(2026, 4, 26, tzinfo=UTC)}
+    members = [Row(f"m{number}", late) for number in range(1, count + 1)]
+    names = {each.uid: each.uid.upper() for each in members}
+    (finding,) = found(item("a", "09:00"), members=members, names=names)
+    assert finding.message == f"“a” is outside the stay of {told}."
+    assert finding.records == ("a", *names)
