@@ -5,7 +5,7 @@ from typing import Final
 
 from liaison.domain.rules import flags
 from liaison.domain.rules.facts import Facts
-from liaison.domain.rules.seating import Seat, role_of, side_of_table
+from liaison.domain.rules.seating import Seat, sides_of_table
 from liaison.i18n import N_
 from liaison.prints import meeting_file, seating_picture
 from liaison.prints.both import Both, by_language, joined, said
@@ -18,7 +18,7 @@ from liaison.prints.meeting_file import MeetingFile
 from liaison.prints.order import Order
 from liaison.prints.people import Attendee, attendee
 from liaison.prints.product import Draft, Product
-from liaison.prints.seating_picture import SIDES, Table, in_rank, mark_of
+from liaison.prints.seating_picture import SIDES, Table, in_rank, mark_of, place_of
 from liaison.prints.styled import bold, labelled
 
 _LABEL: Final = N_("Seating plan")
@@ -28,7 +28,7 @@ def draft_plan(order: Order) -> Draft:
     """Draft the plan of a meeting's table; it holds nothing that a guest may not see."""
     excerpts = Excerpts(order.archive, order.edition)
     file = meeting_file.open_file(excerpts, order.uid)
-    sides = {side: _seats(file, side) for side in SIDES}
+    sides = sides_of_table(file.participants, file.members)
     seated = {
         seat.person.uid: attendee(excerpts, seat.person, _member(file, seat.person), file.people)
         for seats in sides.values()
@@ -60,15 +60,10 @@ def _member(file: MeetingFile, person: Facts) -> Facts | None:
     return next((each for each in file.members if each.uid == uid), None)
 
 
-def _seats(file: MeetingFile, side: str) -> list[Seat]:
-    """Return one side's seats, from the sitters' left to their right."""
-    people = [each for each in file.participants if each.get("side") == side]
-    return side_of_table(people, {each.uid: role_of(each, _member(file, each)) for each in people})
-
-
 def _plans() -> list[Plan]:
     return [
         Plan(said(N_("Seat")), width=36),
+        Plan(said(N_("From the middle")), width=72),
         Plan(said(N_("Name")), paired=True),
         Plan(said(N_("Office held")), 1.4, paired=True),
     ]
@@ -82,5 +77,6 @@ def _rows(sides: dict[str, list[Seat]], seated: dict[str, Attendee]) -> list[Tab
         for seat in in_rank(seats):
             each = seated[seat.person.uid]
             mark = by_language(partial(mark_of, seat))
-            rows.append((mark, bold(each.called), each.capacity if each.name else Both()))
+            place = by_language(partial(place_of, seat))
+            rows.append((mark, place, bold(each.called), each.capacity if each.name else Both()))
     return rows

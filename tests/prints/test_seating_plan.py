@@ -68,8 +68,8 @@ def test_the_other_side_is_seen_from_our_side() -> None:
 def test_every_seat_is_read_aloud() -> None:
     made = draw(Setting(300.0, "en", "Plan"), table(0, 1))
     assert made.alternative == (
-        "Plan: The other side, 1: Name 1, The other side, 2: Name 2, "
-        "Our side, 1: Name 1 and Our side, 2: Name 2"
+        "Plan: The other side, 1: Name 1 (middle), The other side, 2: Name 2 (1 to the right), "
+        "Our side, 1: Name 1 (middle) and Our side, 2: Name 2 (1 to the right)"
     )
 
 
@@ -111,8 +111,8 @@ def test_a_plan_lists_who_sits_where_and_says_the_flags(full: FullFile) -> None:
     paper = plan(full.archive, full.meeting)
     text = text_of(paper)
     assert "Both flags stand on the table: these are working talks" in text
-    assert "1 Given1 Family1 Mayor of Test City 1" in text
-    assert "Int. Given7 Family7 Interpreter of the delegation" in text
+    assert "1 middle Given1 Family1 Mayor of Test City 1" in text
+    assert "Int. 1 to the left Given7 Family7 Interpreter of the delegation" in text
     assert "Given6" not in text, "who was prevented has no seat"
     (figure,) = alternatives(paper)
     assert "The other side, Int.: Given7 Family7" in figure
@@ -142,7 +142,7 @@ def test_kind_and_parity_decide_the_flags(
         )
     text = text_of(plan(archive, meeting))
     assert flags in text
-    assert "Int. Tester" in text
+    assert "Int. middle Tester" in text
 
 
 def test_a_meeting_without_anybody_says_so(archive: Archive) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ui.pages.visit_rows import Entry
     from ui.pages.visit_side import Side
     from ui.workspace import Workspace
+
+
+_HIDDEN: Final = ("meeting", "rank", "seat")
+"""What is set where the parts stand, not in the form of one."""
 
 
 class MeetingPart(VisitTab):
@@ -94,12 +98,12 @@ class MeetingPart(VisitTab):
         rank = max((row.get("rank") or 0 for row in self.parts(self.meeting)), default=0) + 1
         values = {"meeting": self.meeting.meeting.uid, "rank": rank}
         values |= self.beginning(self.rows, self.meeting)
-        self.side.edit(self.type_name, values=values, hidden=("meeting", "rank"), focus=self.focus)
+        self.side.edit(self.type_name, values=values, hidden=_HIDDEN, focus=self.focus)
 
     def edit(self) -> None:
         """Open the current part at the side."""
         if uid := self.list.view.uid():
-            self.side.edit(self.type_name, uid, hidden=("meeting", "rank"), focus=self.focus)
+            self.side.edit(self.type_name, uid, hidden=_HIDDEN, focus=self.focus)
 
     def _delete(self) -> None:
         self.delete(self.type_name, self.list.view.uid())

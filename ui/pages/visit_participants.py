@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from shiboken6 import isValid
+
 from liaison.domain.records.participant import Participant
 from liaison.domain.rules.names import on_screen
 from liaison.domain.rules.precedence import AWAY, SUPPORT
@@ -25,12 +27,16 @@ if TYPE_CHECKING:
     from liaison.storage.archive import Row
     from liaison.storage.change import Change
     from ui.pages.visit_reading import MeetingRows, VisitRows
+    from ui.pages.visit_seating import SeatingCard
     from ui.pages.visit_side import Side
     from ui.workspace import Workspace
 
 
 class ParticipantsCard(MeetingPart):
-    """Both sides in their order; «+ Whole delegation» brings the members in at once."""
+    """Both sides in their order; «+ Whole delegation» brings the members in at once.
+
+    The table they sit at is shown beside it and follows the meeting that is chosen.
+    """
 
     type_name = "participant"
     focus = "side"
@@ -45,7 +51,29 @@ class ParticipantsCard(MeetingPart):
         empty = N_("Nobody is at this meeting yet. Press Insert to add a participant.")
         # Translators: «+ همهٔ هیئت» in Persian.
         whole = Tool(N_("+ Whole delegation"), self.add_delegation, shown=True, needs=False)
-        super().__init__(workspace, side, parent, N_("Participants"), columns, empty, (whole,))
+        # Translators: «چیدمان میز» in Persian.
+        table = Tool(N_("Seating"), self.show_seating, ("Ctrl+G",), shown=True, needs=False)
+        self.seating: SeatingCard | None = None
+        title = N_("Participants")
+        super().__init__(workspace, side, parent, title, columns, empty, (whole, table))
+
+    def show_meeting(self, rows: VisitRows, meeting: MeetingRows) -> None:
+        """Show the participants, at the table too where that is open."""
+        super().show_meeting(rows, meeting)
+        if self.seating is not None and isValid(self.seating):
+            self.seating.show_meeting(rows, meeting)
+
+    def show_seating(self) -> None:
+        """Show the table of the meeting at the side."""
+        if self.rows is None or self.meeting is None:
+            return
+        from ui.pages.visit_seating import WIDTH, SeatingCard  # draws; not wanted at the start
+
+        self.seating = SeatingCard(self.workspace, participant_name)
+        self.seating.left.connect(self.side.close_form)
+        self.side.show_widget(self.seating, WIDTH)
+        self.seating.show_meeting(self.rows, self.meeting)
+        self.seating.start()
 
     def parts(self, meeting: MeetingRows) -> Sequence[Row]:
         """Return the participants."""
@@ -65,13 +93,7 @@ class ParticipantsCard(MeetingPart):
         return entries
 
     def _entry(self, rows: VisitRows, each: Row, number: int) -> Entry:
-        person = rows.people.get(each.get("person") or "")
-        members = {row.uid: row for row in rows.members}
-        member = members.get(each.get("member") or "")
-        if person is not None:
-            name = on_screen(person)
-        else:
-            name = member_name(rows, member) if member is not None else ""
+        name = participant_name(rows, each)
         capacity, second = both(each, "capacity")
         notes = (("muted", second),) if second else ()
         if not capacity:
@@ -127,6 +149,16 @@ class ParticipantsCard(MeetingPart):
                 change.add(Participant, {"meeting": meeting, **values})
 
         self.workspace.write(_("Bring the delegation into a meeting"), write, owner=self)
+
+
+def participant_name(rows: VisitRows, participant: Facts) -> str:
+    """Return what a participant is called on the screen, "" for one known by office only."""
+    person = rows.people.get(participant.get("person") or "")
+    if person is not None:
+        return on_screen(person)
+    members = {row.uid: row for row in rows.members}
+    member = members.get(participant.get("member") or "")
+    return member_name(rows, member) if member is not None else ""
 
 
 def _as_participant(member: Facts) -> dict[str, Any]:

@@ -28,4 +28,5 @@ class Participant(Record):
     attendance: Mapped[str | None] = field(
         ATTENDANCE, N_("Attendance"), listed=True, default="invited"
     )
+    seat: Mapped[int | None] = field(Number(), N_("Seat, to the right of the middle"))
     attendance_reason: Mapped[str | None] = field(Line(), N_("Reason for absence"))

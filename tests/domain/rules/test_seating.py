@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from liaison.domain.rules import flags
-from liaison.domain.rules.seating import role_of, side_of_table
+from liaison.domain.rules.seating import moved, role_of, side_of_table, sides_of_table
 from tests.domain.rules.rows import Row
 
 
@@ -60,6 +60,65 @@ def test_who_is_no_member_interprets_by_capacity(
 def test_who_stays_away_leaves_no_gap() -> None:
     seats = side_of_table(people("head", "director", "expert", p2="prevented"))
     assert [(seat.person.uid, seat.offset) for seat in seats] == [("1", 0), ("3", 1)]
+
+
+def seated(people: list[Row]) -> dict[str, int]:
+    return {seat.person.uid: seat.offset for seat in side_of_table(people)}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "places"),
+    [
+        ({"2": -3}, {"1": 0, "2": -3, "3": 1, "4": -1}),
+        ({"4": 0}, {"1": 1, "2": -1, "3": 2, "4": 0}),
+        # Two who were put on one seat: the higher in rank has it.
+        ({"2": 1, "3": 1}, {"1": 0, "2": 1, "3": -1, "4": 2}),
+        ({"1": 5, "2": 4, "3": 3, "4": 2}, {"1": 5, "2": 4, "3": 3, "4": 2}),
+    ],
+)
+def test_a_seat_chosen_by_hand_stays(chosen: dict[str, int], places: dict[str, int]) -> None:
+    rows = people("head", "director", "expert", "expert")
+    for each in rows:
+        each.values["seat"] = chosen.get(each.uid)
+    assert seated(rows) == places
+
+
+def test_an_interpreter_leaves_a_seat_that_was_chosen() -> None:
+    rows = people("head", "director", "interpreter")
+    rows[1].values["seat"] = -1
+    assert seated(rows) == {"1": 0, "2": -1, "3": 1}
+    rows[2].values["seat"] = 2
+    assert seated(rows) == {"1": 0, "2": -1, "3": 2}
+
+
+@pytest.mark.parametrize(
+    ("uid", "to", "places"),
+    [
+        ("1", 1, {"1": 1, "2": 0, "3": -1}),
+        ("3", 4, {"1": 0, "2": 1, "3": 4}),
+        ("2", 1, {"1": 0, "2": 1, "3": -1}),
+    ],
+)
+def test_moving_changes_places_with_who_sits_there(
+    uid: str, to: int, places: dict[str, int]
+) -> None:
+    rows = people("head", "director", "expert")
+    found = moved(side_of_table(rows), uid, to)
+    assert found == places
+    for each in rows:
+        each.values["seat"] = found[each.uid]
+    assert seated(rows) == places
+
+
+def test_both_sides_are_seated_and_others_are_not() -> None:
+    rows = people("head", "head", "head")
+    for row, side in zip(rows, ("ours", "theirs", "both"), strict=True):
+        row.values["side"] = side
+    sides = sides_of_table(rows, [])
+    assert {side: [seat.person.uid for seat in seats] for side, seats in sides.items()} == {
+        "theirs": ["2"],
+        "ours": ["1"],
+    }
 
 
 @pytest.mark.parametrize(
