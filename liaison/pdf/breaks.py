@@ -1,5 +1,8 @@
 """Where a line may end: the part of UAX #14 that Persian and English prose needs."""
 
+import re
+from enum import IntEnum
+
 from liaison.pdf.markup import LINE_BREAK
 
 # What is dropped at the end of a line.
@@ -9,23 +12,36 @@ _OPENING = frozenset("([{«‹“‘")
 _CLOSING = frozenset(")]}»›”’،؛؟!?.,:;٪%…۔")
 _BETWEEN_LETTERS = frozenset("-/")
 _DASHES = frozenset("–—")
+_DATE = re.compile(r"\d{1,2} [^\W\d]{3,12} \d{4}\b")
 _ENDERS = _BETWEEN_LETTERS | _DASHES | frozenset((" ", "\u200b", LINE_BREAK))
 
 
-def break_points(text: str) -> dict[int, bool]:
-    """Give the positions at which a new line may start; the value says whether it must.
+class Break(IntEnum):
+    """How willingly a line ends: where nothing else would do, as usual, or in any case."""
+
+    LAST = 0
+    USUAL = 1
+    FORCED = 2
+
+
+def break_points(text: str) -> dict[int, Break]:
+    """Give the positions at which a new line may start.
 
     A line never starts with a closing mark nor ends with an opening one (LB13, LB14); a hyphen or
-    a slash ends a line only between letters (LB21), and a zero-width non-joiner never does.
+    a slash ends a line only between letters (LB21), and a zero-width non-joiner never does. Words
+    joined by a hyphen, often a name, and the parts of a date are parted only if they must be.
     """
-    points: dict[int, bool] = {}
+    points: dict[int, Break] = {}
     for position, sign in enumerate(text[:-1], 1):
         if sign not in _ENDERS:
             continue
         if sign == LINE_BREAK:
-            points[position] = True
+            points[position] = Break.FORCED
         elif _may_break(text, position):
-            points[position] = False
+            points[position] = Break.LAST if sign == "-" else Break.USUAL
+    for date in _DATE.finditer(text):
+        inside = range(date.start() + 1, date.end())
+        points |= {at: Break.LAST for at in inside if points.get(at) is Break.USUAL}
     return points
 
 

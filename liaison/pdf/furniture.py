@@ -11,6 +11,7 @@ from typing import Literal
 from liaison.drawing.shapes import Picture
 from liaison.language.digits import to_persian
 from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.furniture_lines import against, draw_short, on_one_line
 from liaison.pdf.paragraph import Paragraph, draw_line
 from liaison.pdf.picture import draw_picture
 from liaison.pdf.shaping import ShapedText
@@ -19,10 +20,14 @@ from liaison.pdf.style import ACCENT, INK, LINE, MUTED, RED, Direction, Paragrap
 Edition = Literal["fa", "en", "both"]
 
 _SIDE_SHARE = 0.39
+_HALF_SHARE = 0.48
 _DETAILS_SHARE = 0.3
 _LONE_SHARE = 0.66
 _HEAD_LEADING = 15.0
 _SMALL_LEADING = 12.0
+_FOOT_GAP = 9.0
+_FOOT_CLASS = 30.0
+"""The class stands so far below the line at the foot, 8 mm above the edge of the sheet."""
 _HEAD_GAP = 7.0
 _BOX_PADDING = 4.0
 _BOX_LEAST = 68.0
@@ -34,6 +39,7 @@ _NARROW = 400.0
 _EMBLEM_SIZE = 44.0
 _EMBLEM_GAP = 8.0
 _MOST_NOTE_LINES = 2
+_NOTE_LEADING = 10.0
 
 
 @dataclass(frozen=True)
@@ -153,7 +159,7 @@ class Furniture:
         left = frame.right - width if to_left else frame.left
         top = start
         for line in lines:
-            paragraph = Paragraph(line, _against(style, line, left=to_left))
+            paragraph = Paragraph(line, against(style, line, left=to_left))
             height = paragraph.wrap(width, 0)[1]
             paragraph.draw_at(canvas, left, top, furniture=True)
             top -= height
@@ -176,7 +182,7 @@ class Furniture:
             style = self._small.but(size=9.5, leading=_HEAD_LEADING, colour=INK, bold=index == 0)
             if index > 1:
                 style = self._small.but(size=8.0, leading=13.0)
-            paragraph = Paragraph(line, _against(style, line, left=to_left))
+            paragraph = Paragraph(line, against(style, line, left=to_left))
             height = paragraph.wrap(width, 0)[1]
             paragraph.draw_at(canvas, left, top, furniture=True)
             top -= height
@@ -221,39 +227,48 @@ class Furniture:
         baseline = frame.top + (sheet_top - frame.top) * 0.4
         for words, direction in self._running.lines(self._edition):
             to_left = direction == "ltr"
-            style = _against(self._small.but(direction=direction), words, left=to_left)
-            width = frame.width * _SIDE_SHARE
+            style = against(self._small.but(direction=direction), words, left=to_left)
+            width = frame.width * self._running_share
             left = frame.left if to_left else frame.right - width
-            _draw_short(canvas, Paragraph(words, style), (left, baseline + 9), width, 1)
+            short = Paragraph(on_one_line(words, style, width), style)
+            short.wrap(width, 0)
+            short.draw_at(canvas, left, baseline + 9, furniture=True)
         self._draw_class(canvas, frame, baseline)
         y = baseline - 6
         canvas.rule((frame.left, y), (frame.right, y), LINE, 0.5)
 
+    @property
+    def _running_share(self) -> float:
+        """The part of the width a short title may take: beside the class, and the other title."""
+        if self._classification.lines(self._edition):
+            return _SIDE_SHARE
+        return _HALF_SHARE if self._edition == "both" else 1.0
+
     def draw_foot(self, canvas: PageCanvas, frame: Frame) -> None:
         """Draw the line, the note and the class below the text; page numbers come at the end."""
-        y = frame.bottom - 14
+        y = frame.bottom - _FOOT_GAP
         canvas.rule((frame.left, y), (frame.right, y), LINE, 0.5)
         if self._note:
-            self._draw_note(canvas, frame, y - 4)
-        self._draw_class(canvas, frame, y - 40)
+            self._draw_note(canvas, frame, y - 2)
+        self._draw_class(canvas, frame, y - _FOOT_CLASS)
 
     def _draw_note(self, canvas: PageCanvas, frame: Frame, top: float) -> None:
         """Draw the note between the page numbers, smaller where it would not fit its lines."""
         folio = frame.width * (_FOLIO_SHARE if self._edition == "both" else _ONE_FOLIO_SHARE)
         width = frame.width - 2 * folio
         for size in _NOTE_SIZES:
-            style = self._small.but(align="center", size=size)
+            style = self._small.but(align="center", size=size, leading=_NOTE_LEADING)
             lines = [Paragraph(line, style) for line in self._note.split("<br/>")]
             heights = [line.wrap(width, 0)[1] for line in lines]
-            if sum(heights) <= _MOST_NOTE_LINES * _SMALL_LEADING:
+            if sum(heights) <= _MOST_NOTE_LINES * _NOTE_LEADING:
                 break
         for line, height in zip(lines, heights, strict=True):
-            _draw_short(canvas, line, (frame.left + folio, top), width, _MOST_NOTE_LINES)
+            draw_short(canvas, line, (frame.left + folio, top), width, _MOST_NOTE_LINES)
             top -= height
 
     def draw_folio(self, canvas: PageCanvas, frame: Frame, page: int, pages: int) -> None:
         """Draw the number of a page and of all pages at the foot, in the edition's languages."""
-        baseline = frame.bottom - 14 - 13
+        baseline = frame.bottom - _FOOT_GAP - 12
         if self._edition in ("fa", "both"):
             words = to_persian(f"صفحه {page} از {pages}")
             draw_line(canvas, frame.right, baseline, words, self._small.but(direction="rtl"))
@@ -273,24 +288,3 @@ class Furniture:
 def _emblem_width(emblem: Picture) -> float:
     """Give the width at which an emblem fits its place in the head, whatever its proportions."""
     return _EMBLEM_SIZE * min(1.0, emblem.width / emblem.height)
-
-
-def _against(style: ParagraphStyle, words: str, *, left: bool) -> ParagraphStyle:
-    """Align a line of either direction to the left or the right edge."""
-    from_left = not Paragraph(words, style).right_to_left
-    return style.but(align="start" if from_left is left else "end")
-
-
-def _draw_short(
-    canvas: PageCanvas,
-    paragraph: Paragraph,
-    corner: tuple[float, float],
-    width: float,
-    most_lines: int,
-) -> None:
-    """Draw no more lines of a paragraph than its place has room for."""
-    lines = round(paragraph.wrap(width, 0)[1] / paragraph.style.leading)
-    if lines > most_lines:
-        paragraph = paragraph.cut(most_lines)[0]
-        paragraph.wrap(width, 0)
-    paragraph.draw_at(canvas, *corner, furniture=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from liaison.pdf.breaks import TRAILING
+from liaison.pdf.breaks import TRAILING, Break
 from liaison.pdf.shaping import ShapedText
 from liaison.pdf.style import ParagraphStyle
 
@@ -46,18 +46,19 @@ def _fill(shaped: ShapedText, start: int, measure: float) -> tuple[int, float, b
     """Give the end of the line that starts here, its width, and whether it ran full."""
     text, advances, breaks = shaped.text, shaped.advances, shaped.breaks
     width = visible = 0.0
-    best: tuple[int, float, bool] | None = None
+    best: dict[Break, tuple[int, float, bool]] = {}
     for at in range(start, len(text)):
-        forced = breaks.get(at) if at > start else None
-        if forced:
+        here = breaks.get(at) if at > start else None
+        if here is Break.FORCED:
             return at, visible, False
-        if forced is not None:
-            best = (at, visible, True)
+        if here is not None:
+            best[here] = (at, visible, True)
         width += advances[at]
         if text[at] not in TRAILING:
             visible = width
             if visible > measure + _SLACK:
-                return best or _emergency(shaped, start, at)
+                found = best.get(Break.USUAL) or best.get(Break.LAST)
+                return found or _emergency(shaped, start, at)
     return len(text), visible, False
 
 

@@ -11,6 +11,8 @@ from liaison.pdf.furniture import Bilingual, Edition, Frame, Letterhead
 from liaison.pdf.metadata import Standard
 
 MILLIMETRE = 72 / 25.4
+_LEAST_BOTTOM = 22.0
+"""Millimetres below the text: the foot, and the white that office printers cannot print on."""
 A4 = (210 * MILLIMETRE, 297 * MILLIMETRE)
 
 
@@ -65,13 +67,14 @@ class PageSetup:
         """Where the text stands on pages without a letterhead."""
         width, height = self.size
         margins = self.margins
+        bottom = margins.bottom if self.bare else max(margins.bottom, _LEAST_BOTTOM)
         side = self.binding or ("left" if self.edition == "en" else "right")
         left = (margins.binding if side == "left" else margins.outer) * MILLIMETRE
         return Frame(
             left,
-            margins.bottom * MILLIMETRE,
+            bottom * MILLIMETRE,
             width - (margins.binding + margins.outer) * MILLIMETRE,
-            height - (margins.top + margins.bottom) * MILLIMETRE,
+            height - (margins.top + bottom) * MILLIMETRE,
         )
 
 

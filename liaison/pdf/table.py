@@ -49,6 +49,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         self._first = True
         self._element = Element("Table")
         self._headings: list[LaidRow] = []
+        self._band: Row | None = None
+        """The row that heads those the rest of the table begins with."""
         self._laid: list[LaidRow] = []
         self._grid = Grid(columns, self.look, 0)
 
@@ -119,6 +121,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         if self._first:
             self._next = 0
         self._header_rows = 0
+        self._band = None
         self._grid = Grid(self.columns, self.look, 0)
 
     @property
@@ -137,6 +140,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
             self._headings = [
                 self._grid.lay(row, heading=True) for row in self._rows[: self._header_rows]
             ]
+            if self._band is not None:
+                self._headings.append(self._grid.lay(self._band))
             self._laid = []
 
     def _row(self, index: int) -> LaidRow:
@@ -178,9 +183,19 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         """Give the part of the table that stands below a cut."""
         rest = Table(self._rows, self.columns, header_rows=self._header_rows, look=self.look)
         rest._element, rest._first = self._element, False
-        rest._grid, rest._headings = self._grid, self._headings
         consumed = fitting + (parts is not None)
+        rest._grid, rest._band = self._grid, self._band_after(fitting, inside=parts is not None)
+        rest._headings = self._headings[: self._header_rows]
+        if rest._band is not None:
+            rest._headings.append(self._grid.lay(rest._band))
         rest._next = self._next + consumed - (self._carried is not None)
         rest._carried = parts[1] if parts else None
         rest._laid = ([parts[1]] if parts else []) + self._laid[consumed:]
         return rest
+
+    def _band_after(self, fitting: int, *, inside: bool) -> Row | None:
+        """Give the row that heads what stands below a cut; None where that begins with its own."""
+        if not inside and fitting < self._count and self._row(fitting).look.heads:
+            return None
+        above = [self._row(index).look for index in range(fitting)]
+        return next((row for row in reversed(above) if row.heads), self._band)

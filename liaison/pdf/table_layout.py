@@ -38,7 +38,8 @@ class Cell:
 class Row:
     """A row that stands out: with a ground, a bar of colour at its start, or no rule below it.
 
-    One that heads the rows after it is `kept` on a page with the next.
+    One is `kept` on a page with the next where it must not be parted from it; one that `heads`
+    the rows after it stands above them again where they go on on another page.
     """
 
     cells: Sequence[Cell | Paragraph | str]
@@ -46,6 +47,7 @@ class Row:
     bar: str = ""
     rule: bool = True
     kept: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True)

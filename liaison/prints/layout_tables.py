@@ -105,7 +105,7 @@ def _laid(row: TableRow | Band, plans: Sequence[Plan], places: Sequence[tuple[in
         spoken = [lang for _, lang in places]
         words = styled(row.words)
         cells = [Cell((words.of(lang),), span=spoken.count(lang)) for lang in dict.fromkeys(spoken)]
-        return Row(cells, ground=row.ground, kept=row.heads)
+        return Row(cells, ground=row.ground, kept=row.heads, heads=row.heads)
     return Row(
         [
             Cell(("",), ground=GROUND) if plans[at].boxed else Cell((styled(row[at]).of(lang),))

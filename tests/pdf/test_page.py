@@ -9,13 +9,15 @@ import pytest
 from reportlab import rl_config
 from reportlab.platypus import PageBreak, Spacer
 
-from liaison.pdf.furniture import Bilingual
+from liaison.pdf.furniture import Bilingual, Edition
 from liaison.pdf.page import Rendered, render
 from liaison.pdf.paragraph import Paragraph
-from liaison.pdf.part import MILLIMETRE, PageSetup
+from liaison.pdf.part import MILLIMETRE, Margins, PageSetup
 from liaison.pdf.style import ParagraphStyle
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.stories import brief, counterparts, setup
+
+LATIN = ParagraphStyle(direction="ltr")
 
 
 def page_texts(rendered: Rendered) -> list[str]:
@@ -114,3 +116,44 @@ def test_headings_become_bookmarks_in_reading_order() -> None:
 
 def test_the_note_at_the_foot_is_printed() -> None:
     assert "رابط · ۱۴۰۵/۰۸/۲۹" in comparable(by_pdfium(render(brief(), setup()).content))
+
+
+def test_the_class_stands_where_a_printer_can_print_it() -> None:
+    narrow = PageSetup(
+        "Test",
+        edition="en",
+        margins=Margins(top=15, bottom=10, binding=14, outer=12),
+        classification=Bilingual("محرمانه", "CONFIDENTIAL"),
+        note="one<br/>two",
+    )
+    content, _ = render([Paragraph("text", LATIN)], narrow)
+    with pypdfium2.PdfDocument(content) as document:
+        page = document[0]
+        text = page.get_textpage()
+        found = text.search("CONFIDENTIAL")
+        places = iter(found.get_next, None)
+        bottoms = [text.get_charbox(start)[1] for start, _count in places]
+    assert len(bottoms) == 2
+    assert min(bottoms) >= 8 * MILLIMETRE
+
+
+@pytest.mark.parametrize(
+    ("edition", "running"),
+    [
+        ("en", Bilingual(english="A title of so many words " * 6)),
+        ("fa", Bilingual("عنوان بلند " * 20)),
+    ],
+)
+def test_a_running_title_longer_than_its_place_says_that_it_goes_on(
+    edition: Edition, running: Bilingual
+) -> None:
+    story = [Paragraph("one", LATIN), PageBreak(), Paragraph("two", LATIN)]
+    texts = page_texts(render(story, PageSetup("Test", edition=edition, running=running)))
+    assert "..." in texts[1]  # readers spell the sign out
+
+
+def test_a_title_without_a_class_beside_it_has_the_whole_width() -> None:
+    words = "Visit of the large delegation of Test City 2 to the city of the office"
+    setup_ = PageSetup("Test", edition="en", running=Bilingual(english=words))
+    story = [Paragraph("one", LATIN), PageBreak(), Paragraph("two", LATIN)]
+    assert words in page_texts(render(story, setup_))[1]

@@ -1,7 +1,9 @@
 """Tables: mirrored, over pages, and nothing in them lost."""
 
 import re
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -14,6 +16,7 @@ from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Cell, Column, Grid, Row, TableLook
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.stories import counterparts
+from tests.pdf.structure import complaints, reading_order
 
 LATIN = ParagraphStyle(direction="ltr")
 
@@ -94,3 +97,42 @@ def test_headings_higher_than_a_page_are_rows_like_others() -> None:
 def test_empty_rows_and_cells_are_drawn_as_such(rows: list[tuple[str, ...] | Row]) -> None:
     table = Table(rows, [Column(style=LATIN)])
     assert render([table], PageSetup("آزمون")).pages == 1
+
+
+def test_a_row_that_heads_others_stands_above_them_on_every_page() -> None:
+    def band(name: str) -> Row:
+        return Row((Cell((f"band {name}",)),), kept=True, heads=True)
+
+    rows = [("head",), band("A"), *[(f"a{at}",) for at in range(120)], band("B"), ("b",)]
+    rendered = render(
+        [Table(rows, [Column(style=LATIN)], header_rows=1)], PageSetup("Test", edition="en")
+    )
+    with pypdfium2.PdfDocument(rendered.content) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    assert len(pages) > 2
+    for page in pages:
+        assert "band A" in page
+        assert page.index("head") < page.index("band A")
+    assert pages[-1].index("a119") < pages[-1].index("band B")
+    assert complaints(rendered.content) == []
+    # What is repeated helps the eye; who hears the table read hears it once.
+    with pikepdf.open(BytesIO(rendered.content)) as pdf:
+        heard = [tag for tag, _ in reading_order(pdf.Root.StructTreeRoot)]
+    assert heard.count("TR") == len(rows)
+
+
+def test_rows_that_begin_a_page_with_their_own_head_have_no_other_above() -> None:
+    rows = [
+        Row((Cell(("band A",)),), heads=True),
+        ("a",),
+        Row((Cell(("band B",)),), heads=True),
+        ("b",),
+    ]
+    row = Table([("b",)], [Column(style=LATIN)]).wrap(400, 100)[1]
+    heights = []
+    for above in (1, 2):
+        table = Table(rows, [Column(style=LATIN)])
+        table.wrap(400, 1e6)
+        _head, rest = table.split(400, above * row)
+        heights.append(rest.wrap(400, 1e6)[1])
+    assert heights == pytest.approx([4 * row, 2 * row])
