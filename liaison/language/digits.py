@@ -14,12 +14,34 @@ _TO_ASCII: Final = str.maketrans(_PERSIAN_DIGITS + "٠١٢٣٤٥٦٧٨٩", "0123
 # The mark before the minus keeps it on the left of the number in a right-to-left line.
 _PERSIAN_SIGNS: Final = str.maketrans({",": "٬", ".": "٫", "-": "\u200e\u2212"})
 _INVISIBLE: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_BLANK: Final = re.compile(r"(\s+)")
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f@]")
+_FIGURES: Final = re.compile(r"[\W\d]*")
 _NUMBER: Final = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?|[+-]?\.\d+")
 
 
 def to_persian(text: str) -> str:
     """Write every ASCII and Arabic-Indic digit of `text` as a Persian one."""
     return text.translate(_TO_PERSIAN)
+
+
+def in_persian(text: str) -> str:
+    """Write the digits of a Persian text as Persian ones, except inside Latin strings.
+
+    What holds a Latin letter, and the numbers that follow it at once, stay as they are: X/8,
+    TK 870, a code such as A-1, an address of the web.
+    """
+    if text.translate(_TO_PERSIAN) == text:
+        return text
+    after_latin = False
+    words = _BLANK.split(text)
+    for at in range(0, len(words), 2):
+        if _LATIN.search(words[at]):
+            after_latin = True
+        elif not (after_latin and _FIGURES.fullmatch(words[at])):
+            after_latin = False
+            words[at] = to_persian(words[at])
+    return "".join(words)
 
 
 def to_ascii(text: str) -> str:

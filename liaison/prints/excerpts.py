@@ -13,7 +13,7 @@ from liaison.domain.rules.facts import Facts, Finding, in_language
 from liaison.domain.schema import CLASSIFICATION, RecordType, fields_of
 from liaison.errors import UserError
 from liaison.i18n import LANGUAGES, _, language
-from liaison.language import bidi
+from liaison.language import bidi, digits
 from liaison.language.isolation import isolated
 from liaison.language.listing import enumerated
 from liaison.prints.both import Both, by_language, plain_span, said, shortened
@@ -76,7 +76,8 @@ class Excerpts:
 
         What is `agreed` both sides know, though the record of it is internal.
         """
-        words = Both(in_language(facts, key, "fa"), in_language(facts, key, "en"))
+        persian = digits.in_persian(in_language(facts, key, "fa"))
+        words = Both(persian, in_language(facts, key, "en"))
         if not words:
             return words
         self._quote(facts, f"{key}_fa", agreed=agreed)
@@ -125,6 +126,8 @@ class Excerpts:
         if longest:
             value = shortened(value, longest)
         direction = "rtl" if bidi.base_level(value) else "ltr"
+        if direction == "rtl":
+            value = digits.in_persian(value)
         if self.edition.languages != "both":
             whole = isolated(value, direction)
             return Both(whole, whole)

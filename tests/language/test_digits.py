@@ -68,3 +68,27 @@ def test_numbers_come_back(value: Decimal, lang: str) -> None:
 )
 def test_lists(words: list[str], persian: str, english: str) -> None:
     assert (enumerated(words, "fa"), enumerated(words, "en")) == (persian, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("دیدار 1 دربارهٔ موضوع", "دیدار ۱ دربارهٔ موضوع"),
+        ("۱۲ب001-۶۷", "۱۲ب۰۰۱-۶۷"),
+        ("بند 3: تا 12/5", "بند ۳: تا ۱۲/۵"),
+        ("پرواز TK 870 و 3 نفر", "پرواز TK 870 و ۳ نفر"),
+        ("سند A-1 و X/8", "سند A-1 و X/8"),
+        ("نشانی https://example.org/7 در 7", "نشانی https://example.org/7 در ۷"),
+        ("UCLG 2024 (2025) در 2026", "UCLG 2024 (2025) در ۲۰۲۶"),
+        ("٣ روز", "۳ روز"),
+        ("", ""),
+    ],
+)
+def test_a_persian_text_has_persian_digits_outside_latin_strings(text: str, written: str) -> None:
+    assert digits.in_persian(text) == written
+    assert digits.in_persian(written) == written
+
+
+@given(st.text(alphabet=" \n12۳٤aبA-/:+.\u2066\u2069"))
+def test_only_digits_change(text: str) -> None:
+    assert digits.to_ascii(digits.in_persian(text)) == digits.to_ascii(text)

@@ -83,7 +83,7 @@ class Code(Written):
 
     @override
     def shown(self, value: str, lang: str) -> str:
-        return digits.to_persian(value) if lang == "fa" and not self.latin else value
+        return digits.in_persian(value) if lang == "fa" and not self.latin else value
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,7 @@ class VisitNumber(Code):
 
     @override
     def shown(self, value: str, lang: str) -> str:
-        written = super().shown(value, lang)
-        return written.replace("-V-", "-و-") if lang == "fa" else written
+        return super().shown(value.replace("-V-", "-و-") if lang == "fa" else value, lang)
 
 
 @dataclass(frozen=True)
