@@ -101,7 +101,7 @@ def draft_summary(order: Order) -> Draft:
     )
 
 
-PRODUCT: Final = Product("agreement-summary", _LABEL, "agreement", draft_summary)
+PRODUCT: Final = Product("agreement-summary", _LABEL, "agreement", draft_summary, usual="both")
 
 
 def _place(article: Facts) -> tuple[list[int], str]:

@@ -60,7 +60,7 @@ def draft_list(order: Order) -> Draft:
     )
 
 
-PRODUCT: Final = Product("delegation-list", _LABEL, "visit", draft_list)
+PRODUCT: Final = Product("delegation-list", _LABEL, "visit", draft_list, usual="both")
 
 
 def across(setup: PageSetup) -> PageSetup:

@@ -8,6 +8,7 @@ from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Finding
 from liaison.errors import UserError
 from liaison.i18n import N_, _, language, ngettext
+from liaison.language import digits
 from liaison.language.listing import enumerated
 from liaison.pdf.furniture import Bilingual
 from liaison.pdf.markup import escape
@@ -124,11 +125,12 @@ def too_long(done: Typeset, most_pages: int, uid: str) -> list[Finding]:
     """Return a finding where a paper takes more pages than its readers were promised."""
     if not most_pages or done.takes <= most_pages:
         return []
+    numbers = {"pages": done.takes, "most": most_pages}
     message = ngettext(
         "The text takes {pages} pages instead of {most} page; shorten it.",
         "The text takes {pages} pages instead of {most} pages; shorten it.",
         most_pages,
-    ).format(pages=done.takes, most=most_pages)
+    ).format(**{key: digits.number(each, language()) for key, each in numbers.items()})
     return [Finding("pages", message, (uid,) if uid else ())]
 
 

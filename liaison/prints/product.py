@@ -56,9 +56,10 @@ class Product:
     """A print by its name on the command line.
 
     `subject` is the type of the record it is about, or empty. `languages` are the editions there
-    are of it; `guests` says whether there is one to hand to the other side. `cards` is the form of
-    cards that are printed on sheets with a first free place, `period` asks for a first and a last
-    day, `copies` numbers every copy.
+    are of it, `usual` the one it is made for, None for that of whoever prints it; `guests` says
+    whether there is one to hand to the other side. `cards` is the form of cards that are printed
+    on sheets with a first free place, `period` asks for a first and a last day, `copies` numbers
+    every copy.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Product:
     subject: str
     draft: Callable[[Order], Draft]
     languages: tuple[Languages, ...] = EVERY_LANGUAGE
+    usual: Languages | None = None
     guests: bool = True
     cards: Form | None = None
     period: bool = False

@@ -1,7 +1,7 @@
 """What the office's paper looks like: its names, emblem, margins, fonts and signature."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -76,7 +76,11 @@ class Stationery:
     @classmethod
     def of(cls, archive: Archive) -> "Stationery":
         """Return what the office set; what was never set, or cannot be read, has its default."""
-        get = archive.settings.get
+        return cls.from_values(archive.settings.get)
+
+    @classmethod
+    def from_values(cls, get: Callable[..., Json]) -> "Stationery":
+        """Return the stationery of `values`; `get` gives the value of a key, or what is usual."""
         pairs = {}
         for name in _PAIRS:
             usual = INVOCATION if name == "invocation" else Both()

@@ -92,7 +92,7 @@ def test_forty_tasks_stand_on_two_landscape_pages(busy: Archive) -> None:
 def test_rows_are_numbered_through_both_tables(busy: Archive) -> None:
     text = text_of(printed(busy, "fa"))
     for at in range(40):
-        assert comparable(f"شماره {at} برای شهر همکار") in text
+        assert comparable(f"شماره {to_persian(str(at))} برای شهر همکار") in text
     assert (
         to_persian("40") in text.split(comparable(translated("What the other side owes", "fa")))[1]
     )

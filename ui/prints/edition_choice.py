@@ -1,5 +1,6 @@
 """Which edition: its languages, for whose eyes, and for a list the highest class on it."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -36,7 +37,8 @@ class EditionChoice(Speaking, QWidget):
 
     chosen = Signal()
 
-    def __init__(self, wish: Wish) -> None:
+    def __init__(self, wish: Wish, kept: Callable[[str], object] = lambda _product: None) -> None:
+        """Begin with the edition of `wish`; `kept` tells which one of a product was chosen last."""
         super().__init__()
         self._group = QButtonGroup(self)
         self.language_buttons: dict[str, QPushButton] = {}
@@ -60,9 +62,10 @@ class EditionChoice(Speaking, QWidget):
         column.addLayout(flow)
         for each in (self.guest, self._class_heading, self.classes):
             column.addWidget(each)
-        self._group.buttonClicked.connect(self.chosen)
+        self._group.buttonClicked.connect(self._choose)
         self.guest.clicked.connect(self.chosen)
         self.classes.activated.connect(self.chosen)
+        self._spoken, self._kept, self._by_hand = wish.languages, kept, False
         self._show_list(is_list=not wish.uid)
         self.guest.setVisible(bool(wish.uid))
         self.retranslate()
@@ -83,11 +86,23 @@ class EditionChoice(Speaking, QWidget):
         """The languages that are chosen."""
         return next(key for key, each in self.language_buttons.items() if each.isChecked())
 
+    def _wanted(self, offer: Offer) -> str:
+        """Return what was chosen of a paper last, or here for others, or else what is usual."""
+        kept = self._kept(offer.name)
+        if kept in LANGUAGES:
+            return str(kept)
+        return self.languages if self._by_hand else (offer.usual or self._spoken)
+
+    def _choose(self) -> None:
+        """Keep to what a person chose when another paper is turned to."""
+        self._by_hand = True
+        self.chosen.emit()
+
     def show_offer(self, offer: Offer) -> None:
         """Show the editions there are of a product, and choose one of them."""
         for key, made in self.language_buttons.items():
             made.setVisible(key in offer.languages)
-        self.language_buttons[offer.fitting(self.languages)].setChecked(True)  # type: ignore[arg-type] # a key of _LANGUAGES
+        self.language_buttons[offer.fitting(self._wanted(offer))].setChecked(True)  # type: ignore[arg-type] # a key of _LANGUAGES
         self.guest.setVisible(offer.guests and not offer.is_list)
         if not offer.guests:
             self.guest.setChecked(False)

@@ -24,6 +24,7 @@ class Offer:
     label: str
     records: dict[str, str]
     languages: "Sequence[Languages]"
+    usual: "Languages | None" = None
     is_list: bool = False
     guests: bool = False
     sheet: tuple[int, int] | None = None
@@ -84,6 +85,7 @@ def _offer(product: "Product", records: dict[str, str]) -> Offer:
         product.label,
         records,
         product.languages,
+        product.usual,
         is_list=not product.subject,
         guests=product.guests,
         sheet=(form.columns, form.rows) if form else None,

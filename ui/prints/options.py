@@ -32,7 +32,8 @@ class Options(Speaking, QFrame):
         self.setProperty("role", "card")
         self._wish = wish
         self.paper = PaperChoice(wish.product, wish.uid)
-        self.edition = EditionChoice(wish)
+        kept = workspace.settings.get
+        self.edition = EditionChoice(wish, lambda product: kept(f"prints/{product}"))
         self.cards = CardChoice()
         self.terms = TermsChoice(workspace)
         self.told = ToldList(workspace)

@@ -54,6 +54,8 @@ class Printing(QObject):
         self._current = current
         self._made: Made | None = None
         self._printer: QPrinter | None = None
+        self._all_pages = False
+        """Whether the whole paper is printed: of a part nobody can say that it was handed out."""
         self.run: PrintRun | None = None
         self.outing: Outing | None = None
         self.dialog: QPrintDialog | None = None
@@ -77,6 +79,7 @@ class Printing(QObject):
 
         self._made, self._printer = self._current(), printer
         pages = chosen_pages(printer, self._paper.pages)
+        self._all_pages = set(pages) == set(range(self._paper.pages))
         run = PrintRun(self._paper.document, printer, pages, self)
         run.progressed.connect(self._options.show_progress)
         run.finished.connect(self._printed)
@@ -95,7 +98,7 @@ class Printing(QObject):
             self.run.deleteLater()
             self.run = None
         made, printer = self._made, self._printer
-        if whole and made is not None:
+        if whole and made is not None and self._all_pages:
             register(self._workspace, made, "printed")
             further = made.wish.each_copy()[1:]
             if further and printer is not None:

@@ -1,13 +1,13 @@
 """The settings of the office's paper, to be typed and chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from liaison.domain.schema import AnyKind, Line, Number, Text
+from liaison.domain.schema import AnyKind, Json, Line, Number, Text
 from liaison.i18n import N_, _, language
 from liaison.pdf.installed_fonts import InstalledFamily
 from liaison.pdf.part import Margins
@@ -185,6 +185,22 @@ class StationeryForm(Speaking, QWidget):
             persian_font=self.persian_font.value,
             latin_font=self.latin_font.value,
         )
+
+    def draft(self) -> dict[str, Json]:
+        """Return what is set and typed, readable or not."""
+        chosen = Stationery(
+            emblem=self.emblem.content,
+            paper=str(self.paper.currentData()),
+            persian_font=self.persian_font.value,
+            latin_font=self.latin_font.value,
+        )
+        return chosen.values | {key: editor.draft() for key, editor in self.editors.items()}
+
+    def set_draft(self, draft: Mapping[str, Json]) -> None:
+        """Put back what `draft` returned."""
+        self.show_stationery(Stationery.from_values(draft.get))
+        for key, editor in self.editors.items():
+            editor.set_draft(draft.get(key))
 
     def _is_right(self, key: str) -> bool:
         """Tell whether a setting can be kept; mark it where it cannot."""

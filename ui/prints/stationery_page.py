@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from liaison.i18n import N_, _, language
+from liaison.time import instant
 from ui import actions
+from ui.drafts import Drafts
 from ui.page import Page
 from ui.pages.desk import today
 from ui.widgets.pieces import button, card, label, row
+from ui.widgets.toast import Banner
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 _PAUSE: Final = 400
 _WIDTH: Final = 500
+_DRAFT: Final = "stationery"
 _EDITIONS: Final[tuple[tuple["Languages", str], ...]] = (
     ("fa", N_("Persian")),
     ("en", N_("English")),
@@ -49,6 +53,8 @@ class StationeryPage(Page):
         self.form: StationeryForm | None = None
         self.paper: PaperView | None = None
         self.saved: Stationery | None = None
+        self._drafts = Drafts(workspace.folder)
+        self.notice = Banner("banner", self)
         self._title = label("page-title")
         self.save_button = button("primary", self.save)
         self.save_button.setEnabled(False)
@@ -81,6 +87,7 @@ class StationeryPage(Page):
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         column.addWidget(head)
+        column.addWidget(self.notice)
         column.addWidget(self.states, 1)
 
     def _build(self) -> "StationeryForm":
@@ -143,7 +150,25 @@ class StationeryPage(Page):
         self.save_button.setEnabled(True)
         self.show_sample()
         if is_new:
+            self._offer_draft()
             self.workspace.jobs.run(read_fonts, self._offer_fonts, owner=self)
+
+    def _offer_draft(self) -> None:
+        """Offer what was typed here and not saved when the window was closed."""
+        draft, form = self._drafts.find(_DRAFT), self.form
+        if draft is None or form is None:
+            return
+        when = instant.shown(draft.kept_at, instant.zone(), language())
+        self.notice.ask(
+            _("There is unsaved text here from {when}.").format(when=when),
+            (_("Put it back"), lambda: form.set_draft(draft.fields)),
+            (_("Discard it"), lambda: self._drafts.drop(_DRAFT)),
+        )
+
+    def keep_drafts(self) -> None:
+        """Write down what is set and not saved."""
+        if self.form is not None and self.form.stationery() != self.saved:
+            self._drafts.keep(_DRAFT, self.form.draft(), 0)
 
     def _offer_fonts(self, families: "Sequence[InstalledFamily]") -> None:
         if self.form is not None:
@@ -196,6 +221,7 @@ class StationeryPage(Page):
 
     def _kept(self, stationery: "Stationery") -> None:
         self.saved = stationery
+        self._drafts.drop(_DRAFT)
         self.workspace.changed.emit()
         self.workspace.say(_("Saved."), _("Undo"), self.workspace.undo)
 

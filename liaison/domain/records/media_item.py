@@ -14,7 +14,7 @@ class MediaItem(Record):
 
     singular: ClassVar[str] = N_("Media item")
     plural: ClassVar[str] = N_("Media items")
-    title_fields: ClassVar[tuple[str, ...]] = ("headline", "outlet")
+    title_fields: ClassVar[tuple[str, ...]] = ("headline", "outlet", "speaker")
 
     visit: Mapped[str | None] = field(Reference("visit"), N_("Visit"), listed=True)
     meeting: Mapped[str | None] = field(Reference("meeting"), N_("Meeting"))

@@ -242,3 +242,48 @@ def test_forms_lead_to_the_print_room(
     room = window.trail.page
     assert isinstance(room, PreviewPage)
     assert room.finished is not None or (room.made is not None and room.made.told)
+
+
+def test_each_paper_has_the_edition_it_is_made_for_until_somebody_chooses(
+    room: PreviewPage, visit: LargeVisit, settle: Settle
+) -> None:
+    edition, choose = room.options.edition, room.options.paper.choose
+    assert edition.languages == "both"
+    choose("visit-programme", visit.visit)
+    settle()
+    assert edition.languages == "fa"
+    edition.language_buttons["en"].click()
+    settle()
+    choose("gift-list", visit.visit)
+    settle()
+    assert edition.languages == "en"
+    choose("delegation-list", visit.visit)
+    settle()
+    edition.language_buttons["fa"].click()
+    settle()
+    choose("visit-programme", visit.visit)
+    settle()
+    assert edition.languages == "en"  # what was chosen of a paper is kept with it
+    choose("delegation-list", visit.visit)
+    settle()
+    assert edition.languages == "fa"
+
+
+def test_a_part_of_a_paper_is_not_entered_as_handed_out(
+    qtbot: QtBot,
+    room: PreviewPage,
+    visit: LargeVisit,
+    workspace: Workspace,
+    settle: Settle,
+    tmp_path: Path,
+) -> None:
+    room.options.paper.choose("visit-programme", visit.visit)
+    settle()
+    assert room.paper.pages > 1
+    part = printer(tmp_path / "part.pdf")
+    part.setFromTo(1, 1)
+    for wanted, entered in ((part, 0), (printer(tmp_path / "whole.pdf"), 1)):
+        room.printing.print_on(wanted)
+        qtbot.waitUntil(lambda: room.printing.run is None, timeout=20_000)
+        settle()
+        assert len(workspace.archive.issued.of_subjects([visit.visit])) == entered

@@ -165,3 +165,40 @@ def test_the_sidebar_leads_to_the_page(window: Window, settle: Settle) -> None:
     settle()
     assert isinstance(window.trail.page, StationeryPage)
     assert window.trail.page.form is not None
+
+
+def test_what_was_typed_and_not_saved_is_offered_when_the_window_opens_again(
+    page: StationeryPage, qtbot: QtBot, workspace: Workspace, settle: Settle
+) -> None:
+    form = form_of(page)
+    form.editors["office_fa"].set_draft("شهرداری آزمون ۹")
+    form.editors["top"].set_draft("3")  # no paper can have it, and it is not lost either
+    form.emblem.set_content(EMBLEM)
+    page.keep_drafts()
+    again = StationeryPage(workspace)
+    qtbot.addWidget(again)
+    again.show()
+    again.refresh()
+    settle()
+    settle()
+    assert again.notice.isVisible()
+    qtbot.mouseClick(again.notice.first, Qt.MouseButton.LeftButton)
+    found = form_of(again)
+    assert found.editors["office_fa"].value() == "شهرداری آزمون ۹"
+    assert found.editors["top"].draft() == "3"
+    assert found.emblem.content == EMBLEM
+    found.editors["top"].set_draft("25")
+    again.save()
+    settle()
+    assert Stationery.of(workspace.archive).office.fa == "شهرداری آزمون ۹"
+    third = StationeryPage(workspace)
+    qtbot.addWidget(third)
+    third.show()
+    third.refresh()
+    settle()
+    assert not third.notice.isVisible()
+
+
+def test_a_page_left_as_it_was_keeps_no_draft(page: StationeryPage, workspace: Workspace) -> None:
+    page.keep_drafts()
+    assert not (workspace.folder / "drafts").exists()
