@@ -282,6 +282,7 @@ def test_a_part_of_a_paper_is_not_entered_as_handed_out(
     assert room.paper.pages > 1
     part = printer(tmp_path / "part.pdf")
     part.setFromTo(1, 1)
+    part.setPrintRange(QPrinter.PrintRange.PageRange)
     for wanted, entered in ((part, 0), (printer(tmp_path / "whole.pdf"), 1)):
         room.printing.print_on(wanted)
         qtbot.waitUntil(lambda: room.printing.run is None, timeout=20_000)
