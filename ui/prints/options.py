@@ -14,6 +14,7 @@ from ui.prints.offers import Offer
 from ui.prints.paper_choice import PaperChoice
 from ui.prints.terms_choice import TermsChoice
 from ui.prints.told_list import ToldList
+from ui.sections import STATIONERY
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, chip, label, row, rule
 from ui.workspace import Workspace
@@ -43,6 +44,7 @@ class Options(Speaking, QFrame):
         self.revision.hide()
         self.print_button, self.save_button = button("primary"), button("")
         self.folder_button, self.cancel_button = button("link"), button("link")
+        self.letterhead_button = button("link", lambda: workspace.open_section(STATIONERY))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self._lay_out()
@@ -61,6 +63,7 @@ class Options(Speaking, QFrame):
         column.addWidget(self.print_button)
         column.addWidget(self.save_button)
         column.addWidget(self.folder_button)
+        column.addWidget(self.letterhead_button)
         self.progress.hide()
         self.cancel_button.hide()
 
@@ -86,6 +89,7 @@ class Options(Speaking, QFrame):
         self.save_button.setText(_("Save as PDF"))
         self.save_button.setToolTip("Ctrl+S")
         self.folder_button.setText(_("Open the folder"))
+        self.letterhead_button.setText(_("Letterhead and fonts"))
         self.cancel_button.setText(_("Cancel"))
 
     def wish(self) -> Wish:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from liaison.domain.records import by_name
 from ui.prints import saving
 from ui.prints.preview import PreviewPage
+from ui.sections import STATIONERY
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -259,3 +260,12 @@ def test_ctrl_p_on_a_visit_opens_the_print_room(
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert isinstance(window.trail.page, PreviewPage)
+
+
+def test_the_print_room_leads_to_the_letterhead(
+    make_preview: MakePreview, meeting_uid: str, workspace: Workspace
+) -> None:
+    asked: list[str] = []
+    workspace.section_wanted.connect(asked.append)
+    make_preview("meeting-brief", meeting_uid).options.letterhead_button.click()
+    assert asked == [STATIONERY]
