@@ -34,20 +34,28 @@ def subject(excerpts: Excerpts, file: MeetingFile, present: list[Attendee]) -> B
 
 
 def meeting_facts(excerpts: Excerpts, file: MeetingFile) -> list[tuple[Both, Words]]:
-    """State when, where and on which occasion the two sides meet, and by whose words."""
-    meeting = file.meeting
+    """State when, where and on which occasion the two sides meet, and by whose words.
+
+    Whose rank is the higher and whether the press comes is for the house alone.
+    """
+    meeting, internal = file.meeting, not excerpts.edition.guest
     required: list[tuple[Both, Words]] = [
         (said(N_("When")), meeting_file.when(meeting)),
         (said(N_("Place")), excerpts.text(meeting, "place")),
     ]
-    kind = joined((excerpts.shown(meeting, "kind"), excerpts.shown(meeting, "parity")))
+    kind = (
+        excerpts.shown(meeting, "kind"),
+        excerpts.shown(meeting, "parity") if internal else Both(),
+        _by_whose_words(excerpts, file),
+        _press(meeting) if internal else Both(),
+    )
     optional: list[tuple[Both, Words]] = [
-        (said(N_("Kind")), joined((kind, _by_whose_words(excerpts, file)))),
+        (said(N_("Kind")), joined(kind)),
         (said(N_("Occasion")), _occasion(excerpts, file)),
     ]
-    if excerpts.edition.guest:
-        return [row for row in (*required, *optional) if row[1]]
-    return required + [row for row in optional if row[1]]
+    if internal:
+        return required + [row for row in optional if row[1]]
+    return [row for row in (*required, *optional) if row[1]]
 
 
 def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attendee]) -> None:
@@ -110,13 +118,13 @@ def what_was_said(layout: Layout, statements: Sequence[Said]) -> None:
 
 
 def _by_whose_words(excerpts: Excerpts, file: MeetingFile) -> Both:
-    """Return how the two sides understand each other, and whether the press is there."""
+    """Return how the two sides understand each other."""
     meeting, visit = file.meeting, file.visit
     spoken = excerpts.shown(meeting, "interpretation")
     if not spoken and visit is not None:
         spoken = excerpts.shown(visit, "interpretation")
     interpreter = file.people.get((visit and visit.get("interpreter")) or "")
-    return joined((joined((spoken, name_of(excerpts, interpreter)), ": "), _press(meeting)))
+    return joined((spoken, name_of(excerpts, interpreter)), ": ")
 
 
 def _press(meeting: Facts) -> Both:

@@ -40,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Said:
-    """What one speaker said."""
+    """What one speaker said, and as what the house takes it."""
 
     speaker: Both
     kind: Both
@@ -154,7 +154,8 @@ def _statement(
         speaker = attendee(excerpts, participant, member, file.people).called
     if not speaker:
         speaker = excerpts.shown(row, "side")
-    return Said(speaker, excerpts.shown(row, "kind"), excerpts.text(row, "text"))
+    kind = Both() if excerpts.edition.guest else excerpts.shown(row, "kind")
+    return Said(speaker, kind, excerpts.text(row, "text"))
 
 
 def _members(

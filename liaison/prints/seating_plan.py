@@ -1,4 +1,7 @@
-"""The seating plan of a meeting: a drawing of the table, the list of seats, and the flags."""
+"""The seating plan of a meeting: a drawing of the table and the list of seats.
+
+The house reads besides which flags stand on the table, and why.
+"""
 
 from functools import partial
 from typing import Final
@@ -44,7 +47,8 @@ def draft_plan(order: Order) -> Draft:
             layout.nothing()
             return layout.mark()
         add_chart(layout, said(_LABEL), partial(seating_picture.draw, table=table))
-        layout.text(labelled(said(N_("Flags")), said(flags.advice(file.meeting))))
+        if not order.edition.guest:
+            layout.text(labelled(said(N_("Flags")), said(flags.advice(file.meeting))))
         layout.table(_plans(), _rows(sides, seated))
         return layout.mark()
 

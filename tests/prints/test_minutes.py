@@ -112,6 +112,27 @@ def test_a_guest_reads_what_both_sides_agreed_on(archive: Archive, languages: La
         assert each not in text
 
 
+def test_a_guest_is_not_told_as_what_the_house_takes_words(archive: Archive) -> None:
+    meeting = held_meeting(archive)
+    text = text_of(printed(archive, meeting, guest=True))
+    assert "First speaker: First that" in text
+    assert "(Commitment)" not in text
+    assert "(Hope)" not in text
+
+
+@pytest.mark.parametrize("product", ["meeting-brief", "minutes"])
+def test_ranks_and_press_are_for_the_house_alone(archive: Archive, product: str) -> None:
+    meeting = held_meeting(archive)
+    with archive.change("ranks") as change:
+        change.update(by_name("meeting"), meeting, {"parity": "unequal"})
+    paper = PRODUCTS[product]
+    for guest, told in ((False, True), (True, False)):
+        text = text_of(make(archive, paper, meeting, Edition("en", guest), today=TODAY))
+        assert "Working talks" in text
+        assert ("Of unequal rank" in text) is told
+        assert ("press present" in text) is told
+
+
 def test_what_is_classed_is_left_out_for_guests_and_told(archive: Archive) -> None:
     meeting = held_meeting(archive)
     write = Writer(archive)
