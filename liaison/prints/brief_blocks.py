@@ -12,14 +12,9 @@ from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Item, Plan, TableRow
 from liaison.prints.meeting_file import MeetingFile, Point, Said
 from liaison.prints.people import Attendee, name_of
+from liaison.prints.sides import IN_HOUSE, Sides
 from liaison.prints.styled import Styled, Words, bold, labelled, listed, muted, together
 
-_BANDS = {
-    "theirs": N_("The other side"),
-    "ours": N_("Our side"),
-    "both": N_("Both sides"),
-    None: N_("Other participants"),
-}
 _KINDS = {"may_arise": N_("if it arises"), "defensive": N_("only if asked")}
 
 
@@ -75,13 +70,13 @@ def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attend
         for at, each in enumerate(met, 1)
     ]
     for side, people in sides.items():
-        rows.append(_in_one_row(said(_BANDS[side]), (each.line() for each in people)))
+        rows.append(_in_one_row(said(IN_HOUSE[side]), (each.line() for each in people)))
     if away:
         rows.append(_in_one_row(said(N_("Not attending")), map(absent, away)))
     layout.table(plans, rows)
 
 
-def guest_sides(layout: Layout, present: Sequence[Attendee]) -> None:
+def guest_sides(layout: Layout, present: Sequence[Attendee], sides: Sides) -> None:
     """List who sits at the table as the other side may read it."""
     layout.heading(said(N_("Participants")))
     plans = [
@@ -90,7 +85,7 @@ def guest_sides(layout: Layout, present: Sequence[Attendee]) -> None:
     ]
     rows: list[TableRow | Band] = []
     for side, people in _by_side(present):
-        rows.append(Band(bold(said(_BANDS[side]))))
+        rows.append(Band(bold(sides.heading(side))))
         rows += [(figure(at), each.line()) for at, each in enumerate(people, 1)]
     layout.table(plans, rows)
 

@@ -106,7 +106,7 @@ def draft_brief(order: Order) -> Draft:
     file = meeting_file.open_file(excerpts, order.uid)
     number = excerpts.shown(file.visit, "number") if file.visit else Both()
     if order.edition.guest:
-        note = guest_brief.gather(excerpts, file)
+        note = guest_brief.gather(excerpts, file, order.office)
         return Draft(
             excerpts, note.label, note.subject, note.compose, number, most_pages=MOST_PAGES
         )

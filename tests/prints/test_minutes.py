@@ -78,7 +78,8 @@ def test_they_follow_the_order_of_the_office(archive: Archive) -> None:
         "First speaker (Commitment)", "Second speaker (Hope)", "Understandings",
         "Course of the talks", "Commitments", "Name a secretary", "Send the plan",
         "Documents exchanged", "Letter of intent", "Gifts exchanged", "Carpet", "Press line",
-        "Annexes", "Resolution 7", "Our side", "The other side",
+        "Annexes", "Resolution 7", "Municipality of Test City", "Municipality of Test City 1",
+        "....", "Hostfamily Mayor of Test City", "....", "Given1 Family1 Mayor of Test City 1",
     )  # fmt: skip
     assert "Secretary" in text
     assert "GIVEN-UP" not in text
@@ -153,8 +154,32 @@ def test_a_promise_without_english_is_marked_for_guests_too(archive: Archive) ->
     meeting = held_meeting(archive)
     Writer(archive).add("follow_up", title_fa="تنها فارسی", meeting=meeting)
     paper = printed(archive, meeting, guest=True)
-    assert "[not translated] Our side" in text_of(paper)
+    assert "[not translated] Municipality of Test City" in text_of(paper)
     assert any(each.kind == "translation" for each in paper.findings)
+
+
+@pytest.mark.parametrize("languages", EDITIONS)
+@pytest.mark.parametrize("product", ["meeting-brief", "minutes", "seating-plan"])
+def test_a_guest_reads_the_parties_by_name(
+    archive: Archive, product: str, languages: Languages
+) -> None:
+    meeting = held_meeting(archive)
+    edition = Edition(languages, guest=True)
+    text = text_of(make(archive, PRODUCTS[product], meeting, edition, today=TODAY))
+    for word in ("طرف ما", "طرف مقابل", "Our side", "other side", "Their side"):
+        assert word not in text
+    names = [("Municipality of Test City 1", "شهرداری آزمون ۱"),
+             ("Municipality of Test City", "شهرداری شهر آزمون")]  # fmt: skip
+    for english, persian in names:
+        assert (persian if languages == "fa" else english) in text
+
+
+def test_who_guests_are_is_told_where_nobody_is_named(archive: Archive) -> None:
+    write = Writer(archive)
+    visit = write.add("visit", **both("title", "سفر", "Out"), direction="outgoing")
+    for values, first, second in (({}, "Hosts", "Guests"), ({"visit": visit}, "Guests", "Hosts")):
+        meeting = write.add("meeting", **both("title", "آزمون", "Test"), state="held", **values)
+        assert in_order(text_of(printed(archive, meeting, guest=True)), first, second)
 
 
 @pytest.mark.parametrize("languages", EDITIONS)
