@@ -160,7 +160,7 @@ def _gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> Minutes:
         present,
         meeting_file.attendees(excerpts, file, away=True) if internal else [],
         _agenda(excerpts, file),
-        meeting_file.statements(excerpts, file),
+        meeting_file.statements(excerpts, file, parted.heading),
         excerpts.text(meeting, "outcome"),
         excerpts.text(meeting, "minutes") if internal else Both(),
         promises,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from liaison.domain.records.delegation import Delegation
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 from liaison.prints.both import COMMA, Both, by_language, joined, said
@@ -70,32 +71,46 @@ def in_house() -> Sides:
 
 
 def between(
-    excerpts: Excerpts, office: Office, theirs: Iterable[Facts], *, outgoing: bool = False
+    excerpts: Excerpts, office: Office, theirs: Iterable[Facts], *, abroad: bool = False
 ) -> Sides:
     """Return what the office and `theirs` are called; a body that guests may not read of is not.
 
-    Who is not recorded is told by who receives whom; `outgoing` says that we are the guests.
+    `abroad` says that it is not we who receive.
     """
     names = [excerpts.text(each, "name") for each in excerpts.handed(theirs)]
-    return named(excerpts, office.name, joined(names, COMMA), outgoing=outgoing)
+    return named(excerpts, office.name, joined(names, COMMA), abroad=abroad)
 
 
-def named(excerpts: Excerpts, ours: Both, theirs: Both, *, outgoing: bool = False) -> Sides:
-    """Return sides by the names known of them."""
+def named(excerpts: Excerpts, ours: Both, theirs: Both, *, abroad: bool = False) -> Sides:
+    """Return sides by the names known of them, else by who receives whom.
+
+    Whom ours meet `abroad` need not be who receives them.
+    """
     guest = excerpts.edition.guest
-    if guest:
-        unknown = (_GUESTS, _HOSTS) if outgoing else (_HOSTS, _GUESTS)
-    else:
+    if not guest:
         unknown = IN_HOUSE["ours"], IN_HOUSE["theirs"]
+    else:
+        unknown = (_GUESTS, IN_HOUSE[None]) if abroad else (_HOSTS, _GUESTS)
     return Sides(_or_else(ours, unknown[0]), _or_else(theirs, unknown[1]), guest)
 
 
 def of_meeting(excerpts: Excerpts, file: MeetingFile, office: Office) -> Sides:
     """Return what those at a meeting are called: the office, and whom it meets."""
-    outgoing = file.visit is not None and file.visit.get("direction") == "outgoing"
-    coming = file.delegation if file.delegation is not None and not outgoing else None
-    first = next(iter(file.partners), coming)
-    return between(excerpts, office, [first] if first is not None else [], outgoing=outgoing)
+    abroad = file.visit is not None and file.visit.get("direction") == "outgoing"
+    coming = None if abroad else file.delegation
+    whom = (*file.partners, _delegation(excerpts, file), coming)
+    first = next((each for each in whom if each is not None), None)
+    return between(excerpts, office, [first] if first is not None else [], abroad=abroad)
+
+
+def _delegation(excerpts: Excerpts, file: MeetingFile) -> Facts | None:
+    """Return the delegation that the first member of the other side belongs to."""
+    members = {each.uid: each for each in file.members}
+    for each in file.participants:
+        member = members.get(each.get("member") or "")
+        if each.get("side") == "theirs" and member is not None:
+            return excerpts.record(Delegation, member.get("delegation"))
+    return None
 
 
 def _or_else(name: Both, message: str) -> Both:

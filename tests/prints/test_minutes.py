@@ -118,6 +118,11 @@ def test_a_guest_is_not_told_as_what_the_house_takes_words(archive: Archive) -> 
     text = text_of(printed(archive, meeting, guest=True))
     assert "First speaker: First that" in text
     assert "(Commitment)" not in text
+    write = Writer(archive)
+    write.add("statement", meeting=meeting, rank=3, side="theirs", **both("text", "سوم", "Third"))
+    named = text_of(printed(archive, meeting, guest=True))
+    assert "Municipality of Test City 1: Third" in named
+    assert "The other side: Third" in text_of(printed(archive, meeting))
     assert "(Hope)" not in text
 
 
@@ -177,9 +182,36 @@ def test_a_guest_reads_the_parties_by_name(
 def test_who_guests_are_is_told_where_nobody_is_named(archive: Archive) -> None:
     write = Writer(archive)
     visit = write.add("visit", **both("title", "سفر", "Out"), direction="outgoing")
-    for values, first, second in (({}, "Hosts", "Guests"), ({"visit": visit}, "Guests", "Hosts")):
+    others = "Other participants"
+    for values, *names in (({}, "Hosts", "Guests"), ({"visit": visit}, "Guests", others)):
         meeting = write.add("meeting", **both("title", "آزمون", "Test"), state="held", **values)
-        assert in_order(text_of(printed(archive, meeting, guest=True)), first, second)
+        assert in_order(text_of(printed(archive, meeting, guest=True)), *names)
+
+
+@pytest.mark.parametrize("product", ["meeting-brief", "minutes", "seating-plan"])
+def test_a_body_that_is_classed_is_not_named_to_guests(archive: Archive, product: str) -> None:
+    write = Writer(archive)
+    body = write.add("partner", **both("name", "پنهان", "HIDDEN"), classification="confidential")
+    meeting = write.add("meeting", **both("title", "آزمون", "Test"), partner=body, state="held")
+    for side in ("ours", "theirs"):
+        write.add("participant", meeting=meeting, side=side, **both("capacity", "سمت", "Office"))
+    edition = Edition("en", guest=True)
+    paper = make(archive, PRODUCTS[product], meeting, edition, today=TODAY)
+    text = text_of(paper)
+    assert "HIDDEN" not in text
+    assert "Guests" in text
+    assert "class" in {each.kind for each in paper.findings}
+
+
+def test_whom_ours_meet_abroad_is_called_by_its_delegation(archive: Archive) -> None:
+    write = Writer(archive)
+    visit = write.add("visit", **both("title", "سفر", "Out"), direction="outgoing")
+    delegation = write.add("delegation", **both("name", "هیئت دیگر", "Another delegation"))
+    member = write.add("delegation_member", delegation=delegation, title_en="Head of it")
+    meeting = write.add("meeting", **both("title", "آزمون", "Test"), state="held", visit=visit)
+    write.add("participant", meeting=meeting, side="theirs", member=member)
+    text = text_of(printed(archive, meeting, guest=True))
+    assert text.count("Another delegation") == 2, "above the people and where they sign"
 
 
 @pytest.mark.parametrize("languages", EDITIONS)
