@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from liaison.domain.records.agreement import Agreement
@@ -18,16 +18,17 @@ from liaison.domain.rules.expiry import expiries
 from liaison.domain.rules.facts import Facts, in_order
 from liaison.domain.rules.signing import before_signing
 from liaison.i18n import N_
-from liaison.prints.both import SEMICOLON, Both, counted, joined, plain_span, said, short_day
+from liaison.prints import sides
+from liaison.prints.both import COMMA, SEMICOLON, Both, counted, joined, plain_span, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_tables import Plan, TableRow
 from liaison.prints.order import Order
 from liaison.prints.people import name_of
 from liaison.prints.product import Draft, Product
-from liaison.prints.promises import BY_WHOM
-from liaison.prints.signing_boxes import both_sides_sign
-from liaison.prints.styled import Styled, Words, alarming, bold, listed, styled, together
+from liaison.prints.sides import Sides
+from liaison.prints.signing_boxes import Signer, both_sides_sign
+from liaison.prints.styled import Words, alarming, bold, styled, together
 
 MOST_PAGES: Final = 2
 _LABEL: Final = N_("Agreement summary")
@@ -42,7 +43,8 @@ class Summary:
     title: Both
     facts: list[tuple[Both, Words]]
     parties: list[TableRow]
-    signers: list[Styled]
+    signers: tuple[list[Signer], list[Signer]]
+    sides: Sides
     clearances: list[TableRow]
     articles: list[TableRow]
     summary: Both
@@ -57,7 +59,7 @@ class Summary:
             layout.text(self.summary)
         parties = _without(_SIGNED, _party_plans(), self.parties)
         _table(layout, N_("Parties and signatories"), *parties)
-        articles = _without(_UNIT, _article_plans(layout), self.articles)
+        articles = _without(_UNIT, _article_plans(layout, self.sides), self.articles)
         _table(layout, N_("Commitments"), *articles)
         if self.clearances:
             _table(layout, N_("Clearances"), _clearance_plans(), self.clearances)
@@ -77,15 +79,18 @@ def draft_summary(order: Order) -> Draft:
     articles = sorted(excerpts.handed(excerpts.rows(Article, where)), key=_place)
     clearances = excerpts.rows(Clearance, where)
     ours = frozenset(each.uid for each in excerpts.rows(Partner, {"is_ours": True}))
-    named = sorted(parties, key=lambda each: each.get("partner") not in ours)
+    own = [each for each in parties if each.get("partner") in ours]
+    others = [each for each in parties if each not in own]
     internal = not order.edition.guest
+    parted = _sides(excerpts, order, own, others)
     summary = Summary(
         excerpts.text(agreement, "title"),
         _facts(order, excerpts, agreement),
-        [_party(excerpts, each) for each in named],
-        _signers(excerpts, parties, ours),
+        [_party(excerpts, each) for each in (*own, *others)],
+        (_signers(excerpts, own, parted.ours), _signers(excerpts, others, parted.theirs)),
+        parted,
         [_clearance(excerpts, each) for each in clearances] if internal else [],
-        [_article(excerpts, each) for each in articles],
+        [_article(excerpts, each, parted) for each in articles],
         excerpts.text(agreement, "summary"),
         excerpts.text(agreement, "obstacles") if internal else Both(),
     )
@@ -174,25 +179,35 @@ def _validity(order: Order, excerpts: Excerpts, agreement: Facts) -> Words:
 
 
 def _party(excerpts: Excerpts, party: Facts) -> TableRow:
+    signer = _signer(excerpts, party)
+    who = together(filter(None, (bold(signer.name), signer.office)), "<br/>")
+    return signer.party, who, excerpts.when(party, "signed_on")
+
+
+def _signer(excerpts: Excerpts, party: Facts) -> Signer:
     partner = excerpts.record(Partner, party.get("partner"))
-    return (
+    return Signer(
         excerpts.text(partner, "name") if partner is not None else Both(),
-        _signer(excerpts, party),
-        excerpts.when(party, "signed_on"),
+        name_of(excerpts, excerpts.record(Person, party.get("signatory"))),
+        excerpts.text(party, "signatory_title"),
     )
 
 
-def _signer(excerpts: Excerpts, party: Facts) -> Styled:
-    name = name_of(excerpts, excerpts.record(Person, party.get("signatory")))
-    title = excerpts.text(party, "signatory_title")
-    return together(filter(None, (bold(name), title)), "<br/>")
+def _signers(excerpts: Excerpts, parties: Sequence[Facts], unnamed: Both) -> list[Signer]:
+    """Return who signs for a side; one of which no party is recorded signs as `unnamed`."""
+    signers = [_signer(excerpts, each) for each in parties] or [Signer(unnamed)]
+    return [replace(each, party=each.party or unnamed) for each in signers]
 
 
-def _signers(excerpts: Excerpts, parties: Sequence[Facts], ours: frozenset[str]) -> list[Styled]:
-    """Return who signs for our side and who for the others."""
-    own = [_signer(excerpts, each) for each in parties if each.get("partner") in ours]
-    others = [_signer(excerpts, each) for each in parties if each.get("partner") not in ours]
-    return [listed(own), listed(others)]
+def _sides(
+    excerpts: Excerpts, order: Order, own: Sequence[Facts], others: Sequence[Facts]
+) -> Sides:
+    """Return what the two sides are called: as the document itself names its parties."""
+    ours, theirs = (
+        joined((_signer(excerpts, each).party for each in parties), COMMA)
+        for parties in (own, others)
+    )
+    return sides.named(excerpts, ours or order.office.name, theirs)
 
 
 def _clearance(excerpts: Excerpts, clearance: Facts) -> TableRow:
@@ -211,12 +226,12 @@ def _clearance(excerpts: Excerpts, clearance: Facts) -> TableRow:
     )
 
 
-def _article(excerpts: Excerpts, article: Facts) -> TableRow:
+def _article(excerpts: Excerpts, article: Facts, parted: Sides) -> TableRow:
     unit = excerpts.record(Unit, article.get("unit"))
     return (
         excerpts.shown(article, "number"),
         excerpts.text(article, "text"),
-        said(BY_WHOM[article.get("owed_by")]),
+        parted.owing(article.get("owed_by")),
         excerpts.text(unit, "name") if unit is not None else Both(),
         short_day(article.get("due_on")),
         excerpts.shown(article, "state"),
@@ -248,12 +263,12 @@ def _without(
     return [*plans[:at], *plans[at + 1 :]], [[*row[:at], *row[at + 1 :]] for row in rows]
 
 
-def _article_plans(layout: Layout) -> list[Plan]:
+def _article_plans(layout: Layout, parted: Sides) -> list[Plan]:
     narrow = layout.is_facing
     return [
         Plan(said(N_("Clause")), width=42),
         Plan(said(N_("Commitment")), 2.0, paired=True),
-        Plan(said(N_("Owed by")), width=44 if narrow else 60),
+        Plan(said(N_("Owed by")), width=parted.width(44 if narrow else 60)),
         Plan(said(N_("Unit")), width=50 if narrow else 84),
         Plan(said(N_("Due on")), width=60 if narrow else 70),
         Plan(said(N_("State")), width=48 if narrow else 60),

@@ -26,6 +26,11 @@ _LABEL: Final = N_("Name badges")
 
 _GUEST: Final = (N_("Special guest"), PAPER["accent"])
 _MEMBER: Final = (N_("Member of the delegation"), PAPER["green"])
+_OURS: Final[Mapping[str, tuple[str, str]]] = {
+    "head": (N_("Head of delegation"), PAPER["accent"]),
+    "deputy_head": (N_("Deputy head of delegation"), PAPER["accent"]),
+}
+"""Who leads a delegation of ours is a guest of others: the band says the office instead."""
 BANDS: Final[Mapping[str, tuple[str, str]]] = {
     "head": _GUEST,
     "deputy_head": _GUEST,
@@ -45,7 +50,11 @@ def draft_badges(order: Order) -> Draft:
     wanted = [each for each in card_people.members(excerpts, file) if not only or each.key in only]
     numbers = {each.uid: number for number, each in enumerate(file.members, 1)}
     title, own = _title(excerpts, file), _own_language(order, file)
-    cards = [_badge(each, numbers[each.key], title, order.edition.spoken, own) for each in wanted]
+    bands = {**BANDS, **_OURS} if file.is_outgoing else BANDS
+    cards = [
+        _badge(each, _band(each, numbers[each.key], bands), title, order.edition.spoken, own)
+        for each in wanted
+    ]
     return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM, PROMISED)
 
 
@@ -64,17 +73,22 @@ def _own_language(order: Order, file: VisitFile) -> str:
     """Return the language of the names: that of the edition, of two that of who travels."""
     if order.edition.languages in LANGUAGES:
         return order.edition.languages
-    return "fa" if file.visit.get("direction") == "outgoing" else "en"
+    return "fa" if file.is_outgoing else "en"
 
 
-def _badge(bearer: Bearer, number: int, title: Both, spoken: tuple[str, ...], own: str) -> Card:
-    """Return one badge, the name in the language `own` above that in the other.
+def _band(bearer: Bearer, number: int, bands: Mapping[str, tuple[str, str]]) -> Band:
+    """Return the strip that says what a person does.
 
     `number` is the place in the delegation; it stays when another member does not come.
     """
+    word, colour = bands.get(bearer.role, _MEMBER)
+    return Band(joined((said(word), bracketed(figure(number))), " "), colour)
+
+
+def _badge(bearer: Bearer, band: Band, title: Both, spoken: tuple[str, ...], own: str) -> Card:
+    """Return one badge, the name in the language `own` above that in the other."""
     called = bearer.full or bearer.office
     below = joined((bearer.office if bearer.full else Both(), bearer.place), BETWEEN)
-    word, colour = BANDS.get(bearer.role, _MEMBER)
     names = [(called.of(each), each) for each in (own, "en" if own == "fa" else "fa")]
     known = [(text, each) for text, each in names if text]
     written = [
@@ -83,5 +97,4 @@ def _badge(bearer: Bearer, number: int, title: Both, spoken: tuple[str, ...], ow
     ]
     written += [Written(below.of(lang), lang, _SMALL, whole=_WHOLE_BELOW) for lang in spoken]
     heading = [Written(title.of(lang), lang, _TITLE, colour=MUTED) for lang in spoken]
-    band = Band(joined((said(word), bracketed(figure(number))), " "), colour)
     return Card(bearer.key, called, (Face(tuple(written), tuple(heading), band),))

@@ -23,6 +23,7 @@ from liaison.prints.excerpts import Excerpts
 from liaison.prints.meeting_file import MeetingFile
 from liaison.prints.office import Office
 from liaison.prints.promises import Promise, kept, open_between
+from liaison.prints.sides import in_house
 from liaison.prints.styled import Styled, alarming, bold, together
 from liaison.time import instant
 
@@ -71,7 +72,7 @@ def bond_with(excerpts: Excerpts, file: MeetingFile, office: Office) -> Bond:
         relations.visit_balance(visits),
         kept(follow_ups, "ours"),
         kept(follow_ups, "theirs"),
-        tuple(open_between(excerpts, follow_ups, clauses, office.today, office.calendar)),
+        tuple(open_between(excerpts, follow_ups, clauses, office, in_house())),
         tuple(_clearances(excerpts, documents)),
         tuple(filter(None, (excerpts.text(each, "obstacles") for each in documents))),
     )

@@ -8,12 +8,13 @@ from liaison.prints.bond import Bond
 from liaison.prints.both import COMMA, Both, bracketed, counted, figure, joined, said
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
-from liaison.prints.promises import BY_WHOM, Promise
+from liaison.prints.promises import Promise
+from liaison.prints.sides import Sides
 from liaison.prints.styled import Styled, Words, alarming, bold, muted, styled, together
 
 OPEN_PROMISES = N_("Open commitments of the two sides")
 MOST_PROMISES = 8
-"""How many open promises stand in a brief; the follow-up list has them all."""
+"""How many open promises stand in a brief; it says where the others are."""
 
 # Widths of the columns beside the text, in points: facing columns leave less for them.
 _NARROW = 44.0, 62.0, 78.0
@@ -32,46 +33,61 @@ def background(layout: Layout, bond: Bond, words: Both) -> None:
         layout.text(words)
 
 
-def open_promises(layout: Layout, promises: Sequence[Promise], *, by_side: bool = False) -> None:
-    """List what each side still owes the other, overdue first; `by_side` under its own title."""
+def open_promises(
+    layout: Layout, promises: Sequence[Promise], *, under: Sides | None = None
+) -> None:
+    """List what each side still owes the other, overdue first; `under` the names of the sides."""
     if not promises:
         return
     layout.heading(said(OPEN_PROMISES))
     owed, due, state = _NARROW if layout.is_facing else _WIDE
     plans = [
         Plan(said(N_("Commitment")), paired=True),
-        Plan(said(N_("Owed by")), width=owed),
+        *([Plan(said(N_("Owed by")), width=owed)] if under is None else ()),
         Plan(said(N_("Due on")), width=due),
         Plan(said(N_("State")), width=state),
     ]
     shown = promises[:MOST_PROMISES]
-    layout.table(plans, _under_sides(layout, shown) if by_side else _rows(layout, shown))
-    left = len(promises) - len(shown)
-    if left:
-        layout.note(
-            counted(
-                N_("{count} more commitment is in the follow-up list."),
-                N_("{count} more commitments are in the follow-up list."),
-                left,
-            )
-        )
+    layout.table(plans, _under(layout, shown, under) if under else _rows(layout, shown))
+    further = _further(promises[MOST_PROMISES:])
+    if further:
+        layout.note(further)
+
+
+def _further(promises: Sequence[Promise]) -> Both:
+    """Say of which there are more, and where: clauses in the agreements, the rest in the list."""
+    clauses = sum(each.is_clause for each in promises)
+    parts = (
+        (
+            N_("{count} more clause is in the agreements."),
+            N_("{count} more clauses are in the agreements."),
+            clauses,
+        ),
+        (
+            N_("{count} more follow-up is in the follow-up list."),
+            N_("{count} more follow-ups are in the follow-up list."),
+            len(promises) - clauses,
+        ),
+    )
+    return joined((counted(*each) for each in parts if each[-1]), " ")
 
 
 def _rows(layout: Layout, promises: Sequence[Promise]) -> list[TableRow]:
-    return [(_text(layout, each), *_rest(each)) for each in promises]
+    return [(_text(layout, each), each.owed_by, *_rest(each)) for each in promises]
 
 
-def _under_sides(layout: Layout, promises: Sequence[Promise]) -> list[TableRow | Band]:
+def _under(layout: Layout, promises: Sequence[Promise], sides: Sides) -> list[TableRow | Band]:
     rows: list[TableRow | Band] = []
-    for side, label in (*SIDE.options.items(), (None, BY_WHOM[None])):
+    for side in (*SIDE.options, None):
         own = [each for each in promises if each.side == side]
         if own:
-            rows += [Band(bold(said(label))), *_rows(layout, own)]
+            label = sides.heading(side) if side else sides.owing(None)
+            rows += [Band(bold(label)), *((_text(layout, each), *_rest(each)) for each in own)]
     return rows
 
 
 def _rest(promise: Promise) -> tuple[Words, ...]:
-    return promise.owed_by, promise.standing.due, promise.status()
+    return promise.standing.due, promise.status()
 
 
 def _text(layout: Layout, promise: Promise) -> Styled:

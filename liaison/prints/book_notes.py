@@ -15,6 +15,7 @@ from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Plan, TableRow
 from liaison.prints.people import delegate, name_of
+from liaison.prints.programme_cover import officer_label
 from liaison.prints.visit_file import VisitFile
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def note(excerpts: Excerpts, file: VisitFile) -> Chapter:
         (said(N_("Size of the delegation")), _size(listing)),
         (said(N_("Meetings")), figure(len(file.meetings)) if file.meetings else Both()),
         (said(N_("Place")), excerpts.text(visit, "place")),
-        (said(N_("Host officer")), _host(excerpts, file)),
+        (officer_label(file), _host(excerpts, file)),
         *((said(_LABELS[key]), excerpts.text(visit, key)) for key in _ABOUT),
     ]
     kept = [row for row in rows if row[1]]

@@ -12,14 +12,9 @@ from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Item, Plan, TableRow
 from liaison.prints.meeting_file import MeetingFile, Point, Said
 from liaison.prints.people import Attendee, name_of
+from liaison.prints.sides import IN_HOUSE, Sides
 from liaison.prints.styled import Styled, Words, bold, labelled, listed, muted, together
 
-_BANDS = {
-    "theirs": N_("The other side"),
-    "ours": N_("Our side"),
-    "both": N_("Both sides"),
-    None: N_("Other participants"),
-}
 _KINDS = {"may_arise": N_("if it arises"), "defensive": N_("only if asked")}
 
 
@@ -34,20 +29,28 @@ def subject(excerpts: Excerpts, file: MeetingFile, present: list[Attendee]) -> B
 
 
 def meeting_facts(excerpts: Excerpts, file: MeetingFile) -> list[tuple[Both, Words]]:
-    """State when, where and on which occasion the two sides meet, and by whose words."""
-    meeting = file.meeting
+    """State when, where and on which occasion the two sides meet, and by whose words.
+
+    Whose rank is the higher and whether the press comes is for the house alone.
+    """
+    meeting, internal = file.meeting, not excerpts.edition.guest
     required: list[tuple[Both, Words]] = [
         (said(N_("When")), meeting_file.when(meeting)),
         (said(N_("Place")), excerpts.text(meeting, "place")),
     ]
-    kind = joined((excerpts.shown(meeting, "kind"), excerpts.shown(meeting, "parity")))
+    kind = (
+        excerpts.shown(meeting, "kind"),
+        excerpts.shown(meeting, "parity") if internal else Both(),
+        _by_whose_words(excerpts, file),
+        _press(meeting) if internal else Both(),
+    )
     optional: list[tuple[Both, Words]] = [
-        (said(N_("Kind")), joined((kind, _by_whose_words(excerpts, file)))),
+        (said(N_("Kind")), joined(kind)),
         (said(N_("Occasion")), _occasion(excerpts, file)),
     ]
-    if excerpts.edition.guest:
-        return [row for row in (*required, *optional) if row[1]]
-    return required + [row for row in optional if row[1]]
+    if internal:
+        return required + [row for row in optional if row[1]]
+    return [row for row in (*required, *optional) if row[1]]
 
 
 def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attendee]) -> None:
@@ -67,13 +70,13 @@ def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attend
         for at, each in enumerate(met, 1)
     ]
     for side, people in sides.items():
-        rows.append(_in_one_row(said(_BANDS[side]), (each.line() for each in people)))
+        rows.append(_in_one_row(said(IN_HOUSE[side]), (each.line() for each in people)))
     if away:
         rows.append(_in_one_row(said(N_("Not attending")), map(absent, away)))
     layout.table(plans, rows)
 
 
-def guest_sides(layout: Layout, present: Sequence[Attendee]) -> None:
+def guest_sides(layout: Layout, present: Sequence[Attendee], sides: Sides) -> None:
     """List who sits at the table as the other side may read it."""
     layout.heading(said(N_("Participants")))
     plans = [
@@ -82,7 +85,7 @@ def guest_sides(layout: Layout, present: Sequence[Attendee]) -> None:
     ]
     rows: list[TableRow | Band] = []
     for side, people in _by_side(present):
-        rows.append(Band(bold(said(_BANDS[side]))))
+        rows.append(Band(bold(sides.heading(side))))
         rows += [(figure(at), each.line()) for at, each in enumerate(people, 1)]
     layout.table(plans, rows)
 
@@ -110,13 +113,13 @@ def what_was_said(layout: Layout, statements: Sequence[Said]) -> None:
 
 
 def _by_whose_words(excerpts: Excerpts, file: MeetingFile) -> Both:
-    """Return how the two sides understand each other, and whether the press is there."""
+    """Return how the two sides understand each other."""
     meeting, visit = file.meeting, file.visit
     spoken = excerpts.shown(meeting, "interpretation")
     if not spoken and visit is not None:
         spoken = excerpts.shown(visit, "interpretation")
     interpreter = file.people.get((visit and visit.get("interpreter")) or "")
-    return joined((joined((spoken, name_of(excerpts, interpreter)), ": "), _press(meeting)))
+    return joined((spoken, name_of(excerpts, interpreter)), ": ")
 
 
 def _press(meeting: Facts) -> Both:

@@ -113,6 +113,8 @@ def _sections(shelf: _Shelf, excerpts: Excerpts, file: VisitFile) -> list[Sectio
     seated = [each.uid for each in file.meetings if _is_seated(excerpts, each.uid)]
     gifts = excerpts.rows(Gift, {"visit": file.visit.uid})
     partner = file.partner.uid if file.partner else ""
+    guest = excerpts.edition.guest
+    seating = said(N_("Seating plan") if guest else N_("Seating and flags"))
     return [
         Section("note", said(N_("In brief")), [book_notes.note(excerpts, file)]),
         Section("delegation", said(N_("Delegation list")), shelf.of(delegation_list.PRODUCT)),
@@ -122,7 +124,7 @@ def _sections(shelf: _Shelf, excerpts: Excerpts, file: VisitFile) -> list[Sectio
         Section("partner", said(N_("City profile")), shelf.of(partner_profile.PRODUCT)),
         Section("agreements", said(N_("Agreements in force")), shelf.of(agreement_summary.PRODUCT)),
         Section("promises", said(N_("Open follow-ups")), shelf.owed(partner)),
-        Section("seating", said(N_("Seating and flags")), shelf.of(seating_plan.PRODUCT, seated)),
+        Section("seating", seating, shelf.of(seating_plan.PRODUCT, seated)),
         Section("gifts", said(N_("Gifts")), shelf.of(gift_list.PRODUCT) if gifts else ()),
         Section("press", said(N_("Press line")), book_notes.press_line(excerpts, file)),
         Section("contacts", said(N_("Essential contacts")), book_notes.contacts(excerpts, file)),

@@ -101,7 +101,7 @@ def _hosts(excerpts: Excerpts, file: VisitFile) -> dict[str, Facts]:
 
 
 def _place(excerpts: Excerpts, file: VisitFile, member: Facts) -> Both:
-    city = excerpts.record(Partner, member.get("city")) or file.partner
+    city = excerpts.record(Partner, member.get("city")) or file.home
     if city is None:
         return Both()
     parts = card_text(excerpts, city, "name"), excerpts.shown(city, "country")

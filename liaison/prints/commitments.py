@@ -12,6 +12,7 @@ from liaison.prints.both import Both, figure, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.sides import Sides, in_house
 from liaison.storage.row import Row
 
 _NO_ONE = Both("–", "–")
@@ -33,7 +34,7 @@ def of_visit(excerpts: Excerpts, visit: str, meetings: Iterable[Facts]) -> list[
     return list({each.uid: each for each in rows if each.get("state") != "cancelled"}.values())
 
 
-def agreed(excerpts: Excerpts, follow_ups: Sequence[Facts]) -> list[TableRow]:
+def agreed(excerpts: Excerpts, follow_ups: Sequence[Facts], sides: Sides) -> list[TableRow]:
     """Return what both sides may read of commitments: what, by which side, until when.
 
     Follow-ups are internal records; of a commitment made at the table both sides know this much.
@@ -41,28 +42,31 @@ def agreed(excerpts: Excerpts, follow_ups: Sequence[Facts]) -> list[TableRow]:
     rows: list[TableRow] = []
     for number, each in enumerate(_by_day(follow_ups), 1):
         title = excerpts.text(each, "title", agreed=True)
-        rows.append((figure(number), title, _side(each), short_day(each.get("due_on"))))
+        rows.append((figure(number), title, _side(each, sides), short_day(each.get("due_on"))))
     return rows
 
 
 def for_the_house(excerpts: Excerpts, follow_ups: Sequence[Facts]) -> list[TableRow]:
     """Return the same with who has it and how it stands."""
     rows: list[TableRow] = []
-    for row, each in zip(agreed(excerpts, follow_ups), _by_day(follow_ups), strict=True):
+    for row, each in zip(
+        agreed(excerpts, follow_ups, in_house()), _by_day(follow_ups), strict=True
+    ):
         rows.append((*row[:3], _responsible(excerpts, each), row[3], excerpts.shown(each, "state")))
     return rows
 
 
-def add(layout: Layout, rows: Sequence[TableRow], *, internal: bool) -> None:
+def add(layout: Layout, rows: Sequence[TableRow], sides: Sides) -> None:
     """Add the table of commitments; what is not there is said."""
     layout.heading(said(N_("Commitments")))
     if not rows:
         layout.nothing()
         return
+    internal = not sides.guest
     plans = [
         Plan(said(N_("#")), width=36),
         Plan(said(N_("Commitment")), 2.2, paired=True),
-        Plan(said(N_("Owed by")), width=58),
+        Plan(said(N_("Owed by")), width=sides.width(58)),
     ]
     if internal:
         plans.append(Plan(said(N_("Responsible")), width=74))
@@ -79,12 +83,9 @@ def _arisen(excerpts: Excerpts, meeting: Facts) -> list[Row]:
     return rows
 
 
-def _side(follow_up: Facts) -> Both:
+def _side(follow_up: Facts, sides: Sides) -> Both:
     side = follow_up.get("owed_by")
-    return said(_SIDES[side]) if side in _SIDES else _NO_ONE
-
-
-_SIDES = {"ours": N_("Our side"), "theirs": N_("Their side"), "both": N_("Both sides")}
+    return sides.heading(side) if side else _NO_ONE
 
 
 def _responsible(excerpts: Excerpts, follow_up: Facts) -> Both:

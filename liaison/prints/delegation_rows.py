@@ -85,10 +85,8 @@ def listed_name(excerpts: Excerpts, file: VisitFile, member: Facts) -> Words:
 def _member(
     excerpts: Excerpts, file: VisitFile, member: Facts
 ) -> tuple[Words, Words, Words, Words]:
-    """Return name, office, city and role; whose city is not told comes from the guests' one."""
-    place: Facts | None = excerpts.record(Partner, member.get("city"))
-    if place is None and file.visit.get("direction") != "outgoing":
-        place = file.partner
+    """Return name, office, city and role; whose city is not told comes from that of all."""
+    place = excerpts.record(Partner, member.get("city")) or file.home
     return (
         listed_name(excerpts, file, member),
         excerpts.text(member, "title"),

@@ -6,7 +6,7 @@ not translated is marked and told, and a guest edition cannot quote what guests 
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Facts, Finding, in_language
@@ -21,6 +21,8 @@ from liaison.prints.editions import Edition
 from liaison.prints.styled import NOT_TRANSLATED
 from liaison.storage.archive import Archive
 from liaison.storage.row import Row
+
+_Quoted = TypeVar("_Quoted", bound=Facts)
 
 
 class Excerpts:
@@ -54,7 +56,7 @@ class Excerpts:
         self._read.update({row.uid: row for row in found})
         return found
 
-    def handed(self, rows: Iterable[Row]) -> list[Row]:
+    def handed(self, rows: Iterable[_Quoted]) -> list[_Quoted]:
         """Return what of `rows` this edition may quote: a guest's leaves out what is classed."""
         kept = []
         for row in rows:

@@ -12,13 +12,14 @@ from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Facts
 from liaison.domain.schema.vocabulary import THEME
 from liaison.i18n import N_
-from liaison.prints import brief_blocks, meeting_file
+from liaison.prints import brief_blocks, meeting_file, sides
 from liaison.prints.both import Both, figure, joined, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.meeting_file import MeetingFile
-from liaison.prints.office import own_city
+from liaison.prints.office import Office, own_city
 from liaison.prints.people import Attendee
+from liaison.prints.sides import Sides
 from liaison.prints.styled import Words
 
 _PROFILE = (
@@ -42,6 +43,7 @@ class GuestBrief:
     subject: Both
     facts: list[tuple[Both, Words]]
     purpose: Both
+    sides: Sides
     present: list[Attendee]
     agenda: tuple[Both, ...]
     city: Both
@@ -61,7 +63,7 @@ class GuestBrief:
             layout.heading(said(N_("Meeting objective")))
             layout.text(self.purpose)
         if self.present:
-            brief_blocks.guest_sides(layout, self.present)
+            brief_blocks.guest_sides(layout, self.present, self.sides)
         if self.agenda:
             layout.heading(said(N_("Suggested agenda")))
             for number, each in enumerate(self.agenda, 1):
@@ -72,7 +74,7 @@ class GuestBrief:
         return layout.mark()
 
 
-def gather(excerpts: Excerpts, file: MeetingFile) -> GuestBrief:
+def gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> GuestBrief:
     """Read what a guest may know of a meeting; quoting anything internal is an error."""
     present = meeting_file.attendees(excerpts, file)
     city = own_city(excerpts.rows(Partner, {"is_ours": True}))
@@ -80,6 +82,7 @@ def gather(excerpts: Excerpts, file: MeetingFile) -> GuestBrief:
         brief_blocks.subject(excerpts, file, present),
         brief_blocks.meeting_facts(excerpts, file),
         excerpts.text(file.meeting, "purpose"),
+        sides.of_meeting(excerpts, file, office),
         present,
         _agenda(file),
         excerpts.text(city, "name") if city else Both(),

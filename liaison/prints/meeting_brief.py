@@ -22,6 +22,7 @@ from liaison.prints.office import Office
 from liaison.prints.order import Order
 from liaison.prints.people import Attendee
 from liaison.prints.product import Draft, Product
+from liaison.prints.sides import in_house
 from liaison.prints.styled import Words, bold, together
 
 MOST_PAGES: Final = 2
@@ -69,7 +70,7 @@ def gather(excerpts: Excerpts, file: MeetingFile, office: Office, *, bound: bool
         excerpts.text(meeting, "background"),
         joined((excerpts.text(each, "commonalities") for each in file.partners), "\n"),
         _sensitivities(excerpts, file),
-        meeting_file.statements(excerpts, file),
+        meeting_file.statements(excerpts, file, in_house().heading),
         press_line,
         []
         if bound
@@ -106,9 +107,15 @@ def draft_brief(order: Order) -> Draft:
     file = meeting_file.open_file(excerpts, order.uid)
     number = excerpts.shown(file.visit, "number") if file.visit else Both()
     if order.edition.guest:
-        note = guest_brief.gather(excerpts, file)
+        note = guest_brief.gather(excerpts, file, order.office)
         return Draft(
-            excerpts, note.label, note.subject, note.compose, number, most_pages=MOST_PAGES
+            excerpts,
+            note.label,
+            note.subject,
+            note.compose,
+            number,
+            most_pages=MOST_PAGES,
+            findings=excerpts.withheld(),
         )
     brief = gather(excerpts, file, order.office, bound=order.terms.bound)
     closing = _closing(excerpts, order.office)

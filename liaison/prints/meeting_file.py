@@ -1,6 +1,6 @@
 """What the office has on one meeting: its time and place, who sits there, what will be said."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from liaison.domain.records.delegation import Delegation
@@ -40,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Said:
-    """What one speaker said."""
+    """What one speaker said, and as what the house takes it."""
 
     speaker: Both
     kind: Both
@@ -113,13 +113,16 @@ def points(excerpts: Excerpts, file: MeetingFile) -> list[Point]:
     ]
 
 
-def statements(excerpts: Excerpts, file: MeetingFile) -> list[Said]:
-    """Return what was said at the meeting, in the order it was said."""
+def statements(excerpts: Excerpts, file: MeetingFile, called: Callable[[str], Both]) -> list[Said]:
+    """Return what was said at the meeting, in the order it was said.
+
+    Who is known only by the side spoken for is `called` by that.
+    """
     rows = in_order(
         excerpts.handed(excerpts.rows(Statement, {"meeting": file.meeting.uid})), "rank"
     )
     taking_part = {each.uid: each for each in file.participants}
-    return [_statement(excerpts, each, taking_part, file) for each in rows]
+    return [_statement(excerpts, each, taking_part, file, called) for each in rows]
 
 
 def when(meeting: Facts) -> Both:
@@ -144,7 +147,11 @@ def when(meeting: Facts) -> Both:
 
 
 def _statement(
-    excerpts: Excerpts, row: Facts, taking_part: dict[str, Facts], file: MeetingFile
+    excerpts: Excerpts,
+    row: Facts,
+    taking_part: dict[str, Facts],
+    file: MeetingFile,
+    called: Callable[[str], Both],
 ) -> Said:
     speaker = excerpts.text(row, "speaker")
     participant = taking_part.get(row.get("participant") or "")
@@ -152,9 +159,10 @@ def _statement(
         members = {each.uid: each for each in file.members}
         member = members.get(participant.get("member") or "")
         speaker = attendee(excerpts, participant, member, file.people).called
-    if not speaker:
-        speaker = excerpts.shown(row, "side")
-    return Said(speaker, excerpts.shown(row, "kind"), excerpts.text(row, "text"))
+    if not speaker and row.get("side"):
+        speaker = called(row.get("side"))
+    kind = Both() if excerpts.edition.guest else excerpts.shown(row, "kind")
+    return Said(speaker, kind, excerpts.text(row, "text"))
 
 
 def _members(

@@ -8,7 +8,7 @@ from liaison.domain.records.gift import Gift
 from liaison.domain.rules.facts import Facts, Finding
 from liaison.domain.schema.vocabulary import THEME
 from liaison.i18n import N_, _
-from liaison.prints import brief_blocks, commitments, meeting_file
+from liaison.prints import brief_blocks, commitments, meeting_file, sides
 from liaison.prints.both import Both, figure, joined, said, short_day
 from liaison.prints.editions import Edition
 from liaison.prints.excerpts import Excerpts
@@ -16,10 +16,12 @@ from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import CLOSE, DENSE
 from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.meeting_file import MeetingFile, Said
+from liaison.prints.office import Office
 from liaison.prints.order import Order
 from liaison.prints.people import Attendee
 from liaison.prints.product import Draft, Product
-from liaison.prints.signing_boxes import both_sides_sign
+from liaison.prints.sides import IN_HOUSE, Sides
+from liaison.prints.signing_boxes import Signer, both_sides_sign
 from liaison.prints.styled import Words, bold
 from liaison.storage.row import Row
 
@@ -28,12 +30,6 @@ _EXCHANGED: Final = frozenset({"agreement_text", "letter_in", "letter_out", "pre
 """Kinds of documents that one side hands the other; the rest are annexes to the minutes."""
 _BY_HAND: Final = Both("." * 40, "." * 40)
 """What is written on the paper itself, since nobody records it."""
-_SIDES: Final = {
-    "theirs": N_("The other side"),
-    "ours": N_("Our side"),
-    "both": N_("Both sides"),
-    None: N_("Other participants"),
-}
 
 
 @dataclass(frozen=True)
@@ -41,6 +37,7 @@ class Minutes:
     """Everything the minutes of a meeting say."""
 
     subject: Both
+    sides: Sides
     facts: list[tuple[Both, Words]]
     present: list[Attendee]
     away: list[Attendee]
@@ -53,7 +50,6 @@ class Minutes:
     gifts: list[Both]
     press_line: Both
     annexes: list[Both]
-    internal: bool
 
     def compose(self, layout: Layout) -> PageMark:
         """State the blocks in their order; return the end."""
@@ -73,14 +69,14 @@ class Minutes:
             if words:
                 layout.heading(said(heading))
                 layout.text(words)
-        commitments.add(layout, self.promises, internal=self.internal)
+        commitments.add(layout, self.promises, self.sides)
         self._lines(layout, N_("Documents exchanged"), self.documents)
         self._lines(layout, N_("Gifts exchanged"), self.gifts)
         if self.press_line:
             layout.heading(said(N_("Press line")))
             layout.text(self.press_line)
         self._lines(layout, N_("Annexes"), self.annexes)
-        both_sides_sign(layout)
+        both_sides_sign(layout, *([self._signer(side)] for side in ("ours", "theirs")))
         return layout.mark()
 
     def _people(self, layout: Layout) -> None:
@@ -89,15 +85,15 @@ class Minutes:
             layout.nothing()
             return
         rows: list[TableRow | Band] = []
-        for side, label in _SIDES.items():
+        for side in IN_HOUSE:
             people = [each for each in self.present if each.side == side]
             if people:
-                rows.append(Band(bold(said(label))))
+                rows.append(Band(bold(self.sides.heading(side))))
             rows += [(figure(at), each.line()) for at, each in enumerate(people, 1)]
-        for side, label in _SIDES.items():
+        for side in IN_HOUSE:
             people = [each for each in self.away if each.side == side]
             if people:
-                away = joined((said(N_("Not attending")), said(label)), " – ")
+                away = joined((said(N_("Not attending")), self.sides.heading(side)), " – ")
                 rows.append(Band(bold(away)))
             rows += [(figure(at), brief_blocks.absent(each)) for at, each in enumerate(people, 1)]
         plans = [
@@ -105,6 +101,12 @@ class Minutes:
             Plan(said(N_("Name and capacity")), paired=True),
         ]
         layout.table(plans, rows)
+
+    def _signer(self, side: str) -> Signer:
+        """Return who signs for a side: the first of those who were there."""
+        head = next((each for each in self.present if each.side == side), None)
+        party = self.sides.party(side)
+        return Signer(party, head.name, head.capacity) if head is not None else Signer(party)
 
     @staticmethod
     def _lines(layout: Layout, heading: str, lines: list[Both]) -> None:
@@ -118,7 +120,7 @@ def draft_minutes(order: Order) -> Draft:
     """Draft the minutes of a meeting; a guest edition holds what both sides agreed on."""
     excerpts = Excerpts(order.archive, order.edition)
     file = meeting_file.open_file(excerpts, order.uid)
-    minutes = _gather(excerpts, file)
+    minutes = _gather(excerpts, file, order.office)
     number = excerpts.shown(file.visit, "number") if file.visit else Both()
     return Draft(
         excerpts,
@@ -140,22 +142,28 @@ def _digest_pages(edition: Edition) -> int:
     return 1 if edition == Edition("en", guest=True) else 0
 
 
-def _gather(excerpts: Excerpts, file: MeetingFile) -> Minutes:
+def _gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> Minutes:
     meeting, internal = file.meeting, not excerpts.edition.guest
     present = meeting_file.attendees(excerpts, file)
     owed = commitments.of_meetings(excerpts, [meeting])
-    rows = commitments.for_the_house if internal else commitments.agreed
     documents = _documents(excerpts, file)
+    parted = sides.of_meeting(excerpts, file, office)
+    promises = (
+        commitments.for_the_house(excerpts, owed)
+        if internal
+        else commitments.agreed(excerpts, owed, parted)
+    )
     return Minutes(
         brief_blocks.subject(excerpts, file, present),
+        parted,
         _facts(excerpts, file),
         present,
         meeting_file.attendees(excerpts, file, away=True) if internal else [],
         _agenda(excerpts, file),
-        meeting_file.statements(excerpts, file),
+        meeting_file.statements(excerpts, file, parted.heading),
         excerpts.text(meeting, "outcome"),
         excerpts.text(meeting, "minutes") if internal else Both(),
-        rows(excerpts, owed),
+        promises,
         [_document(excerpts, each) for each in documents if each.get("kind") in _EXCHANGED],
         [
             joined((excerpts.text(each, "item"), excerpts.shown(each, "direction")))
@@ -163,7 +171,6 @@ def _gather(excerpts: Excerpts, file: MeetingFile) -> Minutes:
         ],
         excerpts.text(meeting, "press_line") if internal else Both(),
         [_document(excerpts, each) for each in documents if each.get("kind") not in _EXCHANGED],
-        internal,
     )
 
 

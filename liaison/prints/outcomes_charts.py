@@ -15,10 +15,11 @@ from liaison.prints.both import Both, said
 from liaison.prints.charts import add_chart
 from liaison.prints.layout import Layout
 from liaison.prints.outcomes_file import OutcomesFile
+from liaison.prints.sides import IN_HOUSE
 from liaison.time.names import SOLAR_MONTHS
 
 _HEIGHT = 84.0
-SIDES = {"ours": N_("Our side"), "theirs": N_("Their side")}
+SIDES = {side: IN_HOUSE[side] for side in ("ours", "theirs")}
 
 
 def visits(layout: Layout, file: OutcomesFile) -> None:

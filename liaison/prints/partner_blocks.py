@@ -12,13 +12,14 @@ from liaison.domain.schema import fields_of
 from liaison.i18n import N_
 from liaison.language import digits
 from liaison.prints.bond import relation_words
-from liaison.prints.both import Both, by_language, joined, plain_span, said, short_day
+from liaison.prints.both import Both, bracketed, by_language, joined, plain_span, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout_tables import Item, TableRow
 from liaison.prints.partner_chart import Event
 from liaison.prints.partner_file import PartnerFile
 from liaison.prints.partner_standing import UNDATED, kind_of
 from liaison.prints.people import name_of
+from liaison.prints.sides import Sides
 from liaison.prints.styled import (
     AMBER,
     Styled,
@@ -28,7 +29,6 @@ from liaison.prints.styled import (
     coloured,
     listed,
     muted,
-    styled,
     together,
 )
 from liaison.time import abroad
@@ -53,7 +53,7 @@ def identity(excerpts: Excerpts, file: PartnerFile, today: date) -> list[tuple[B
         (said(N_("Mayor") if is_city else N_("Head of the body")), _head(excerpts, file, today)),
         (said(N_("Population")), _population(excerpts, partner, today)),
         *((said(labels[key].label), excerpts.shown(partner, key)) for key in _ABOUT),
-        (said(N_("Time difference")), _hours(partner, today)),
+        (said(N_("Time difference")), _hours(excerpts, file, today)),
     ]
     verified = partner.get("verified_on")
     if verified is not None and not excerpts.edition.guest:
@@ -101,24 +101,24 @@ def events(excerpts: Excerpts, file: PartnerFile) -> list[Event]:
     return found
 
 
-def matched(excerpts: Excerpts, file: PartnerFile) -> list[TableRow]:
+def matched(excerpts: Excerpts, file: PartnerFile, sides: Sides) -> list[TableRow]:
     """Return the needs of either side beside what the other could give, then what met nothing."""
     rows: list[TableRow] = []
     given: set[str] = set()
-    sides = (N_("our side"), N_("their side"))
-    for needing, giving, owner in (
-        (file.our_subjects, file.subjects, sides[0]),
-        (file.subjects, file.our_subjects, sides[1]),
+    ours, theirs = sides.heading("ours"), sides.heading("theirs")
+    for needing, giving, owner, giver in (
+        (file.our_subjects, file.subjects, ours, theirs),
+        (file.subjects, file.our_subjects, theirs, ours),
     ):
         for each in matches(needing, giving):
             given |= {gift.uid for gift in each.gifts}
-            gifts = [excerpts.shown(gift, "subject") for gift in each.gifts]
-            if each.gifts or owner == sides[1]:
+            gifts = [_owned(excerpts, gift, giver) for gift in each.gifts]
+            if each.gifts or owner is theirs:
                 need = _owned(excerpts, each.need, owner)
                 rows.append((_theme(excerpts, each.need), need, listed(gifts) or _NOBODY))
     rows.sort(key=lambda row: row[2] is _NOBODY)
     return rows + [
-        (_theme(excerpts, each), _NOBODY, _owned(excerpts, each, sides[1]))
+        (_theme(excerpts, each), _NOBODY, _owned(excerpts, each, theirs))
         for each in file.subjects
         if each.get("kind") != "need" and each.uid not in given
     ]
@@ -216,18 +216,22 @@ def _dated(excerpts: Excerpts, words: Words, day: date | None, today: date) -> W
     return together((words, alarming(said(OUT_OF_DATE))))
 
 
-def _hours(partner: Facts, today: date) -> Both:
-    """Return how far their clocks are from ours."""
-    country = partner.get("country")
+def _hours(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
+    """Return how far their clocks are from ours; a guest reads in which country ours are."""
+    country = file.partner.get("country")
     apart = abroad.difference(country, today) if country else None
     if apart is None:
         return Both()
     if not apart:
         return said(N_("none"))
-    hours, minutes = divmod(abs(apart).seconds // 60, 60)
-    length = f"{hours}:{minutes:02}"
-    message = N_("{hours} ahead of us") if apart > timedelta() else N_("{hours} behind us")
-    return said(message, hours=Both(digits.to_persian(length), length))
+    whole, minutes = divmod(abs(apart).seconds // 60, 60)
+    length = f"{whole}:{minutes:02}"
+    hours, is_ahead = Both(digits.to_persian(length), length), apart > timedelta()
+    if not excerpts.edition.guest:
+        return said(N_("{hours} ahead of us") if is_ahead else N_("{hours} behind us"), hours=hours)
+    place = excerpts.shown(file.own, "country") if file.own is not None else Both()
+    message = N_("{hours} ahead of {place}") if is_ahead else N_("{hours} behind {place}")
+    return said(message, hours=hours, place=place) if place else Both()
 
 
 def _relation(excerpts: Excerpts, row: Facts, today: date) -> Item:
@@ -268,7 +272,6 @@ def _theme(excerpts: Excerpts, row: Facts) -> Both:
     return excerpts.shown(row, "theme") or _NOBODY
 
 
-def _owned(excerpts: Excerpts, row: Facts, owner: str) -> Styled:
+def _owned(excerpts: Excerpts, row: Facts, owner: Both) -> Styled:
     """Word a subject and say whose it is."""
-    whose = muted(said(owner).each(lambda text: f"({text})"))
-    return together((styled(excerpts.shown(row, "subject")), whose))
+    return together((excerpts.shown(row, "subject"), muted(bracketed(owner))))

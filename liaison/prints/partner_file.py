@@ -21,6 +21,7 @@ from liaison.domain.rules.vitality import Vitality, vitality
 from liaison.domain.schema import RecordType
 from liaison.prints.bond import IN_FORCE
 from liaison.prints.excerpts import Excerpts
+from liaison.prints.office import own_city
 from liaison.storage.row import Row
 from liaison.time import instant
 
@@ -37,7 +38,7 @@ class Happening:
 
 @dataclass(frozen=True)
 class PartnerFile:
-    """A partner with everything that bears on it.
+    """A partner with everything that bears on it; `own` is our city.
 
     `bodies` are the partner itself and the institutions that sit in it or belong to it, whose
     visits, meetings and promises are its own. `happenings` come newest first, undated ones last;
@@ -46,6 +47,7 @@ class PartnerFile:
     """
 
     partner: Facts
+    own: Facts | None
     bodies: tuple[Facts, ...]
     relations: tuple[Facts, ...]
     agreements: tuple[Facts, ...]
@@ -70,10 +72,12 @@ def open_partner(excerpts: Excerpts, uid: str, today: date) -> PartnerFile:
     agreements = _agreements(excerpts, bodies, bonds)
     letters = _documents(excerpts, (*bodies, *visits, *meetings, *bonds, *agreements))
     follow_ups = [] if excerpts.edition.guest else _all(excerpts, FollowUp, bodies)
-    contact = relations.last_contact(Dealings(meetings, visits, letters, follow_ups), today)
+    dealings = Dealings(meetings, visits, letters, agreements, follow_ups)
+    contact = relations.last_contact(dealings, today)
     ours = excerpts.rows(Partner, {"is_ours": True})
     return PartnerFile(
         partner,
+        own_city(ours),
         tuple(bodies),
         tuple(bonds),
         tuple(agreements),
@@ -154,11 +158,8 @@ def _happenings(records: Iterable[Facts], today: date) -> list[Happening]:
 def _took_place(record: Facts) -> bool:
     """Tell whether a visit was made, a meeting held or a document signed; letters always were."""
     if record.get("stage") is not None:
-        return record.get("stage") in {"under_way", "completed", "closed"} | _SIGNED
+        return record.get("stage") in {"under_way", "completed", "closed"} | relations.SIGNED
     return record.get("state") in {"held", None}
-
-
-_SIGNED = IN_FORCE | {"expired", "terminated"}
 
 
 def _day(record: Facts) -> date | None:

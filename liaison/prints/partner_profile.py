@@ -13,9 +13,9 @@ from liaison.domain.records.claim import Claim
 from liaison.domain.records.experience import Experience
 from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
 from liaison.i18n import N_
-from liaison.prints import partner_blocks, partner_chart, partner_standing
+from liaison.prints import partner_blocks, partner_chart, partner_standing, sides
 from liaison.prints.bond_blocks import OPEN_PROMISES, open_promises
-from liaison.prints.both import SEMICOLON, Both, counted, joined, said, with_colon
+from liaison.prints.both import SEMICOLON, Both, counted, figure, joined, said, with_colon
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import NO_RECORD, Layout, PageMark
 from liaison.prints.layout_tables import Item, Plan, TableRow
@@ -24,6 +24,7 @@ from liaison.prints.partner_chart import Event
 from liaison.prints.partner_file import PartnerFile, open_partner
 from liaison.prints.product import Draft, Product
 from liaison.prints.promises import Promise, open_between
+from liaison.prints.sides import Sides
 from liaison.prints.styled import Styled, Words, bold, together
 
 MOST_PAGES: Final = 2
@@ -41,7 +42,7 @@ class Section:
     rows: Sequence[TableRow]
     expected: bool = True
 
-    def add(self, layout: Layout) -> None:
+    def add(self, layout: Layout, *, guest: bool) -> None:
         """Add the first rows, and say how many more there are; nothing where there is none."""
         if not self.rows:
             return
@@ -49,20 +50,24 @@ class Section:
         layout.table(self.plans, self.rows[:_MOST_ROWS])
         left = len(self.rows) - _MOST_ROWS
         if left > 0:
-            layout.note(
-                counted(
-                    N_("{count} more is in the archive."),
-                    N_("{count} more are in the archive."),
-                    left,
-                )
-            )
+            layout.note(_further(left, guest=guest))
+
+
+def _further(left: int, *, guest: bool) -> Both:
+    """Say how many rows there are besides; our archive is nothing to send a guest to."""
+    if guest:
+        return said(N_("and {count} more"), count=figure(left))
+    return counted(
+        N_("{count} more is in the archive."), N_("{count} more are in the archive."), left
+    )
 
 
 @dataclass(frozen=True)
 class Profile:
-    """Everything a profile says."""
+    """Everything a profile says; that something is not recorded is said to the house alone."""
 
     name: Both
+    sides: Sides
     identity: list[tuple[Both, Words]]
     relations: list[Item]
     differ: bool
@@ -80,25 +85,29 @@ class Profile:
         layout.title(said(_LABEL), bold(self.name))
         layout.facts(self.identity, run_in=True)
         self._relations(layout)
-        layout.heading(said(N_("How the relation stands")))
-        layout.facts(self.standing, run_in=True)
+        if self.standing:
+            layout.heading(said(N_("How the relation stands")))
+            layout.facts(self.standing, run_in=True)
         if self.suggestion:
             layout.box(self.suggestion)
-        self.timeline.add(layout)
+        guest = self.sides.guest
+        self.timeline.add(layout, guest=guest)
         partner_chart.add(layout, self.events, self.silent_until)
-        open_promises(layout, self.promises, by_side=True)
+        open_promises(layout, self.promises, under=self.sides)
         for each in self.sections:
-            each.add(layout)
+            each.add(layout, guest=guest)
         if self.sensitivities:
             layout.heading(said(N_("Sensitivities")))
             layout.text(self.sensitivities)
-        empty = self._empty()
+        empty = [] if guest else self._empty()
         if empty:
             layout.heading(said(NO_RECORD))
             layout.text(joined((said(each) for each in empty), SEMICOLON))
         return layout.mark()
 
     def _relations(self, layout: Layout) -> None:
+        if self.sides.guest and not self.relations:
+            return
         layout.heading(said(N_("Relations")))
         if not self.relations:
             layout.nothing()
@@ -135,9 +144,10 @@ PRODUCT: Final = Product("partner-profile", _LABEL, "partner", draft_profile)
 def _gather(excerpts: Excerpts, file: PartnerFile, order: Order) -> Profile:
     office, internal = order.office, not order.edition.guest
     today = office.today
-    clauses = file.articles
+    parted = sides.between(excerpts, office, [file.partner])
     return Profile(
         excerpts.text(file.partner, "name"),
+        parted,
         partner_blocks.identity(excerpts, file, today),
         partner_blocks.relations(excerpts, file, today),
         partner_blocks.differ(excerpts, file.relations),
@@ -148,15 +158,15 @@ def _gather(excerpts: Excerpts, file: PartnerFile, order: Order) -> Profile:
         ),
         partner_blocks.events(excerpts, file)[:_MOST_ROWS],
         today if internal else None,
-        open_between(excerpts, file.follow_ups, clauses, today, office.calendar),
-        _sections(excerpts, file, order),
+        open_between(excerpts, file.follow_ups, file.articles, office, parted),
+        _sections(excerpts, file, order, parted),
         excerpts.alone(file.partner, "sensitivities") if internal else Both(),
     )
 
 
-def _sections(excerpts: Excerpts, file: PartnerFile, order: Order) -> list[Section]:
+def _sections(excerpts: Excerpts, file: PartnerFile, order: Order, parted: Sides) -> list[Section]:
     """Return the tables that follow; experiences and sources are for the house alone."""
-    matched = partner_blocks.matched(excerpts, file)
+    matched = partner_blocks.matched(excerpts, file, parted)
     subjects = Section(N_("Needs and strengths"), _subject_plans(), matched)
     today, internal = order.office.today, not order.edition.guest
     contacts = partner_blocks.contacts(excerpts, file, today)

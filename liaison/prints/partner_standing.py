@@ -37,10 +37,10 @@ _LONGEST: Final = 90
 def standing(excerpts: Excerpts, file: PartnerFile, today: date) -> list[tuple[Both, Words]]:
     """Return the last contact, the balance, what was kept and where it stalled.
 
-    That there was no contact is said; whatever else is not recorded is left out.
+    That there was no contact is said; whatever else is not recorded is left out. A guest reads
+    which visits and documents there are, and not for how long nothing has come of them.
     """
-    contact = _contact(excerpts, file, today) or styled_nothing()
-    rows: list[tuple[Both, Words]] = [(said(N_("Last contact")), contact)]
+    rows: list[tuple[Both, Words]] = []
     balance = relations.visit_balance(file.visits)
     if balance.incoming + balance.outgoing:
         visits = (
@@ -52,8 +52,11 @@ def standing(excerpts: Excerpts, file: PartnerFile, today: date) -> list[tuple[B
         rows.append((said(N_("Documents")), _documents(excerpts, file, today)))
     if excerpts.edition.guest:
         return rows
-    rows.insert(0, (said(N_("Vitality")), _vitality(file)))
-    rows += [
+    contact = _contact(excerpts, file, today) or styled_nothing()
+    rows = [
+        (said(N_("Vitality")), _vitality(file)),
+        (said(N_("Last contact")), contact),
+        *rows,
         (said(N_("Commitments kept")), _kept(file)),
         (said(N_("Where it stalled")), _stalled(excerpts, file, today)),
         *_reasons(excerpts, file),
@@ -140,13 +143,18 @@ def _contact(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
     if file.contact is None:
         return Both()
     days = (today - file.contact.day).days
-    ago = counted(N_("{count} day ago"), N_("{count} days ago"), days)
+    when = joined(
+        (dual_day(file.contact.day), counted(N_("{count} day ago"), N_("{count} days ago"), days))
+    )
     known = [each.record for each in file.happenings]
     record = {each.uid: each for each in (*known, *file.follow_ups)}.get(file.contact.record)
     if record is None:
-        return joined((dual_day(file.contact.day), ago))
+        return when
+    signed = record.get("signed_on")
+    if signed is not None and signed.precision != "day":
+        when = excerpts.when(record, "signed_on")
     what = joined((kind_of(excerpts, record), _called(excerpts, record)), ": ")
-    return joined((dual_day(file.contact.day), ago, what))
+    return joined((when, what))
 
 
 def _kept(file: PartnerFile) -> Both:

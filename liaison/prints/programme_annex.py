@@ -44,7 +44,9 @@ def gather(excerpts: Excerpts, file: VisitFile) -> ProgrammeAnnex:
     tasks = excerpts.rows(ChecklistItem, {"visit": file.visit.uid})
     tasks.sort(key=lambda each: (each.get("due_on") is None, each.get("due_on")))
     groups = {
-        N_("Hosts"): _hosts(excerpts, file, tasks),
+        N_("Officers in charge") if file.is_outgoing else N_("Hosts"): _hosts(
+            excerpts, file, tasks
+        ),
         N_("Delegation"): _members(excerpts, file),
     }
     contacts: list[TableRow | Band] = []

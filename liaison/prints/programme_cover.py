@@ -18,7 +18,7 @@ def facts(excerpts: Excerpts, file: VisitFile, office: Office) -> list[tuple[Bot
     rows: list[tuple[Both, Words]] = [
         *identity(excerpts, file),
         (said(N_("Hosts")), _hosts(excerpts, file, office)),
-        (said(N_("Host officer")), _host_officer(excerpts, file)),
+        (officer_label(file), _host_officer(excerpts, file)),
         (said(N_("Hotel")), excerpts.text(visit, "hotel")),
         (said(N_("Dress code")), excerpts.text(visit, "dress")),
         (said(N_("Interpretation")), _interpretation(excerpts, file)),
@@ -41,15 +41,20 @@ def identity(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
 
 def _hosts(excerpts: Excerpts, file: VisitFile, office: Office) -> Both:
     """Return who receives: the office, or on a journey of our own those we go to."""
-    if file.visit.get("direction") != "outgoing":
+    if not file.is_outgoing:
         return joined((office.name, office.unit))
     return excerpts.text(file.partner, "name") if file.partner is not None else Both()
+
+
+def officer_label(file: VisitFile) -> Both:
+    """Return what the officer of a visit is to it: a host only to those who come to us."""
+    return said(N_("Officer in charge") if file.is_outgoing else N_("Host officer"))
 
 
 def _delegation(excerpts: Excerpts, file: VisitFile) -> Both:
     if file.delegation is not None:
         return excerpts.text(file.delegation, "name")
-    if file.partner is None or file.visit.get("direction") == "outgoing":
+    if file.partner is None or file.is_outgoing:
         return Both()
     return excerpts.text(file.partner, "name")
 

@@ -125,10 +125,13 @@ def _plans(excerpts: Excerpts, *, hosted: bool) -> list[Plan]:
 def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words]) -> TableRow:
     title: Styled = styled(excerpts.text(item, "title") or excerpts.shown(item, "kind"))
     title = muted(title) if item.get("kind") in _CALM else bold(title)
+    is_draft = item.get("state") == "draft"
     row: tuple[Words, ...] = (hours(item), title, excerpts.text(item, "place"), *hosting)
     if excerpts.edition.guest:
-        return row
-    state = excerpts.shown(item, "state") if item.get("state") == "draft" else Both()
+        # Translators: «در دست هماهنگی» in Persian: not settled yet.
+        pending = said(N_("to be confirmed")) if is_draft else Both()
+        return (row[0], together((title, muted(pending)), "<br/>"), *row[2:])
+    state = said(N_("Not confirmed")) if is_draft else Both()
     note = excerpts.alone(item, "internal_note")
     told = together((title, muted(joined((state, note)))), "<br/>")
     officer = excerpts.record(Officer, item.get("responsible"))

@@ -1,10 +1,11 @@
 """What the two sides owe each other, and how late it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.article import Article
 from liaison.domain.rules import overdue
 from liaison.domain.rules.calendar import OfficeCalendar
@@ -12,19 +13,14 @@ from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 from liaison.prints.both import Both, counted, figure, joined, said, short_day, shortened
 from liaison.prints.excerpts import Excerpts
+from liaison.prints.office import Office
+from liaison.prints.sides import Sides
 from liaison.prints.styled import Styled, alarming, styled
 
 OVERDUE: Final = N_("Overdue")
-
-BY_WHOM: Final = {
-    # Translators: «ما», «آنان» and «هر دو» in Persian: who owes a commitment.
-    "ours": N_("us"),
-    "theirs": N_("them"),
-    "both": N_("both"),
-    None: N_("not said"),
-}
 _OPEN_CLAUSES: Final = frozenset({"open", "under_way", "blocked"})
 _LONGEST_CLAUSE: Final = 160
+_LONGEST_TITLE: Final = 60
 
 
 @dataclass(frozen=True)
@@ -46,9 +42,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Promise:
-    """Something owed, by whom, and how it stands."""
+    """Something owed, by whom, and how it stands; a clause of an agreement, or a follow-up."""
 
     text: Both
+    is_clause: bool
     side: str | None
     owed_by: Both
     standing: Standing
@@ -62,7 +59,7 @@ class Promise:
 def standing(due_on: date | None, today: date, calendar: OfficeCalendar) -> Standing:
     """Tell how `due_on` stands to `today`; empty words where no day is set."""
     if due_on is None:
-        return Standing(Both(), Both(), Both(), is_late=False)
+        return _uncompared(None)
     due = short_day(due_on)
     if due_on < today:
         late = overdue.days_late(due_on, today, calendar)
@@ -77,6 +74,11 @@ def standing(due_on: date | None, today: date, calendar: OfficeCalendar) -> Stan
     words = counted(N_("{count} working day left"), N_("{count} working days left"), left)
     # Translators: «{count} مانده» in Persian: working days, as the column's heading says.
     return Standing(due, words, said(N_("{count} left"), count=figure(left)), is_late=False)
+
+
+def _uncompared(due_on: date | None) -> Standing:
+    """Return a day that is not compared with today."""
+    return Standing(short_day(due_on), Both(), Both(), is_late=False)
 
 
 def still_owed(follow_ups: Iterable[Facts], clauses: Iterable[Facts]) -> list[Facts]:
@@ -99,17 +101,21 @@ def still_owed(follow_ups: Iterable[Facts], clauses: Iterable[Facts]) -> list[Fa
 def open_between(
     excerpts: Excerpts,
     follow_ups: Iterable[Facts],
-    clauses: Iterable[Facts],
-    today: date,
-    calendar: OfficeCalendar,
+    clauses: Sequence[Facts],
+    office: Office,
+    sides: Sides,
 ) -> list[Promise]:
-    """Word what `still_owed` returns."""
+    """Word what `still_owed` returns; of how late it is a guest is not told."""
+    several = len({each.get("agreement") for each in clauses}) > 1
     return [
         Promise(
-            _wording(excerpts, each),
+            _wording(excerpts, each, several=several),
+            excerpts.type_of(each) is Article,
             each.get("owed_by"),
-            said(BY_WHOM[each.get("owed_by")]),
-            standing(each.get("due_on"), today, calendar),
+            sides.owing(each.get("owed_by")),
+            _uncompared(each.get("due_on"))
+            if sides.guest
+            else standing(each.get("due_on"), office.today, office.calendar),
             excerpts.shown(each, "state"),
         )
         for each in still_owed(follow_ups, clauses)
@@ -126,10 +132,24 @@ def kept(follow_ups: Iterable[Facts], side: str) -> tuple[int, int]:
     return sum(each.get("state") == "done" for each in made), len(made)
 
 
-def _wording(excerpts: Excerpts, row: Facts) -> Both:
+def _wording(excerpts: Excerpts, row: Facts, *, several: bool) -> Both:
+    """Return what is owed; of `several` agreements a clause says which it stands in."""
     if excerpts.type_of(row) is not Article:
         return excerpts.text(row, "title")
     clause = excerpts.text(row, "text").each(lambda text: shortened(text, _LONGEST_CLAUSE))
+    title = _agreement(excerpts, row) if several else Both()
     number = excerpts.shown(row, "number")
-    name = said(N_("Clause {number}"), number=number) if number else Both()
+    if number and title:
+        name = said(N_("Clause {number} of “{agreement}”"), number=number, agreement=title)
+    else:
+        name = said(N_("Clause {number}"), number=number) if number else title
     return joined((name, clause), ": ")
+
+
+def _agreement(excerpts: Excerpts, clause: Facts) -> Both:
+    """Return what the agreement of a clause is called."""
+    agreement = excerpts.record(Agreement, clause.get("agreement"))
+    if agreement is None:
+        return Both()
+    title = excerpts.text(agreement, "title") or excerpts.shown(agreement, "kind")
+    return title.each(lambda text: shortened(text, _LONGEST_TITLE))

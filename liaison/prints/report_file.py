@@ -104,12 +104,10 @@ def _facts(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
 
 def _where(excerpts: Excerpts, file: VisitFile) -> Both:
     """Return the city and country that came, or that ours went to: never our own."""
-    partner = file.partner if file.partner and not file.partner.get("is_ours") else None
-    outgoing = file.visit.get("direction") == "outgoing"
-    city = excerpts.text(partner, "name") if partner else Both()
-    if outgoing:
+    city = excerpts.text(file.partner, "name") if file.partner else Both()
+    if file.is_outgoing:
         city = excerpts.text(file.visit, "place") or city
-    sources = (partner, file.event if outgoing else file.delegation)
+    sources = (file.partner, file.event if file.is_outgoing else file.delegation)
     countries = (excerpts.shown(each, "country") for each in sources if each)
     return joined((city, next(filter(None, countries), Both())))
 

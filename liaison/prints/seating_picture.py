@@ -1,7 +1,7 @@
 """The table of a meeting as it is seen from above: the other side above it, our side below."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from liaison.domain.rules.seating import Seat
@@ -11,8 +11,8 @@ from liaison.drawing.wording import alternative_of, wrapped
 from liaison.i18n import N_, translated
 from liaison.language import digits
 from liaison.prints.both import Both
+from liaison.prints.sides import Sides, in_house
 
-SIDES: Final[Mapping[str, str]] = {"theirs": N_("The other side"), "ours": N_("Our side")}
 # Translators: «م» in Persian: marks the interpreter's seat.
 INTERPRETER_MARK: Final = N_("Int.")
 _LOW_CHAIR, _TABLE, _GAP = 20.0, 50.0, 5.0
@@ -30,12 +30,14 @@ _COLOURS: Final = {"theirs": ("accent_soft", "accent"), "ours": ("card", "muted"
 class Table:
     """Who sits at either side, and what they are called, by uid of the participant.
 
-    `spare` places are left free at each end, for those who are moved there.
+    `spare` places are left free at each end, for those who are moved there. `parties` says what the
+    sides are called.
     """
 
     sides: Mapping[str, Sequence[Seat]]
     called: Mapping[str, Both]
     spare: int = 0
+    parties: Sides = field(default_factory=in_house)
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def draw(setting: Setting, table: Table) -> Chart:
     shapes: list[Shape] = [ground]
     facts = []
     for side, seats in table.sides.items():
-        label = translated(SIDES[side], setting.language)
+        label = table.parties.heading(side).of(setting.language)
         baseline = high + _GAP + (15 if side == "theirs" else _TABLE - 9)
         shapes.append(_words(label, (setting.width / 2, baseline), 9.0, setting, "accent"))
         for seat in seats:

@@ -1,13 +1,16 @@
-"""The seating plan of a meeting: a drawing of the table, the list of seats, and the flags."""
+"""The seating plan of a meeting: a drawing of the table and the list of seats.
+
+The house reads besides which flags stand on the table, and why.
+"""
 
 from functools import partial
 from typing import Final
 
 from liaison.domain.rules import flags
 from liaison.domain.rules.facts import Facts
-from liaison.domain.rules.seating import Seat, sides_of_table
+from liaison.domain.rules.seating import sides_of_table
 from liaison.i18n import N_
-from liaison.prints import meeting_file, seating_picture
+from liaison.prints import meeting_file, seating_picture, sides
 from liaison.prints.both import Both, by_language, joined, said
 from liaison.prints.charts import add_chart
 from liaison.prints.excerpts import Excerpts
@@ -18,7 +21,7 @@ from liaison.prints.meeting_file import MeetingFile
 from liaison.prints.order import Order
 from liaison.prints.people import Attendee, attendee
 from liaison.prints.product import Draft, Product
-from liaison.prints.seating_picture import SIDES, Table, in_rank, mark_of, place_of
+from liaison.prints.seating_picture import Table, in_rank, mark_of, place_of
 from liaison.prints.styled import bold, labelled
 
 _LABEL: Final = N_("Seating plan")
@@ -28,13 +31,15 @@ def draft_plan(order: Order) -> Draft:
     """Draft the plan of a meeting's table; it holds nothing that a guest may not see."""
     excerpts = Excerpts(order.archive, order.edition)
     file = meeting_file.open_file(excerpts, order.uid)
-    sides = sides_of_table(file.participants, file.members)
+    seats = sides_of_table(file.participants, file.members)
     seated = {
         seat.person.uid: attendee(excerpts, seat.person, _member(file, seat.person), file.people)
-        for seats in sides.values()
-        for seat in seats
+        for of_side in seats.values()
+        for seat in of_side
     }
-    table = Table(sides, {uid: each.called for uid, each in seated.items()})
+    parties = sides.of_meeting(excerpts, file, order.office)
+    called = {uid: each.called for uid, each in seated.items()}
+    table = Table(seats, called, parties=parties)
     subject = excerpts.text(file.meeting, "title")
     lines = (subject, meeting_file.when(file.meeting), excerpts.text(file.meeting, "place"))
 
@@ -44,12 +49,21 @@ def draft_plan(order: Order) -> Draft:
             layout.nothing()
             return layout.mark()
         add_chart(layout, said(_LABEL), partial(seating_picture.draw, table=table))
-        layout.text(labelled(said(N_("Flags")), said(flags.advice(file.meeting))))
-        layout.table(_plans(), _rows(sides, seated))
+        if not order.edition.guest:
+            layout.text(labelled(said(N_("Flags")), said(flags.advice(file.meeting))))
+        layout.table(_plans(), _rows(table, seated))
         return layout.mark()
 
     number = excerpts.shown(file.visit, "number") if file.visit else Both()
-    return Draft(excerpts, said(_LABEL), subject, compose, number, densities=(CLOSE,))
+    return Draft(
+        excerpts,
+        said(_LABEL),
+        subject,
+        compose,
+        number,
+        densities=(CLOSE,),
+        findings=excerpts.withheld(),
+    )
 
 
 PRODUCT: Final = Product("seating-plan", _LABEL, "meeting", draft_plan)
@@ -69,11 +83,11 @@ def _plans() -> list[Plan]:
     ]
 
 
-def _rows(sides: dict[str, list[Seat]], seated: dict[str, Attendee]) -> list[TableRow | Band]:
+def _rows(table: Table, seated: dict[str, Attendee]) -> list[TableRow | Band]:
     rows: list[TableRow | Band] = []
-    for side, seats in sides.items():
+    for side, seats in table.sides.items():
         if seats:
-            rows.append(Band(bold(said(SIDES[side]))))
+            rows.append(Band(bold(table.parties.heading(side))))
         for seat in in_rank(seats):
             each = seated[seat.person.uid]
             mark = by_language(partial(mark_of, seat))

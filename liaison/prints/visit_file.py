@@ -23,13 +23,15 @@ from liaison.storage.row import Row
 class VisitFile:
     """A visit with the records it is tied to.
 
-    `members` stand in the order set by hand, those who stay away among them; `programme` and
-    `meetings` in the order of time, without what was cancelled. `people` holds the persons behind
-    the members, by uid.
+    `partner` is who comes to us or whom ours visit, never our own; `home` where the members are
+    from of whom it is not told. `members` stand in the order set by hand, those who stay away among
+    them; `programme` and `meetings` in the order of time, without what was cancelled. `people`
+    holds the persons behind the members, by uid.
     """
 
     visit: Facts
     partner: Facts | None
+    home: Facts | None
     delegation: Facts | None
     event: Facts | None
     host_officer: Facts | None
@@ -38,6 +40,11 @@ class VisitFile:
     programme: tuple[Facts, ...]
     meetings: tuple[Facts, ...]
 
+    @property
+    def is_outgoing(self) -> bool:
+        """Whether it is a journey of our own people."""
+        return _is_outgoing(self.visit)
+
 
 def open_visit(excerpts: Excerpts, uid: str) -> VisitFile:
     """Gather what belongs to the visit `uid`; raises UserError where there is none."""
@@ -45,10 +52,15 @@ def open_visit(excerpts: Excerpts, uid: str) -> VisitFile:
     delegation = excerpts.record(Delegation, visit.get("delegation"))
     members = _members(excerpts, delegation)
     people = (excerpts.record(Person, each.get("person")) for each in members)
-    partner = visit.get("partner") or (delegation.get("partner") if delegation else None)
+    sender = excerpts.record(Partner, delegation.get("partner") if delegation else None)
+    named = [excerpts.record(Partner, visit.get("partner"))]
+    if not _is_outgoing(visit):
+        named.append(sender)
+    partner = next((each for each in named if each and not each.get("is_ours")), None)
     return VisitFile(
         visit,
-        excerpts.record(Partner, partner),
+        partner,
+        sender if _is_outgoing(visit) else partner,
         delegation,
         excerpts.record(Event, visit.get("event")),
         excerpts.record(Officer, visit.get("host_officer")),
@@ -57,6 +69,11 @@ def open_visit(excerpts: Excerpts, uid: str) -> VisitFile:
         tuple(planned(excerpts, uid)),
         tuple(in_time(excerpts.rows(Meeting, {"visit": uid}))),
     )
+
+
+def _is_outgoing(visit: Facts) -> bool:
+    is_ours: bool = visit.get("direction") == "outgoing"
+    return is_ours
 
 
 def around_it(excerpts: Excerpts, record_type: RecordType, file: VisitFile) -> list[Row]:

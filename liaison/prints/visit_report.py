@@ -16,6 +16,7 @@ from liaison.prints.layout_styles import CLOSE
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
 from liaison.prints.report_file import VisitReport
+from liaison.prints.sides import in_house
 from liaison.prints.signature import signature_block
 
 _LABEL: Final = N_("Visit report")
@@ -32,7 +33,7 @@ def draft_report(order: Order) -> Draft:
         report_blocks.officials(layout, report)
         report_blocks.programme(layout, report)
         report_blocks.meetings(layout, report)
-        commitments.add(layout, report.promises, internal=True)
+        commitments.add(layout, report.promises, in_house())
         report_blocks.listed(layout, N_("Documents signed"), report.agreements)
         report_blocks.experiences(layout, report)
         report_blocks.reactions(layout, report)

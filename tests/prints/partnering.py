@@ -17,7 +17,8 @@ def partnering(archive: Archive) -> tuple[str, str, str]:
     """Record a city with its town hall, one met on an unknown day, and one never written about."""
     with archive.change("partnering") as change:
         make = Maker(change)
-        own = make.add("partner", **both("name", "شهر آزمون", "Test City"), is_ours=True)
+        own = make.add("partner", **both("name", "شهر آزمون", "Test City"), is_ours=True,
+                       country="IR")  # fmt: skip
         city = make.add(
             "partner", kind="city", country="FR", **both("name", "شهر دور", "Far City"),
             sensitivities="SENSITIVE-MATTER", population=1000, population_on=date(2020, 1, 1),

@@ -105,6 +105,35 @@ def test_we_sign_on_the_right_in_persian_and_on_the_left_in_english(signed: Sign
     assert place_of(english, "Ourname") < place_of(english, "Theirname")
 
 
+@pytest.mark.parametrize("guest", [False, True])
+def test_each_party_has_its_name_a_line_and_its_signatory(signed: Signed, *, guest: bool) -> None:
+    text = signed.text(guest=guest)
+    places = text[text.rindex("Our City Their City") :]
+    assert places.index("....") < places.index("Ourname Mayor") < places.rindex("....")
+    assert places.rindex("....") < places.index("Theirname Mayor")
+
+
+def test_a_guest_reads_by_name_who_owes_a_clause(signed: Signed) -> None:
+    assert "Text of clause 1 Our City" in signed.text(guest=True)
+    assert "Text of clause 1 us" in signed.text()
+
+
+@pytest.mark.parametrize("languages", ["fa", "en", "both"])
+def test_every_party_of_three_has_a_place_to_sign(archive: Archive, languages: Languages) -> None:
+    with archive.change("three") as change:
+        add = Maker(change)
+        uid = add.add("agreement", **both("title", "سه‌جانبه", "Of three"))
+        for rank, (fa, en) in enumerate((("یکم", "First"), ("دوم", "Second"), ("سوم", "Third"))):
+            partner = add.add("partner", **both("name", fa, en), is_ours=rank == 0)
+            add.add("agreement_party", agreement=uid, partner=partner, rank=rank + 1)
+    paper = make(archive, SUMMARY, uid, Edition(languages), today=TODAY)
+    assert complaints(paper.content) == []
+    text = comparable(by_pdfium(paper.content))
+    spoken = 2 if languages == "both" else 1
+    assert text.count("." * 44) == 3 * spoken
+    assert text.count("سوم" if languages == "fa" else "Third") == 2
+
+
 @pytest.mark.parametrize("languages", ["fa", "en", "both"])
 def test_the_day_of_signing_is_in_both_calendars_with_the_city(
     signed: Signed, languages: Languages

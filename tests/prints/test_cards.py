@@ -180,6 +180,25 @@ def test_a_badge_says_its_role_in_words_and_keeps_its_number(seven: tuple[Archiv
         assert secret not in text
 
 
+def test_who_leads_ours_abroad_is_no_special_guest(archive: Archive) -> None:
+    with archive.change("out") as change:
+        own = change.add(by_name("partner"), {"name_en": "Own City", "is_ours": True})
+        host = change.add(by_name("partner"), {"name_en": "Host City"})
+        delegation = change.add(by_name("delegation"), {"name_en": "Ours", "partner": own})
+        visit = {"title_en": "Out", "direction": "outgoing", "partner": host}
+        visit_uid = change.add(by_name("visit"), {**visit, "delegation": delegation})
+        for rank, role in enumerate(("head", "deputy_head", "expert"), 1):
+            title = f"Office {rank}"
+            values = {"delegation": delegation, "rank": rank, "role": role, "title_en": title}
+            change.add(by_name("delegation_member"), values)
+    text = text_of(cards_of(archive, visit_uid, "badges", languages="en"))
+    assert "Head of delegation (1)" in text
+    assert "Deputy head of delegation (2)" in text
+    assert "Special guest" not in text
+    assert "Own City" in text
+    assert "Host City" not in text
+
+
 @pytest.mark.parametrize(
     ("name", "is_told"), [("Işık Çağlayan", False), ("Averyveryverylongname" * 2, True)]
 )

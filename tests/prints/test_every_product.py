@@ -17,6 +17,12 @@ from tests.prints.every import ALL_THE_SAME, EVERY, Archived, named
 from tests.prints.large_papers import SECRETS
 from tests.prints.large_visit import TODAY, large_visit
 
+FROM_HERE = (
+    "طرف ما", "طرف مقابل", "آنان", "Our side", "our side", "other side", "their side", "Their side",
+    "ahead of us", "behind us", "Of unequal rank", "ناهم‌تراز", "press present", "follow-up list",
+    "Last contact", "days ago", "working day", "Flags", "پرچم",
+)  # fmt: skip
+"""Words that look from our side of the table, or reason about the other one."""
 every_paper = pytest.mark.parametrize(("product", "edition"), EVERY, ids=named)
 
 
@@ -73,6 +79,7 @@ def test_no_guest_reads_what_is_internal(
         pytest.skip("an internal edition")
     text = " ".join(pages_of(large.paper(product, edition).content))
     assert not [secret for secret in SECRETS if secret in text]
+    assert not [words for words in FROM_HERE if words in text]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,8 @@ def test_they_follow_the_order_of_the_office(archive: Archive) -> None:
         "First speaker (Commitment)", "Second speaker (Hope)", "Understandings",
         "Course of the talks", "Commitments", "Name a secretary", "Send the plan",
         "Documents exchanged", "Letter of intent", "Gifts exchanged", "Carpet", "Press line",
-        "Annexes", "Resolution 7", "Our side", "The other side",
+        "Annexes", "Resolution 7", "Municipality of Test City", "Municipality of Test City 1",
+        "....", "Hostfamily Mayor of Test City", "....", "Given1 Family1 Mayor of Test City 1",
     )  # fmt: skip
     assert "Secretary" in text
     assert "GIVEN-UP" not in text
@@ -112,6 +113,32 @@ def test_a_guest_reads_what_both_sides_agreed_on(archive: Archive, languages: La
         assert each not in text
 
 
+def test_a_guest_is_not_told_as_what_the_house_takes_words(archive: Archive) -> None:
+    meeting = held_meeting(archive)
+    text = text_of(printed(archive, meeting, guest=True))
+    assert "First speaker: First that" in text
+    assert "(Commitment)" not in text
+    write = Writer(archive)
+    write.add("statement", meeting=meeting, rank=3, side="theirs", **both("text", "سوم", "Third"))
+    named = text_of(printed(archive, meeting, guest=True))
+    assert "Municipality of Test City 1: Third" in named
+    assert "The other side: Third" in text_of(printed(archive, meeting))
+    assert "(Hope)" not in text
+
+
+@pytest.mark.parametrize("product", ["meeting-brief", "minutes"])
+def test_ranks_and_press_are_for_the_house_alone(archive: Archive, product: str) -> None:
+    meeting = held_meeting(archive)
+    with archive.change("ranks") as change:
+        change.update(by_name("meeting"), meeting, {"parity": "unequal"})
+    paper = PRODUCTS[product]
+    for guest, told in ((False, True), (True, False)):
+        text = text_of(make(archive, paper, meeting, Edition("en", guest), today=TODAY))
+        assert "Working talks" in text
+        assert ("Of unequal rank" in text) is told
+        assert ("press present" in text) is told
+
+
 def test_what_is_classed_is_left_out_for_guests_and_told(archive: Archive) -> None:
     meeting = held_meeting(archive)
     write = Writer(archive)
@@ -132,8 +159,59 @@ def test_a_promise_without_english_is_marked_for_guests_too(archive: Archive) ->
     meeting = held_meeting(archive)
     Writer(archive).add("follow_up", title_fa="تنها فارسی", meeting=meeting)
     paper = printed(archive, meeting, guest=True)
-    assert "[not translated] Our side" in text_of(paper)
+    assert "[not translated] Municipality of Test City" in text_of(paper)
     assert any(each.kind == "translation" for each in paper.findings)
+
+
+@pytest.mark.parametrize("languages", EDITIONS)
+@pytest.mark.parametrize("product", ["meeting-brief", "minutes", "seating-plan"])
+def test_a_guest_reads_the_parties_by_name(
+    archive: Archive, product: str, languages: Languages
+) -> None:
+    meeting = held_meeting(archive)
+    edition = Edition(languages, guest=True)
+    text = text_of(make(archive, PRODUCTS[product], meeting, edition, today=TODAY))
+    for word in ("طرف ما", "طرف مقابل", "Our side", "other side", "Their side"):
+        assert word not in text
+    names = [("Municipality of Test City 1", "شهرداری آزمون ۱"),
+             ("Municipality of Test City", "شهرداری شهر آزمون")]  # fmt: skip
+    for english, persian in names:
+        assert (persian if languages == "fa" else english) in text
+
+
+def test_who_guests_are_is_told_where_nobody_is_named(archive: Archive) -> None:
+    write = Writer(archive)
+    visit = write.add("visit", **both("title", "سفر", "Out"), direction="outgoing")
+    others = "Other participants"
+    for values, *names in (({}, "Hosts", "Guests"), ({"visit": visit}, "Guests", others)):
+        meeting = write.add("meeting", **both("title", "آزمون", "Test"), state="held", **values)
+        assert in_order(text_of(printed(archive, meeting, guest=True)), *names)
+
+
+@pytest.mark.parametrize("product", ["meeting-brief", "minutes", "seating-plan"])
+def test_a_body_that_is_classed_is_not_named_to_guests(archive: Archive, product: str) -> None:
+    write = Writer(archive)
+    body = write.add("partner", **both("name", "پنهان", "HIDDEN"), classification="confidential")
+    meeting = write.add("meeting", **both("title", "آزمون", "Test"), partner=body, state="held")
+    for side in ("ours", "theirs"):
+        write.add("participant", meeting=meeting, side=side, **both("capacity", "سمت", "Office"))
+    edition = Edition("en", guest=True)
+    paper = make(archive, PRODUCTS[product], meeting, edition, today=TODAY)
+    text = text_of(paper)
+    assert "HIDDEN" not in text
+    assert "Guests" in text
+    assert "class" in {each.kind for each in paper.findings}
+
+
+def test_whom_ours_meet_abroad_is_called_by_its_delegation(archive: Archive) -> None:
+    write = Writer(archive)
+    visit = write.add("visit", **both("title", "سفر", "Out"), direction="outgoing")
+    delegation = write.add("delegation", **both("name", "هیئت دیگر", "Another delegation"))
+    member = write.add("delegation_member", delegation=delegation, title_en="Head of it")
+    meeting = write.add("meeting", **both("title", "آزمون", "Test"), state="held", visit=visit)
+    write.add("participant", meeting=meeting, side="theirs", member=member)
+    text = text_of(printed(archive, meeting, guest=True))
+    assert text.count("Another delegation") == 2, "above the people and where they sign"
 
 
 @pytest.mark.parametrize("languages", EDITIONS)

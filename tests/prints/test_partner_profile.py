@@ -9,8 +9,10 @@ from liaison import i18n
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
+from liaison.time import span
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.structure import complaints
+from tests.prints.made import Maker, both
 from tests.prints.partnering import INTERNAL, TODAY, partnering
 
 PROFILE = PRODUCTS["partner-profile"]
@@ -69,7 +71,7 @@ def test_where_it_stalled_and_what_to_do_next(city: City) -> None:
     assert "Last contact Tuesday, 1 March 2022" in text
     assert "Where it stalled They send a list · due 1 Jan 2026" in text
     assert "Remind the other side" in text
-    assert text.index("Our side PROMISE-OF-OURS") < text.index("Their side Clause 1")
+    assert text.index("Our side PROMISE-OF-OURS") < text.index("The other side Clause 1")
 
 
 def test_a_contact_without_a_day_is_shown_and_its_day_is_asked_for(city: City) -> None:
@@ -105,10 +107,48 @@ def test_a_guest_reads_nothing_internal(city: City, languages: Languages) -> Non
     assert "Letter for all" in text
 
 
-@pytest.mark.parametrize("guest", [False, True])
-def test_where_nothing_is_recorded_it_says_what(city: City, *, guest: bool) -> None:
-    text = city.text("fa", "empty", guest=guest)
+def test_where_nothing_is_recorded_it_says_what_to_the_house_alone(city: City) -> None:
+    text = city.text("fa", "empty")
     last = text[text.rindex("داده‌ای ثبت نشده") :]
-    for heading in ("تعهدات باز دو طرف", "رویدادها به ترتیب زمان", "مخاطبان"):
+    for heading in ("تعهدات باز دو طرف", "رویدادها به ترتیب زمان", "مخاطبان", "تجربه‌ها"):
         assert heading in last
-    assert ("تجربه‌ها" in last) is not guest
+    assert "داده‌ای ثبت نشده" not in city.text("fa", "empty", guest=True)
+
+
+def test_a_guest_is_not_told_for_how_long_nothing_happened(city: City) -> None:
+    inside, text = city.text(), city.text(guest=True)
+    for told in ("Last contact", "days ago", "working days late", "more are in the archive"):
+        assert told in inside
+        assert told not in text
+    assert "and 4 more" in text
+    assert "Clause 1: They send a list 1 Jan 2026 Open" in text
+
+
+def test_a_guest_reads_the_two_sides_by_name(city: City) -> None:
+    text = city.text(guest=True)
+    for word in ("our side", "Our side", "other side", "Their side", "behind us", "them"):
+        assert word not in text
+    assert "Far City Clause 1" in text
+    assert "1:30 behind Iran" in text
+    persian = city.text("fa", guest=True)
+    assert "اتوبوس برقی (شهر آزمون)" in persian
+    assert "شبکهٔ اتوبوس (شهر دور)" in persian
+
+
+def test_a_signing_is_a_contact(archive: Archive) -> None:
+    with archive.change("signing") as change:
+        make_up = Maker(change)
+        cities = []
+        for name, signed in (("Dayed", "1405/01/10"), ("Monthed", "فروردین ۱۴۰۵")):
+            cities.append(make_up.add("partner", **both("name", "شهر", name)))
+            paper = make_up.add("agreement", **both("title", "سند", "Fresh paper"), stage="signed",
+                                signed_on=span.read(signed))  # fmt: skip
+            make_up.add("agreement_party", agreement=paper, partner=cities[-1])
+    dayed, monthed = (
+        comparable(by_pdfium(make(archive, PROFILE, each, Edition("en"), today=TODAY).content))
+        for each in cities
+    )
+    assert "Active – in touch within 12 months" in dayed
+    assert "30 March 2026 (10 Farvardin 1405) · 23 days ago · Cooperation document:" in dayed
+    assert "days ago" not in monthed
+    assert "Last contact March–April 2026 (Farvardin 1405)" in monthed

@@ -119,10 +119,12 @@ def test_drafts_are_told_before_guests_are_handed_them(archive: Archive) -> None
     an_item(write, visit, "Perhaps", state="draft")
     made = paper(archive, "visit-programme", visit, guest=True)
     assert told(made)["draft"] == ["1 item of the programme is still a draft."]
-    assert "Draft" not in " ".join(pages(made))
+    text = " ".join(pages(made))
+    assert "Perhaps to be confirmed" in text
+    assert "Settled to be" not in text
     internal = paper(archive, "visit-programme", visit)
     assert "draft" not in told(internal)
-    assert "Draft" in " ".join(pages(internal))
+    assert "Perhaps Not confirmed" in " ".join(pages(internal))
 
 
 def test_an_overdue_task_is_told_before_the_programme_is_printed(archive: Archive) -> None:
@@ -185,6 +187,25 @@ def test_on_our_own_journey_the_others_are_hosts(archive: Archive) -> None:
         " ".join(pages(paper(archive, "delegation-list", one))) for one in (incoming, outgoing)
     )
     assert ["Host City" in each for each in listed] == [True, False]
+
+
+def test_our_own_city_is_no_host_where_ours_go_to_nobody_named(archive: Archive) -> None:
+    write = Writer(archive)
+    own = write.add("partner", name_en="Own City", name_fa="شهر ما", kind="city", is_ours=True)
+    officer = write.add("officer", name_en="Officer", name_fa="کارشناس")
+    visit, _members = a_visit(write, ["Alpha"], direction="outgoing", host_officer=officer)
+    an_item(write, visit, "Item", responsible=officer)
+    with archive.change("sender") as change:
+        delegation = archive.read(by_name("visit"), visit)["delegation"]
+        change.update(by_name("delegation"), delegation, {"partner": own})
+    text = " ".join(pages(paper(archive, "visit-programme", visit)))
+    assert "Hosts" not in text
+    assert "Officer in charge Officer" in text
+    for name in ("briefing-book", "visit-programme"):
+        text = " ".join(pages(paper(archive, name, visit)))
+        assert "City or body Own City" not in text
+        assert "Host officer" not in text
+    assert "Own City" in " ".join(pages(paper(archive, "delegation-list", visit)))
 
 
 def test_the_contact_sheet_has_hosts_and_guests(archive: Archive) -> None:

@@ -122,11 +122,18 @@ def test_a_plan_lists_who_sits_where_and_says_the_flags(full: FullFile) -> None:
     assert "م" in text_of(plan(full.archive, full.meeting, "fa"))
 
 
+@pytest.mark.parametrize("languages", ["fa", "en", "both"])
+def test_a_guest_is_not_told_why_which_flags_stand(full: FullFile, languages: Languages) -> None:
+    text = text_of(plan(full.archive, full.meeting, languages, guest=True))
+    assert not [word for word in ("Flags", "پرچم", "whatever the ranks") if word in text]
+
+
 @pytest.mark.parametrize(
     ("values", "flags"),
     [
         ({"kind": "courtesy", "parity": "unequal"}, "Only the flag of the higher official"),
-        ({"kind": "signing", "parity": "equal"}, "the two officials are of equal rank"),
+        ({"kind": "courtesy", "parity": "equal"}, "the two officials are of equal rank"),
+        ({"kind": "signing", "parity": "unequal"}, "the two parties sign as equals"),
         ({"kind": "courtesy"}, "Say whether the ranks are equal"),
     ],
 )

@@ -14,7 +14,8 @@ from liaison.domain.rules import flags, seating
 from liaison.domain.rules.precedence import AWAY
 from liaison.i18n import _, language, ngettext
 from liaison.prints.both import Both
-from liaison.prints.seating_picture import SIDES, Table, mark_of, place_of
+from liaison.prints.seating_picture import Table, mark_of, place_of
+from liaison.prints.sides import IN_HOUSE
 from ui.figures import figure, isolated
 from ui.pages.seating_table import SeatingTable
 from ui.speaking import Speaking
@@ -121,7 +122,7 @@ class SeatingCard(Speaking, QFrame):
             return
         lang = language()
         words = (mark_of(seat, lang), isolated(self.table.name_of(uid)))
-        place = (_(SIDES[side]), place_of(seat, lang))
+        place = (_(IN_HOUSE[side]), place_of(seat, lang))
         self.who.setText(f"{': '.join(words)} — {' · '.join(place)}")
         self.table.setAccessibleDescription(self.who.text())
 

@@ -5,11 +5,10 @@ from typing import Final
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 
-_CEREMONIAL: Final = frozenset({"courtesy", "signing"})
-
 BOTH_WORKING: Final = N_(
     "Both flags stand on the table: these are working talks, whatever the ranks."
 )
+BOTH_SIGNING: Final = N_("Both flags stand on the table: the two parties sign as equals.")
 BOTH_EQUAL: Final = N_("Both flags stand on the table: the two officials are of equal rank.")
 ONE: Final = N_(
     "Only the flag of the higher official's country stands: a courtesy meeting of unequal ranks."
@@ -20,11 +19,13 @@ UNKNOWN: Final = N_("Say whether the ranks are equal: with unequal ones a single
 def advice(meeting: Facts) -> str:
     """Return the message that says which flags stand at `meeting`, and why.
 
-    In working talks both flags stand; at a courtesy meeting or a signing both stand where the two
-    officials are of equal rank, else only that of the higher one.
+    In working talks and at a signing both flags stand; at a courtesy meeting both stand where the
+    two officials are of equal rank, else only that of the higher one.
     """
     kind, parity = meeting.get("kind"), meeting.get("parity")
-    if kind not in _CEREMONIAL:
+    if kind == "signing":
+        return BOTH_SIGNING
+    if kind != "courtesy":
         return BOTH_WORKING
     if parity is None:
         return UNKNOWN

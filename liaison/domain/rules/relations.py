@@ -19,6 +19,8 @@ _KINDS: Final = (
 )
 _STAGES: Final = ("concluded", None, "suspended", "negotiation", "candidate", "ended")
 _TAKEN_PLACE: Final = frozenset({"under_way", "completed", "closed"})
+SIGNED: Final = frozenset({"signed", "in_force", "renewed", "expired", "terminated"})
+"""The stages of a document that has been signed, whatever became of it."""
 _LETTERS: Final = frozenset({"letter_in", "letter_out"})
 
 
@@ -81,6 +83,7 @@ class Dealings:
     meetings: Iterable[Facts] = ()
     visits: Iterable[Facts] = ()
     documents: Iterable[Facts] = ()
+    agreements: Iterable[Facts] = ()
     follow_ups: Iterable[Facts] = ()
 
     def contacts(self) -> Iterator[tuple[date | None, str]]:
@@ -94,6 +97,11 @@ class Dealings:
         for each in self.documents:
             if each.get("kind") in _LETTERS:
                 yield each.get("day"), each.uid
+        for each in self.agreements:
+            signed = each.get("signed_on")
+            if signed is not None and each.get("stage") in SIGNED:
+                yield signed.until, each.uid
+                yield signed.since, each.uid
         for each in self.follow_ups:
             if each.get("state") == "done":
                 yield each.get("done_on"), each.uid

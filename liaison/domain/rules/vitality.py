@@ -1,4 +1,4 @@
-"""Whether a relation lives: how long ago the two sides last met, wrote or delivered."""
+"""Whether a relation lives: how long ago the two sides last met, wrote, signed or delivered."""
 
 from dataclasses import dataclass
 from datetime import date

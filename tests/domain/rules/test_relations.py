@@ -17,7 +17,7 @@ from liaison.domain.rules.relations import (
 )
 from liaison.domain.rules.vitality import Thresholds, Vitality, vitality
 from liaison.domain.schema import fields_of
-from liaison.time import jalali
+from liaison.time import jalali, span
 from tests.domain.rules.rows import Row
 
 # Paris carries a memorandum and a friendship side by side; Damascus is being negotiated.
@@ -109,6 +109,22 @@ CONTACTS: list[tuple[dict[str, Any], Contact | None]] = [
         Contact(date(2025, 4, 1), "done"),
     ),
     ({"visits": [visit("planned", "incoming", date(2026, 4, 1), "approved")]}, None),
+    (
+        {
+            "agreements": [
+                Row("signed", {"stage": "in_force", "signed_on": span.read("1404/02/01")}),
+                Row("ended", {"stage": "expired", "signed_on": span.read("1403/02/01")}),
+                Row("drafted", {"stage": "drafted", "signed_on": span.read("1405/01/01")}),
+                Row("dayless", {"stage": "signed"}),
+            ]
+        },
+        Contact(date(2025, 4, 21), "signed"),
+    ),
+    # Of a month under way its first day is known to have been.
+    (
+        {"agreements": [Row("month", {"stage": "signed", "signed_on": span.read("1405/02")})]},
+        Contact(date(2026, 4, 21), "month"),
+    ),
 ]
 
 

@@ -127,8 +127,11 @@ def test_both_sides_are_seated_and_others_are_not() -> None:
         ({"kind": "working", "parity": "unequal"}, flags.BOTH_WORKING),
         ({"kind": "courtesy", "parity": "equal"}, flags.BOTH_EQUAL),
         ({"kind": "courtesy", "parity": "unequal"}, flags.ONE),
-        ({"kind": "signing", "parity": "equal"}, flags.BOTH_EQUAL),
-        ({"kind": "signing"}, flags.UNKNOWN),
+        ({"kind": "courtesy"}, flags.UNKNOWN),
+        # Who signs, signs as an equal, whatever the ranks.
+        ({"kind": "signing", "parity": "equal"}, flags.BOTH_SIGNING),
+        ({"kind": "signing", "parity": "unequal"}, flags.BOTH_SIGNING),
+        ({"kind": "signing"}, flags.BOTH_SIGNING),
     ],
 )
 def test_which_flags_stand(values: dict[str, Any], message: str) -> None:
