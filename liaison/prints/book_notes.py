@@ -136,7 +136,7 @@ def _called(excerpts: Excerpts, member: Facts | None, file: VisitFile) -> Both:
     if member is None:
         return Both()
     person = delegate(excerpts, member, file.people)
-    return joined((person.name, person.capacity), " — ")
+    return joined((person.titled, person.capacity), " — ")
 
 
 def _host(excerpts: Excerpts, file: VisitFile) -> Both:

@@ -69,7 +69,7 @@ def gather(excerpts: Excerpts, file: MeetingFile, office: Office, *, bound: bool
         excerpts.text(meeting, "background"),
         joined((excerpts.text(each, "commonalities") for each in file.partners), "\n"),
         _sensitivities(excerpts, file),
-        meeting_file.statements(excerpts, file),
+        meeting_file.statements(excerpts, file) if meeting.get("state") == "held" else [],
         press_line,
         []
         if bound

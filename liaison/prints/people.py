@@ -33,11 +33,15 @@ class Attendee:
         """The name, or the office where no name is known."""
         return self.name or self.capacity
 
-    def line(self, *, titled: bool = False) -> Styled:
+    @property
+    def addressed(self) -> Both:
+        """The name with its honorific, or the office where no name is known."""
+        return self.titled or self.capacity
+
+    def line(self) -> Styled:
         """Return name and capacity as a list has them; a name still to come is said to be so."""
         if self.name:
-            name = self.titled if titled else self.name
-            return together((bold(name), self.capacity), " — ")
+            return together((bold(self.titled), self.capacity), " — ")
         to_come = said(names.TO_BE_CONFIRMED)
         if not self.capacity:
             return muted(to_come)

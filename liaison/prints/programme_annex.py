@@ -84,14 +84,14 @@ def _hosts(excerpts: Excerpts, file: VisitFile, tasks: Iterable[Facts]) -> list[
 
 
 def _members(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:
-    """Return the members who come and can be reached."""
+    """Return the members who come and can be reached, the support group last."""
+    listing = precedence.listing(file.members)
     rows = [
         (
             delegate(excerpts, each, file.people).line(),
             _reached(excerpts, file.people.get(each.get("person") or "")),
         )
-        for each in file.members
-        if each.get("attendance") not in precedence.AWAY
+        for each in (*listing.members, *listing.support)
     ]
     return [row for row in rows if row[1]]
 

@@ -78,5 +78,5 @@ def _rows(sides: dict[str, list[Seat]], seated: dict[str, Attendee]) -> list[Tab
             each = seated[seat.person.uid]
             mark = by_language(partial(mark_of, seat))
             place = by_language(partial(place_of, seat))
-            rows.append((mark, place, bold(each.called), each.capacity if each.name else Both()))
+            rows.append((mark, place, bold(each.addressed), each.capacity if each.name else Both()))
     return rows
