@@ -138,10 +138,13 @@ class Layout:
         row = Row((Cell(self._lines(words, style, self.languages)),), AMBER_GROUND, AMBER)
         self.blocks.append(Table([row], [Column()], look=look))
 
-    def facts(self, rows: Sequence[tuple[Both, Words]], *, run_in: bool = False) -> None:
+    def facts(
+        self, rows: Sequence[tuple[Both, Words]], *, run_in: bool = False, whole: bool = False
+    ) -> None:
         """Add labels with their values, a line below each row.
 
         `run_in` sets the labels at the head of the values where two languages share the width.
+        Facts that are `whole` stand on one page.
         """
         if run_in and self.is_facing:
             named = [Item((labelled(label, value or styled_nothing()),)) for label, value in rows]
@@ -159,7 +162,7 @@ class Layout:
             Table(
                 [self._fact(*row) for row in rows],
                 columns[self.languages],
-                look=replace(look, layout=True, split_rows=True),
+                look=replace(look, layout=True, split_rows=not whole, whole=whole),
             )
         )
 

@@ -90,6 +90,11 @@ def name_of(excerpts: Excerpts, person: Facts | None) -> Both:
     return by_language(lambda lang: names.plain(person, lang) or translated(NOT_TRANSLATED, lang))
 
 
+def titled_name_of(excerpts: Excerpts, person: Facts | None) -> Both:
+    """Quote a person's name with its honorific."""
+    return _titled(person, name_of(excerpts, person))
+
+
 def _titled(person: Facts | None, name: Both) -> Both:
     """Return the name with what stands before it, such as «جناب آقای دکتر»."""
     if person is None:

@@ -103,8 +103,8 @@ def _facts(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
 
 
 def _where(excerpts: Excerpts, file: VisitFile) -> Both:
-    """Return the city and country that came, or that ours went to: never our own."""
-    partner = file.partner if file.partner and not file.partner.get("is_ours") else None
+    """Return the city and country that came, or that ours went to."""
+    partner = file.partner
     outgoing = file.visit.get("direction") == "outgoing"
     city = excerpts.text(partner, "name") if partner else Both()
     if outgoing:

@@ -49,7 +49,9 @@ def draft_plan(order: Order) -> Draft:
         return layout.mark()
 
     number = excerpts.shown(file.visit, "number") if file.visit else Both()
-    return Draft(excerpts, said(_LABEL), subject, compose, number, densities=(CLOSE,))
+    return Draft(
+        excerpts, said(_LABEL), subject, compose, number, densities=(CLOSE,), empty=not seated
+    )
 
 
 PRODUCT: Final = Product("seating-plan", _LABEL, "meeting", draft_plan)

@@ -45,10 +45,9 @@ def open_visit(excerpts: Excerpts, uid: str) -> VisitFile:
     delegation = excerpts.record(Delegation, visit.get("delegation"))
     members = _members(excerpts, delegation)
     people = (excerpts.record(Person, each.get("person")) for each in members)
-    partner = visit.get("partner") or (delegation.get("partner") if delegation else None)
     return VisitFile(
         visit,
-        excerpts.record(Partner, partner),
+        _partner(excerpts, visit, delegation),
         delegation,
         excerpts.record(Event, visit.get("event")),
         excerpts.record(Officer, visit.get("host_officer")),
@@ -75,6 +74,18 @@ def planned(excerpts: Excerpts, visit: str) -> list[Facts]:
         if each.get("state") != "cancelled" and each.get("day")
     ]
     return sorted(items, key=lambda each: (each.get("day"), each.get("starts") or time.min))
+
+
+def _partner(excerpts: Excerpts, visit: Facts, delegation: Facts | None) -> Facts | None:
+    """Return whom a visit is with: the body it names, else that of those who come to us.
+
+    A delegation of ours comes from our own city, with which no visit of ours is.
+    """
+    named = [visit.get("partner")]
+    if delegation is not None and visit.get("direction") != "outgoing":
+        named.append(delegation.get("partner"))
+    bodies = (excerpts.record(Partner, uid) for uid in named)
+    return next((each for each in bodies if each and not each.get("is_ours")), None)
 
 
 def _members(excerpts: Excerpts, delegation: Facts | None) -> list[Facts]:
