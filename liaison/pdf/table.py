@@ -76,7 +76,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Cut between rows, or inside one where the look allows it, at a height."""
-        return self._cut(width, height, inside=self.look.split_rows)
+        return self._cut(width, height)
 
     def split_anyway(self, width: float, height: float) -> list[Flowable]:
         """Cut at the head of an empty page: inside the first row, as no page would hold it."""
@@ -84,7 +84,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         if self._heading_height > height * _MOST_HEADING:
             self._give_up_headings()
             self._measure(width)
-        return self._cut(width, height, inside=True)
+        return self._cut(width, height, anyway=True)
 
     def first_height(self, width: float) -> float:
         """Give the height of the least that may stand at the foot of a page."""
@@ -148,8 +148,9 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
             self._laid.append(self._grid.lay(self._rows[behind + len(self._laid)]))
         return self._laid[index]
 
-    def _cut(self, width: float, height: float, *, inside: bool) -> list[Flowable]:
+    def _cut(self, width: float, height: float, *, anyway: bool = False) -> list[Flowable]:
         """Cut at a height: between rows, or inside the row that crosses it."""
+        inside = anyway or self.look.split_rows
         self._measure(width)
         room = height - self._heading_height + _SLACK
         fitting = 0
@@ -158,7 +159,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
             fitting += 1
         if fitting == self._count:
             return [self]
-        parts = self._row(fitting).cut(room) if inside else None
+        parts = self._row(fitting).cut(room, anyway=anyway) if inside else None
         while fitting and not parts and self._row(fitting - 1).look.kept:
             fitting -= 1
         if not fitting and not parts:

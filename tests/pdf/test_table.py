@@ -94,3 +94,20 @@ def test_headings_higher_than_a_page_are_rows_like_others() -> None:
 def test_empty_rows_and_cells_are_drawn_as_such(rows: list[tuple[str, ...] | Row]) -> None:
     table = Table(rows, [Column(style=LATIN)])
     assert render([table], PageSetup("آزمون")).pages == 1
+
+
+@pytest.mark.parametrize("lines", range(2, 8))
+def test_no_line_of_a_row_stands_alone_above_or_below_a_cut(lines: int) -> None:
+    value = "<br/>".join(f"v{line}" for line in range(lines))
+    columns = [Column(width=60, style=LATIN), Column(style=LATIN)]
+    look = TableLook(direction="ltr", split_rows=True)
+    for before in range(18, 32):
+        rows = [("", f"b{row}") for row in range(before)]
+        table = Table([*rows, ("label", value)], columns, look=look)
+        rendered = render([table], PageSetup("آزمون"))
+        with pypdfium2.PdfDocument(rendered.content) as document:
+            texts = [page.get_textpage().get_text_range() for page in document]
+        counts = [len(re.findall(r"v\d", text)) for text in texts]
+        assert sum(counts) == lines
+        assert 1 not in counts
+        assert ("label" in texts[0]) is (counts[0] > 0)
