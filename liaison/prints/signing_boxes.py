@@ -29,6 +29,7 @@ def both_sides_sign(layout: Layout, ours: Words | None = None, theirs: Words | N
         together((bold(said(label)), who or Both()), "<br/>")
         for label, who in ((OURS, ours), (THEIRS, theirs))
     ]
+    layout.tie_end()
     for lang in layout.spoken:
         style = layout.density.cell(lang).but(align="center", keep_lines=1)
         look = replace(
