@@ -55,7 +55,7 @@ class Composer:
                 self._turn()
                 story.appendleft(block)
             else:
-                story.extendleft(reversed(self._place(block)))
+                story.extendleft(reversed(self._place(block, self._tied(block, story))))
         if self._open or not self._canvas.page:
             self._begin()
             self._turn()
@@ -80,14 +80,23 @@ class Composer:
         """Give the height that a page still has for a block."""
         return self._y - self._frame.bottom - self._space_above(block)
 
-    def _place(self, block: Flowable) -> list[Flowable]:
-        """Draw a block, or what the page has room for; give what is left over."""
+    def _place(self, block: Flowable, tied: float) -> list[Flowable]:
+        """Draw a block, or what the page has room for; give what is left over.
+
+        `tied` is the height of what its end has to share a page with.
+        """
         width, room = self._frame.width, self._room(block)
         height = block.wrapOn(self._canvas, width, room)[1]
+        parts: list[Flowable] = []
         if height <= room + _SLACK:
-            self._draw(block, height)
-            return []
-        head, *rest = block.splitOn(self._canvas, width, room) or [block]
+            if height + tied > room + _SLACK:
+                parts = block.split_tail(width)
+            if not parts and (self._empty or height + tied <= room + _SLACK):
+                self._draw(block, height)
+                return []
+        else:
+            parts = block.splitOn(self._canvas, width, room)
+        head, *rest = parts or [block]
         if not rest and self._empty:
             head, *rest = self._force(block, room)
         if not rest and not self._empty:
@@ -109,6 +118,14 @@ class Composer:
         block.drawOn(self._canvas, self._frame.left, self._y)
         self._gap = block.getSpaceAfter()
         self._empty = self._empty and not height
+
+    def _tied(self, block: Flowable, following: deque[Flowable]) -> float:
+        """Give the height that the end of a block has to share its page with, 0 for none."""
+        if not getattr(block, "tied", False) or not following:
+            return 0.0
+        after, *others = following
+        gap: float = max(block.getSpaceAfter(), after.getSpaceBefore())
+        return gap + self._least(after, deque(others))
 
     def _least(self, block: Flowable, following: deque[Flowable]) -> float:
         """Give the height that a block needs to begin on this page, what it heads included."""

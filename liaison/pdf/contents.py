@@ -13,7 +13,6 @@ from liaison.pdf.tags import Element
 
 _NUMBER_WIDTH = 34.0
 _GUTTER = 24.0
-_PADDING = 3.0
 
 
 class Place(Flowable):  # type: ignore[misc] # reportlab carries no types
@@ -47,11 +46,14 @@ class ContentsLine(Flowable):  # type: ignore[misc] # reportlab carries no types
     """A title and the number of its page, in one language or in two that face each other.
 
     `whole` is the structure element of the whole table, shared by its lines, `target` the name of
-    the place that the line leads to.
+    the place that the line leads to, `padding` the room above and below the title in points.
     """
 
-    def __init__(self, sides: Sequence[Side], target: str, whole: Element) -> None:
+    def __init__(
+        self, sides: Sequence[Side], target: str, whole: Element, *, padding: float = 3.0
+    ) -> None:
         super().__init__()
+        self._padding = padding
         self._sides = sides
         self._target = target
         self._whole = whole
@@ -62,7 +64,7 @@ class ContentsLine(Flowable):  # type: ignore[misc] # reportlab carries no types
         del height
         own = self._own_width(width)
         heights = [title.wrap(own - _NUMBER_WIDTH, 0)[1] for title in self._titles]
-        self.width, self.height = width, max(heights) + 2 * _PADDING
+        self.width, self.height = width, max(heights) + 2 * self._padding
         return self.width, self.height
 
     def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
@@ -83,7 +85,7 @@ class ContentsLine(Flowable):  # type: ignore[misc] # reportlab carries no types
             box = (left, y, left + own, y + self.height)
             canvas.link(link, box, self._target, title.plain)
             with canvas.structure.inside(link):
-                self._draw_side(canvas, side, title, (left, y + self.height - _PADDING))
+                self._draw_side(canvas, side, title, (left, y + self.height - self._padding))
 
     def _draw_side(
         self, canvas: PageCanvas, side: Side, title: Paragraph, corner: tuple[float, float]

@@ -19,6 +19,9 @@ _SLACK = 1e-6
 # Headings higher than this part of the room are not repeated: they would leave none for the rows.
 _MOST_HEADING = 0.5
 
+_TAIL = 2
+"""How many rows at the end of a table stand on a page with what it is tied to."""
+
 AnyRow = Row | Sequence[Cell | Paragraph | str]
 
 
@@ -26,8 +29,11 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     """A table, or the part of one that stands on a page.
 
     `rows` are given in logical order, each a Row or a sequence of cells; strings are markup, set
-    in the style of their column. The first `header_rows` of them are repeated on every page.
+    in the style of their column. The first `header_rows` of them are repeated on every page. The
+    last rows of one that is `tied` stand on a page with the block after it.
     """
+
+    tied = False
 
     def __init__(
         self,
@@ -70,7 +76,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         self._measure(width)
         self.width = width
         self.height = self._heading_height
-        for index in range(self._count):
+        for index in range(self.rows_left):
             if self.height > height + _SLACK:
                 break
             self.height += self._row(index).height
@@ -78,7 +84,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Cut between rows, or inside one where the look allows it, at a height."""
-        return self._cut(width, height, inside=self.look.split_rows)
+        return self._cut(width, height)
 
     def split_anyway(self, width: float, height: float) -> list[Flowable]:
         """Cut at the head of an empty page: inside the first row, as no page would hold it."""
@@ -86,12 +92,18 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         if self._heading_height > height * _MOST_HEADING:
             self._give_up_headings()
             self._measure(width)
-        return self._cut(width, height, inside=True)
+        return self._cut(width, height, anyway=True)
+
+    def split_tail(self, width: float) -> list[Flowable]:
+        """Cut before the last rows, for what is tied to them; give nothing where they are all."""
+        self._measure(width)
+        fitting = self._before(self.rows_left - _TAIL)
+        return [self._head(fitting, None), self._rest(fitting, None)] if fitting > 0 else []
 
     def first_height(self, width: float) -> float:
         """Give the height of the least that may stand at the foot of a page."""
         self._measure(width)
-        if not self._count:
+        if not self.rows_left:
             return self._heading_height
         if self.look.whole:
             return self.wrap(width, math.inf)[1]
@@ -104,7 +116,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     def _together(self) -> float:
         """Give the height of the first rows that may not be parted."""
         height = 0.0
-        for index in range(self._count):
+        for index in range(self.rows_left):
             row = self._row(index)
             height += row.height
             if not row.look.kept:
@@ -113,7 +125,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
 
     def drawOn(self, canvas: PageCanvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803 - reportlab's names
         """Draw with the lower left corner at a point; what was measured is let go."""
-        self._head(self._count, None).drawOn(canvas, x, y)
+        self._head(self.rows_left, None).drawOn(canvas, x, y)
         self._laid = []
 
     def _give_up_headings(self) -> None:
@@ -129,7 +141,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         return sum(row.height for row in self._headings)
 
     @property
-    def _count(self) -> int:
+    def rows_left(self) -> int:
         """The number of rows still to be drawn, headings aside."""
         return len(self._rows) - self._next + (self._carried is not None)
 
@@ -153,22 +165,31 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
             self._laid.append(self._grid.lay(self._rows[behind + len(self._laid)]))
         return self._laid[index]
 
-    def _cut(self, width: float, height: float, *, inside: bool) -> list[Flowable]:
+    def _cut(self, width: float, height: float, *, anyway: bool = False) -> list[Flowable]:
         """Cut at a height: between rows, or inside the row that crosses it."""
+        inside = anyway or self.look.split_rows
         self._measure(width)
         room = height - self._heading_height + _SLACK
         fitting = 0
-        while fitting < self._count and self._row(fitting).height <= room:
+        while fitting < self.rows_left and self._row(fitting).height <= room:
             room -= self._row(fitting).height
             fitting += 1
-        if fitting == self._count:
+        if fitting == self.rows_left:
             return [self]
-        parts = self._row(fitting).cut(room) if inside else None
-        while fitting and not parts and self._row(fitting - 1).look.kept:
-            fitting -= 1
+        if self.tied and not anyway and fitting > self.rows_left - _TAIL:
+            return self.split_tail(width)
+        parts = self._row(fitting).cut(room, anyway=anyway) if inside else None
+        if not parts:
+            fitting = self._before(fitting)
         if not fitting and not parts:
             return []
         return [self._head(fitting, parts), self._rest(fitting, parts)]
+
+    def _before(self, fitting: int) -> int:
+        """Give after how many of so many rows a cut may be: no row parts from the one it heads."""
+        while fitting > 0 and self._row(fitting - 1).look.kept:
+            fitting -= 1
+        return fitting
 
     def _head(self, fitting: int, parts: tuple[LaidRow, LaidRow] | None) -> TablePart:
         """Give the part of the table that stands above a cut."""
@@ -182,7 +203,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     def _rest(self, fitting: int, parts: tuple[LaidRow, LaidRow] | None) -> "Table":
         """Give the part of the table that stands below a cut."""
         rest = Table(self._rows, self.columns, header_rows=self._header_rows, look=self.look)
-        rest._element, rest._first = self._element, False
+        rest._element, rest._first, rest.tied = self._element, False, self.tied
         consumed = fitting + (parts is not None)
         rest._grid, rest._band = self._grid, self._band_after(fitting, inside=parts is not None)
         rest._headings = self._headings[: self._header_rows]

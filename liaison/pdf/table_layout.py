@@ -11,6 +11,9 @@ from liaison.pdf.style import GROUND, LINE, ParagraphStyle
 from liaison.pdf.tags import Element
 
 BAR_WIDTH = 3.0
+_SLACK = 1e-6
+_TOGETHER = 2
+"""How many lines of a cell stay together at the foot and the head of a page."""
 
 
 @dataclass(frozen=True)
@@ -96,26 +99,49 @@ class LaidCell:
         return gaps + sum(block.wrap(self.width, 0)[1] for block in self.blocks)
 
     @property
+    def lines(self) -> int:
+        """The number of lines of all blocks."""
+        return sum(map(self._lines, self.blocks))
+
+    @property
     def first_height(self) -> float:
         """The height of the least of the cell that may stand at the foot of a page."""
-        return self.blocks[0].first_height(self.width) if self.blocks else 0.0
+        if self.lines < 2 * _TOGETHER:
+            return self.height
+        kept, _rest = self.cut(_TOGETHER)
+        gaps = sum(_gap(above, below) for above, below in pairwise(kept))
+        return gaps + sum(block.wrap(self.width, 0)[1] for block in kept)
 
-    def cut(self, room: float) -> tuple[list[Paragraph], list[Paragraph]]:
-        """Share the blocks between a height and what comes after it, line by line."""
+    def fitting(self, room: float) -> int:
+        """Return how many lines stand in a height."""
+        count = 0
+        above: Paragraph | None = None
+        for block in self.blocks:
+            room -= _gap(above, block) if above is not None else 0.0
+            lines = min(int((room + _SLACK) // block.style.leading), self._lines(block))
+            count += max(lines, 0)
+            if lines < self._lines(block):
+                break
+            room -= lines * block.style.leading
+            above = block
+        return count
+
+    def cut(self, lines: int) -> tuple[list[Paragraph], list[Paragraph]]:
+        """Share the blocks between so many lines and what comes after them."""
         kept: list[Paragraph] = []
         for index, block in enumerate(self.blocks):
-            gap = _gap(kept[-1], block) if kept else 0.0
-            height = block.wrap(self.width, 0)[1]
-            if gap + height <= room + 1e-6:
-                room -= gap + height
-                kept.append(block)
-                continue
-            lines = int((room - gap + 1e-6) // block.style.leading)
-            if lines < 1:
-                return kept, self.blocks[index:]
-            head, rest = block.cut(lines)
-            return [*kept, head], [rest, *self.blocks[index + 1 :]]
+            own = self._lines(block)
+            if own > lines:
+                if not lines:
+                    return kept, self.blocks[index:]
+                head, rest = block.cut(lines)
+                return [*kept, head], [rest, *self.blocks[index + 1 :]]
+            lines -= own
+            kept.append(block)
         return kept, []
+
+    def _lines(self, block: Paragraph) -> int:
+        return round(block.wrap(self.width, 0)[1] / block.style.leading)
 
 
 @dataclass(slots=True)
@@ -134,9 +160,19 @@ class LaidRow:
         content = max((cell.height for cell in self.cells), default=0.0)
         self.height = content + 2 * self.padding
 
-    def cut(self, room: float) -> "tuple[LaidRow, LaidRow] | None":
-        """Cut the row at a height; None where not one line of it would stand above the cut."""
-        shares = [cell.cut(room - 2 * self.padding) for cell in self.cells]
+    def cut(self, room: float, *, anyway: bool) -> "tuple[LaidRow, LaidRow] | None":
+        """Cut the row at a height; None where a cell would leave a single line on either side.
+
+        `anyway` cuts wherever there is a line to stand above.
+        """
+        counts = [cell.fitting(room - 2 * self.padding) for cell in self.cells]
+        if not anyway:
+            counts = [
+                _together(at, cell.lines) for at, cell in zip(counts, self.cells, strict=True)
+            ]
+            if any(cell.lines and not at for at, cell in zip(counts, self.cells, strict=True)):
+                return None
+        shares = [cell.cut(at) for at, cell in zip(counts, self.cells, strict=True)]
         if not any(kept for kept, _ in shares) or not any(rest for _, rest in shares):
             return None
         parts = []
@@ -154,6 +190,14 @@ class LaidRow:
             part.measure()
             parts.append(part)
         return parts[0], parts[1]
+
+
+def _together(fitting: int, lines: int) -> int:
+    """Return after how many lines a cell is cut, so that some stay together on either side."""
+    if fitting >= lines:
+        return lines
+    at = min(fitting, lines - _TOGETHER)
+    return at if at >= _TOGETHER else 0
 
 
 def draw_cell(

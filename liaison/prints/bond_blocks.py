@@ -13,6 +13,9 @@ from liaison.prints.sides import Sides
 from liaison.prints.styled import Styled, Words, alarming, bold, muted, styled, together
 
 OPEN_PROMISES = N_("Open commitments of the two sides")
+PROFILE = N_("City profile")
+# Translators: «{section}» is the name of a section of the same book.
+ELSEWHERE = N_("{subject}: see “{section}” in this book.")
 MOST_PROMISES = 8
 """How many open promises stand in a brief; it says where the others are."""
 
@@ -29,6 +32,15 @@ def background(layout: Layout, bond: Bond, words: Both) -> None:
         return
     if bond:
         layout.facts(_facts(bond), run_in=True)
+    if words:
+        layout.text(words)
+
+
+def elsewhere(layout: Layout, words: Both) -> None:
+    """Say where in a book all of this stands, and what the officer adds for one meeting."""
+    layout.heading(said(N_("Relations so far")))
+    told = said(N_("Relations, open commitments and sensitivities"))
+    layout.text(said(ELSEWHERE, subject=told, section=said(PROFILE)))
     if words:
         layout.text(words)
 

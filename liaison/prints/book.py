@@ -2,40 +2,49 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from reportlab.platypus.flowables import Spacer
 
-from liaison.i18n import N_
-from liaison.pdf.contents import ContentsLine, Place, Side
+from liaison.pdf.contents import Place
+from liaison.pdf.facing import facing
 from liaison.pdf.furniture import Bilingual
 from liaison.pdf.markup import escape
+from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.part import PageSetup, PartBreak
 from liaison.pdf.style import MUTED, ParagraphStyle
-from liaison.pdf.tags import Element
-from liaison.prints.both import Both, figure, joined, said
+from liaison.prints.book_contents import Entry, add_contents
+from liaison.prints.both import Both, figure, joined
 from liaison.prints.layout import Layout, paragraphs
-from liaison.prints.layout_styles import directed
+from liaison.prints.layout_styles import Density, directed
+from liaison.prints.measuring import balanced, height_of
 from liaison.prints.product import Draft, as_it_is
 from liaison.prints.styled import Words, styled
 
 _DIVIDER_SHARE = 0.3
-_INDENT = 14.0
+_LIST_SIZES = (11.0, 9.5, 8.5, 0.0)
+"""The sizes in which a divider lists its chapters, largest first; none where none fits."""
 _MUTED_SIZE = 12.0
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One paper of a book; `arrange` changes the book's pages for it."""
+    """One paper of a book.
+
+    `arrange` changes the book's pages for it; it is set in one of `densities` where that takes
+    fewer pages than the book's own.
+    """
 
     title: Both
     compose: Callable[[Layout], object]
     arrange: Callable[[PageSetup], PageSetup] = as_it_is
+    densities: Sequence[Density] = ()
 
     @classmethod
     def of(cls, draft: Draft) -> "Chapter":
         """Return a paper that is also printed by itself."""
         title = draft.subject or draft.label
-        return cls(title, draft.compose, draft.arrange)
+        return cls(title, draft.compose, draft.arrange, draft.densities)
 
 
 @dataclass(frozen=True)
@@ -49,14 +58,16 @@ class Section:
 
 def contents(layout: Layout, sections: Sequence[Section]) -> None:
     """List the sections and chapters with their pages; the lines lead to them."""
-    layout.title(said(N_("Contents")), Both())
-    whole = Element("TOC")
+    entries = []
     for number, section in enumerate(sections, 1):
         title = joined((figure(number), section.title), ". ")
-        _line(layout, title, _place(layout, section), whole, bold=True)
+        entries.append(Entry(title, _place(layout, section), is_section=True))
         if len(section.chapters) > 1:
-            for at, chapter in enumerate(section.chapters):
-                _line(layout, chapter.title, _place(layout, section, at), whole)
+            entries += [
+                Entry(chapter.title, _place(layout, section, at), is_section=False)
+                for at, chapter in enumerate(section.chapters)
+            ]
+    add_contents(layout, entries)
 
 
 def bind(layout: Layout, sections: Sequence[Section]) -> None:
@@ -67,7 +78,24 @@ def bind(layout: Layout, sections: Sequence[Section]) -> None:
         for at, chapter in enumerate(section.chapters):
             _begin(layout, chapter.title, chapter.arrange, depth=1)
             layout.add(Place(_place(layout, section, at)), said=())
+            usual = layout.density
+            layout.density = _fitting(layout, chapter)
             chapter.compose(layout)
+            layout.density = usual
+
+
+def _fitting(layout: Layout, chapter: Chapter) -> Density:
+    """Return the easiest setting in which a chapter takes the fewest pages."""
+    usual, frame = layout.density, chapter.arrange(layout.setup).frame
+    closer = (each for each in chapter.densities if each.share < usual.share)
+    taken: dict[Density, int] = {}
+    for density in (usual, *(replace(each, fonts=usual.fonts) for each in closer)):
+        trial = Layout(layout.languages, density, setup=layout.setup)
+        chapter.compose(trial)
+        taken[density] = ceil(height_of(trial.blocks, frame.width) / frame.height)
+        if taken[density] == 1:
+            break
+    return min(taken, key=lambda each: taken[each])
 
 
 def words_in_the_middle(layout: Layout, lines: Sequence[tuple[Words, float]]) -> None:
@@ -76,25 +104,55 @@ def words_in_the_middle(layout: Layout, lines: Sequence[tuple[Words, float]]) ->
         for lang in layout.spoken:
             if text := styled(words).of(lang):
                 style = _centred(layout, size, lang)
-                layout.add(*paragraphs(text, style), said=(words,))
+                layout.add(*_balanced(layout, text, style), said=(words,))
 
 
 def _divider(layout: Layout, section: Section, number: int) -> None:
-    """Add the page that stands before a section."""
+    """Add the page that stands before a section: its words begin higher the more they are."""
     _begin(layout, section.title, as_it_is, depth=0)
-    layout.add(
-        Place(_place(layout, section)),
-        Spacer(1, layout.setup.frame.height * _DIVIDER_SHARE),
-        said=(),
-    )
+    frame = layout.setup.frame
+    for size in _LIST_SIZES:
+        trial = Layout(layout.languages, layout.density, setup=layout.setup)
+        _divide(trial, section, number, size)
+        left = frame.height - height_of(trial.blocks, frame.width)
+        if left > 0:
+            break
+    above = min(frame.height * _DIVIDER_SHARE, max(left, 0.0) / 2)
+    layout.add(Place(_place(layout, section)), Spacer(1, above), said=())
+    _divide(layout, section, number, size)
+
+
+def _divide(layout: Layout, section: Section, number: int, size: float) -> None:
+    """State the number and title of a section, and its chapters in `size`, 0 for not at all."""
     words_in_the_middle(layout, [(figure(number), 40.0)])
     for lang in layout.spoken:
         outline = None if lang == layout.spoken[0] else ""
         style = _centred(layout, 24.0, lang).but(bold=True, tag="H1")
         text = escape(section.title.of(lang))
-        layout.add(*paragraphs(text, style, outline), said=(section.title,))
-    if len(section.chapters) > 1:
-        words_in_the_middle(layout, [(chapter.title, 11.0) for chapter in section.chapters])
+        layout.add(*_balanced(layout, text, style, outline), said=(section.title,))
+    if len(section.chapters) > 1 and size:
+        for chapter in section.chapters:
+            _list(layout, chapter.title, size)
+
+
+def _list(layout: Layout, title: Both, size: float) -> None:
+    """Add a chapter to the list of a divider, both languages on one line."""
+    sides = [
+        paragraphs(styled(title).of(lang), _centred(layout, size, lang)) for lang in layout.spoken
+    ]
+    blocks = [facing(*sides)] if layout.is_facing else sides[0]
+    layout.add(*blocks, said=(title,))
+
+
+def _balanced(
+    layout: Layout, markup: str, style: ParagraphStyle, bookmark: str | None = None
+) -> list[Paragraph]:
+    width = layout.setup.frame.width
+    return [
+        Paragraph(line, balanced(line, style, width), bookmark=bookmark)
+        for line in markup.split("\n")
+        if line.strip()
+    ]
 
 
 def _begin(
@@ -116,15 +174,6 @@ def _begin(
 def _after(book: str, chapter: str) -> str:
     """Name a chapter behind its book, as markup, on the one line there is."""
     return f"{book} – {escape(chapter)}" if chapter else book
-
-
-def _line(layout: Layout, title: Both, target: str, whole: Element, *, bold: bool = False) -> None:
-    indent = 0.0 if bold else _INDENT
-    sides = []
-    for lang in layout.spoken:
-        style = layout.density.paragraph(lang).but(bold=bold, start_indent=indent)
-        sides.append(Side(styled(title).of(lang), style, lang))
-    layout.add(ContentsLine(sides, target, whole), said=(title,))
 
 
 def _place(layout: Layout, section: Section, chapter: int | None = None) -> str:

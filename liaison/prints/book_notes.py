@@ -1,28 +1,26 @@
 """The pages of a briefing book that are printed nowhere else."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from liaison.domain.records.person import Person
-from liaison.domain.records.position import Position
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
-from liaison.prints import annexes
+from liaison.prints import annexes, contacts, meeting_file
 from liaison.prints.book import Chapter
 from liaison.prints.both import Both, counted, dual_day, figure, joined, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
-from liaison.prints.layout_tables import Plan, TableRow
-from liaison.prints.people import delegate, name_of
+from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.own_city import open_own_city
+from liaison.prints.people import Attendee, delegate
 from liaison.prints.programme_cover import officer_label
+from liaison.prints.styled import bold
 from liaison.prints.visit_file import VisitFile
 
 if TYPE_CHECKING:
     from liaison.prints.styled import Words
 
 _ABOUT = ("purpose", "invitation", "hotel", "dress")
-_REACHED = ("phone", "mobile", "email")
 
 
 def days(file: VisitFile) -> Both:
@@ -87,17 +85,65 @@ def press_line(excerpts: Excerpts, file: VisitFile) -> list[Chapter]:
     return [Chapter(title, compose)]
 
 
-def contacts(excerpts: Excerpts, file: VisitFile) -> list[Chapter]:
-    """Return whom one may have to reach at the other side; a guest edition names nobody."""
-    if excerpts.edition.guest or file.partner is None:
+def hosts(excerpts: Excerpts, file: VisitFile, office: Both) -> list[Chapter]:
+    """Return who receives the delegation: the other side of its meetings, each person once.
+
+    `office` names our own side, for what comes to us.
+    """
+    outgoing = file.visit.get("direction") == "outgoing"
+    found: dict[object, Attendee] = {}
+    for meeting in file.meetings:
+        opened = meeting_file.open_file(excerpts, meeting.uid)
+        for each in meeting_file.attendees(excerpts, opened):
+            if each.side == ("theirs" if outgoing else "ours"):
+                found.setdefault(each.person.uid if each.person else each.capacity, each)
+    if not found:
         return []
-    rows = _reached(excerpts, excerpts.rows(Position, {"partner": file.partner.uid}))
+    name = excerpts.text(file.partner, "name") if file.partner else Both()
+    subject = name if outgoing else office
+    rows = [(figure(at), each.line()) for at, each in enumerate(found.values(), 1)]
+    plans = [Plan(said(N_("#")), width=36), Plan(said(N_("Name and capacity")), paired=True)]
+    title = said(N_("The hosts"))
+
+    def compose(layout: Layout) -> None:
+        layout.title(title, subject)
+        layout.table(plans, rows)
+
+    return [Chapter(title, compose)]
+
+
+def our_city(excerpts: Excerpts) -> list[Chapter]:
+    """Return the page on our own city, for guests alone: the house knows it."""
+    city = open_own_city(excerpts)
+    if not excerpts.edition.guest or not city:
+        return []
+
+    def compose(layout: Layout) -> None:
+        layout.title(city.name, Both())
+        city.compose(layout)
+
+    return [Chapter(city.name, compose)]
+
+
+def essential(excerpts: Excerpts, file: VisitFile, office: Both) -> list[Chapter]:
+    """Return whom one may have to reach, our own people first; a guest edition names nobody."""
+    if excerpts.edition.guest:
+        return []
+    rows: list[TableRow | Band] = []
+    partner = excerpts.text(file.partner, "name") if file.partner else Both()
+    for side, people in (
+        (office, contacts.of_the_house(excerpts, file)),
+        (partner, contacts.of_the_partner(excerpts, file)),
+    ):
+        if people and side:
+            rows.append(Band(bold(side)))
+        rows += [(bold(each.name), each.office, joined(each.ways, "\n")) for each in people]
     if not rows:
         return []
     title = said(N_("Essential contacts"))
     plans = [
         Plan(said(N_("Name")), paired=True),
-        Plan(said(N_("Office")), paired=True),
+        Plan(said(N_("Office held")), paired=True),
         Plan(said(N_("Telephone and e-mail")), width=150),
     ]
 
@@ -106,18 +152,6 @@ def contacts(excerpts: Excerpts, file: VisitFile) -> list[Chapter]:
         layout.table(plans, rows)
 
     return [Chapter(title, compose)]
-
-
-def _reached(excerpts: Excerpts, positions: Sequence[Facts]) -> list[TableRow]:
-    rows: list[TableRow] = []
-    for each in positions:
-        person = excerpts.record(Person, each.get("person"))
-        if person is None:
-            continue
-        reached = joined((excerpts.shown(person, key) for key in _REACHED), "\n")
-        if reached:
-            rows.append((name_of(excerpts, person), excerpts.text(each, "title"), reached))
-    return rows
 
 
 def _titled(annex: annexes.Annex) -> Chapter:
@@ -137,7 +171,7 @@ def _called(excerpts: Excerpts, member: Facts | None, file: VisitFile) -> Both:
     if member is None:
         return Both()
     person = delegate(excerpts, member, file.people)
-    return joined((person.name, person.capacity), " — ")
+    return joined((person.titled, person.capacity), " — ")
 
 
 def _host(excerpts: Excerpts, file: VisitFile) -> Both:

@@ -1,6 +1,8 @@
 """The blocks of a meeting brief: the meeting, the two sides, what to say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
+from typing import Final
 
 from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.readiness import MOST_POINTS
@@ -15,6 +17,7 @@ from liaison.prints.people import Attendee, name_of
 from liaison.prints.sides import IN_HOUSE, Sides
 from liaison.prints.styled import Styled, Words, bold, labelled, listed, muted, together
 
+_OPPOSED: Final = frozenset({"theirs", "ours"})
 _KINDS = {"may_arise": N_("if it arises"), "defensive": N_("only if asked")}
 
 
@@ -54,23 +57,21 @@ def meeting_facts(excerpts: Excerpts, file: MeetingFile) -> list[tuple[Both, Wor
 
 
 def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attendee]) -> None:
-    """List whom one meets and how each is spoken to, then our side, then who stays away."""
+    """List both sides, each in its own order and numbered, then others and who stays away.
+
+    They stand side by side, or one below the other where two languages share the width.
+    """
     layout.heading(said(N_("The two sides in order of precedence")))
     if not present:
         layout.nothing()
         return
     sides = dict(_by_side(present))
-    met = sides.pop("theirs", [])
-    addressed = any(each.address for each in met)
-    plans = [Plan(said(N_("#")), width=36), Plan(said(N_("Name and capacity")), 1.9, paired=True)]
-    if addressed:
-        plans.append(Plan(said(N_("How to address")), paired=True))
-    rows: list[TableRow | Band] = [
-        (figure(at), each.line(titled=not each.address), each.address)
-        for at, each in enumerate(met, 1)
-    ]
+    opposed = {side: people for side, people in sides.items() if side in _OPPOSED}
+    stacked = layout.is_facing or len(opposed) < len(_OPPOSED)
+    plans, rows = _one_below_the_other(opposed) if stacked else _side_by_side(opposed)
     for side, people in sides.items():
-        rows.append(_in_one_row(said(IN_HOUSE[side]), (each.line() for each in people)))
+        if side not in _OPPOSED:
+            rows.append(_in_one_row(said(IN_HOUSE[side]), (each.line() for each in people)))
     if away:
         rows.append(_in_one_row(said(N_("Not attending")), map(absent, away)))
     layout.table(plans, rows)
@@ -152,6 +153,41 @@ def _by_side(people: Iterable[Attendee]) -> list[tuple[str | None, list[Attendee
     for each in people:
         sides.setdefault(each.side, []).append(each)
     return list(sides.items())
+
+
+def _side_by_side(
+    sides: Mapping[str, list[Attendee]],
+) -> tuple[list[Plan], list[TableRow | Band]]:
+    """Set each side in a numbered column of its own."""
+    plans: list[Plan] = []
+    columns: list[list[tuple[Words, Words]]] = []
+    for side, people in sides.items():
+        plans += [Plan(said(N_("#")), width=36), Plan(said(IN_HOUSE[side]))]
+        columns.append([(figure(at), _introduced(each)) for at, each in enumerate(people, 1)])
+    lines = zip_longest(*columns, fillvalue=(Both(), Both()))
+    return plans, [[cell for pair in line for cell in pair] for line in lines]
+
+
+def _one_below_the_other(
+    sides: Mapping[str, list[Attendee]],
+) -> tuple[list[Plan], list[TableRow | Band]]:
+    """Set the sides one after the other, each numbered under its name."""
+    rows: list[TableRow | Band] = []
+    for side, people in sides.items():
+        rows.append(Band(bold(said(IN_HOUSE[side]))))
+        rows += [(figure(at), _introduced(each)) for at, each in enumerate(people, 1)]
+    return [
+        Plan(said(N_("#")), width=36),
+        Plan(said(N_("Name and capacity")), paired=True),
+    ], rows
+
+
+def _introduced(each: Attendee) -> Styled:
+    """Return who someone is, and below it how they wish to be spoken to."""
+    if not each.address:
+        return each.line()
+    address = joined((with_colon(said(N_("How to address"))), each.address), " ")
+    return together((each.line(), muted(address)), "<br/>")
 
 
 def _in_one_row(label: Both, people: Iterable[Styled]) -> Band:

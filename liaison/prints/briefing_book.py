@@ -11,8 +11,8 @@ from typing import Final
 
 from reportlab.platypus.flowables import Spacer
 
-from liaison.domain.records.gift import Gift
 from liaison.domain.records.participant import Participant
+from liaison.domain.records.partner import Partner
 from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Finding
 from liaison.i18n import N_
@@ -27,6 +27,7 @@ from liaison.prints import (
     seating_plan,
     visit_programme,
 )
+from liaison.prints.bond_blocks import PROFILE
 from liaison.prints.book import Chapter, Section, bind, contents, words_in_the_middle
 from liaison.prints.both import Both, joined, said
 from liaison.prints.excerpts import Excerpts
@@ -49,8 +50,8 @@ def draft_book(order: Order) -> Draft:
     """Draft the book of a visit out of the drafts of its papers."""
     excerpts = Excerpts(order.archive, order.edition)
     file = open_visit(excerpts, order.uid)
-    shelf = _Shelf(order)
-    sections = [each for each in _sections(shelf, excerpts, file) if each.chapters]
+    shelf = _Shelf(order, _profiled(excerpts, file))
+    sections = [each for each in _sections(order, excerpts, file, shelf) if each.chapters]
     cover = _cover(order, excerpts, file)
     highest = classes.highest(each.classification for each in shelf.drafts)
     return Draft(
@@ -69,10 +70,14 @@ PRODUCT: Final = Product("briefing-book", _LABEL, "visit", draft_book, copies=Tr
 
 
 class _Shelf:
-    """Drafts the papers of one visit and keeps them."""
+    """Drafts the papers of one visit and keeps them; `profiled` are the partners of its profiles.
 
-    def __init__(self, order: Order) -> None:
-        self._order = order
+    What has nothing to say is not bound.
+    """
+
+    def __init__(self, order: Order, profiled: Sequence[str]) -> None:
+        terms = replace(order.terms, bound=True, profiled=frozenset(profiled))
+        self._order = replace(order, terms=terms)
         self.drafts: list[Draft] = []
 
     def of(self, product: Product, uids: Sequence[str] | None = None) -> list[Chapter]:
@@ -82,20 +87,20 @@ class _Shelf:
             return []
         if uids is None:
             uids = subjects(order.archive, product, order.uid)
-        terms = replace(order.terms, bound=True)
-        drafts = [product.draft(replace(order, uid=uid, terms=terms)) for uid in uids]
-        self.drafts += drafts
-        return [Chapter.of(each) for each in drafts]
+        return self._chapters([product.draft(replace(order, uid=uid)) for uid in uids])
 
-    def owed(self, partner: str) -> list[Chapter]:
-        """Return the list of what is open between the two sides, for the house alone."""
+    def owed(self) -> list[Chapter]:
+        """Return the list of what is open of the visit, for the house alone."""
         order = self._order
-        if order.edition.guest or not partner:
+        if order.edition.guest:
             return []
-        chosen = Selection(partner=partner, classification=classes.CONFIDENTIAL)
+        chosen = Selection(visit=order.uid, classification=classes.CONFIDENTIAL)
         draft = follow_up_list.PRODUCT.draft(replace(order, uid="", selection=chosen))
-        self.drafts.append(draft)
-        return [Chapter.of(draft)]
+        return self._chapters([draft])
+
+    def _chapters(self, drafts: Sequence[Draft]) -> list[Chapter]:
+        self.drafts += drafts
+        return [Chapter.of(each) for each in drafts if not each.empty]
 
     def findings(self) -> list[Finding]:
         """Return what the papers have to tell, each once."""
@@ -108,27 +113,43 @@ class _Shelf:
         return list({(each.kind, each.message): each for each in reversed(found)}.values())[::-1]
 
 
-def _sections(shelf: _Shelf, excerpts: Excerpts, file: VisitFile) -> list[Section]:
+def _sections(order: Order, excerpts: Excerpts, file: VisitFile, shelf: _Shelf) -> list[Section]:
     """Return the sections in the order of official briefing books."""
     seated = [each.uid for each in file.meetings if _is_seated(excerpts, each.uid)]
-    gifts = excerpts.rows(Gift, {"visit": file.visit.uid})
-    partner = file.partner.uid if file.partner else ""
-    guest = excerpts.edition.guest
-    seating = said(N_("Seating plan") if guest else N_("Seating and flags"))
+    house = order.office.name
+    delegations = [*shelf.of(delegation_list.PRODUCT), *book_notes.hosts(excerpts, file, house)]
+    profiles = [
+        *book_notes.our_city(excerpts),
+        *shelf.of(partner_profile.PRODUCT, _profiled(excerpts, file)),
+    ]
+    seating = N_("Seating plan") if excerpts.edition.guest else N_("Seating and flags")
     return [
         Section("note", said(N_("In brief")), [book_notes.note(excerpts, file)]),
-        Section("delegation", said(N_("Delegation list")), shelf.of(delegation_list.PRODUCT)),
+        Section("delegation", said(N_("Delegation list")), delegations),
         Section("programme", said(N_("Visit programme")), shelf.of(visit_programme.PRODUCT)),
         Section("people", said(N_("Biographies")), book_notes.biographies(excerpts, file)),
         Section("meetings", said(N_("Meeting briefs")), shelf.of(meeting_brief.PRODUCT)),
-        Section("partner", said(N_("City profile")), shelf.of(partner_profile.PRODUCT)),
+        Section("partner", said(PROFILE), profiles),
         Section("agreements", said(N_("Agreements in force")), shelf.of(agreement_summary.PRODUCT)),
-        Section("promises", said(N_("Open follow-ups")), shelf.owed(partner)),
-        Section("seating", seating, shelf.of(seating_plan.PRODUCT, seated)),
-        Section("gifts", said(N_("Gifts")), shelf.of(gift_list.PRODUCT) if gifts else ()),
+        Section("promises", said(N_("Open follow-ups")), shelf.owed()),
+        Section("seating", said(seating), shelf.of(seating_plan.PRODUCT, seated)),
+        Section("gifts", said(N_("Gifts")), shelf.of(gift_list.PRODUCT)),
         Section("press", said(N_("Press line")), book_notes.press_line(excerpts, file)),
-        Section("contacts", said(N_("Essential contacts")), book_notes.contacts(excerpts, file)),
+        Section(
+            "contacts",
+            said(N_("Essential contacts")),
+            book_notes.essential(excerpts, file, house),
+        ),
     ]
+
+
+def _profiled(excerpts: Excerpts, file: VisitFile) -> list[str]:
+    """Return whom the book profiles: the body the visit is with, its city, what it is part of."""
+    if file.partner is None:
+        return []
+    around = (excerpts.record(Partner, file.partner.get(key)) for key in ("city", "parent"))
+    bodies = [each for each in (file.partner, *around) if each and not each.get("is_ours")]
+    return list(dict.fromkeys(each.uid for each in bodies))
 
 
 def _is_seated(excerpts: Excerpts, meeting: str) -> bool:

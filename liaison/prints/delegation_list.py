@@ -57,6 +57,7 @@ def draft_list(order: Order) -> Draft:
         densities=LIST,
         arrange=across if internal or order.edition.is_facing else _upright,
         findings=names_told(file.members, file.people),
+        empty=not rows and not away,
     )
 
 

@@ -9,10 +9,12 @@ from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules import classes, overdue
 from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.overdue import Arranged, Group
+from liaison.prints import commitments
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.follow_up_task import Task, TaskReader
 from liaison.prints.office import Office
 from liaison.prints.selection import Selection
+from liaison.prints.visit_file import open_visit
 
 _MOST_URGENT: Final = ("urgent", "high", "normal", None, "low")
 _MOST_DECISIONS: Final = 3
@@ -33,7 +35,7 @@ class FollowUpFile:
 def open_file(excerpts: Excerpts, selection: Selection, office: Office) -> FollowUpFile:
     """Gather the follow-ups a selection lets through, as they stand on the office's day."""
     since = selection.since or office.today - overdue.PERIOD
-    chosen = [each for each in excerpts.rows(FollowUp, {}) if _is_chosen(each, selection)]
+    chosen = [each for each in _rows(excerpts, selection.visit) if _is_chosen(each, selection)]
     shown = [
         each
         for each in chosen
@@ -51,6 +53,17 @@ def open_file(excerpts: Excerpts, selection: Selection, office: Office) -> Follo
         len(chosen) - len(shown),
         since,
     )
+
+
+def _rows(excerpts: Excerpts, visit: str) -> list[Facts]:
+    """Return every follow-up, or those of a visit: its own, its meetings' and its partner's."""
+    if not visit:
+        return [*excerpts.rows(FollowUp, {})]
+    file = open_visit(excerpts, visit)
+    found = commitments.of_visit(excerpts, visit, file.meetings)
+    if file.partner is not None:
+        found += excerpts.rows(FollowUp, {"partner": file.partner.uid})
+    return list({each.uid: each for each in found}.values())
 
 
 def _is_chosen(follow_up: Facts, selection: Selection) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from liaison.domain.records.officer import Officer
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.unit import Unit
+from liaison.domain.records.visit import Visit
 from liaison.domain.rules.facts import Finding
 from liaison.domain.rules.overdue import GROUP_LABELS, Group
 from liaison.i18n import N_, ngettext
@@ -57,6 +58,7 @@ def draft_list(order: Order) -> Draft:
         densities=LIST,
         arrange=_across,
         findings=_left_out(file),
+        empty=not file.theirs and not any(file.ours.values()),
     )
 
 
@@ -105,6 +107,10 @@ def _filters(order: Order, excerpts: Excerpts, file: FollowUpFile) -> Both:
         )
         if (row := excerpts.record(record_type, uid))
     ]
+    visit = excerpts.record(Visit, selection.visit)
+    if visit is not None:
+        title = excerpts.text(visit, "title") or excerpts.shown(visit, "number")
+        chosen.append(said(N_("visit: {title}"), title=title))
     done = said(
         N_("done from {since} to {today}"),
         since=short_day(file.since),

@@ -47,7 +47,14 @@ def draft_list(order: Order) -> Draft:
 
     number = excerpts.shown(file.visit, "number")
     return Draft(
-        excerpts, said(_LABEL), subject, compose, number, densities=(CLOSE,), arrange=_across
+        excerpts,
+        said(_LABEL),
+        subject,
+        compose,
+        number,
+        densities=(CLOSE,),
+        arrange=_across,
+        empty=not rows,
     )
 
 

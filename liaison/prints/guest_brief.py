@@ -7,33 +7,20 @@ only the theme is told.
 
 from dataclasses import dataclass
 
-from liaison.domain.records.partner import Partner
 from liaison.domain.rules import classes
-from liaison.domain.rules.facts import Facts
 from liaison.domain.schema.vocabulary import THEME
 from liaison.i18n import N_
 from liaison.prints import brief_blocks, meeting_file, sides
+from liaison.prints.bond_blocks import ELSEWHERE
 from liaison.prints.both import Both, figure, joined, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.meeting_file import MeetingFile
-from liaison.prints.office import Office, own_city
+from liaison.prints.office import Office
+from liaison.prints.own_city import OwnCity, open_own_city
 from liaison.prints.people import Attendee
 from liaison.prints.sides import Sides
 from liaison.prints.styled import Words
-
-_PROFILE = (
-    (N_("Country"), "country"),
-    (N_("Founded"), "founded"),
-    (N_("Population"), "population"),
-    (N_("Area of work"), "scope"),
-    (N_("Goals"), "goals"),
-    (N_("Website"), "website"),
-    (N_("Telephone"), "phone"),
-    (N_("E-mail"), "email"),
-    (N_("Address"), "address"),
-)
-_BILINGUAL = frozenset({"scope", "goals", "address"})
 
 
 @dataclass(frozen=True)
@@ -46,8 +33,8 @@ class GuestBrief:
     sides: Sides
     present: list[Attendee]
     agenda: tuple[Both, ...]
-    city: Both
-    profile: list[tuple[Both, Words]]
+    city: OwnCity
+    elsewhere: Both
 
     @property
     def label(self) -> Both:
@@ -68,16 +55,20 @@ class GuestBrief:
             layout.heading(said(N_("Suggested agenda")))
             for number, each in enumerate(self.agenda, 1):
                 layout.text(joined((figure(number), each), ". "))
-        if self.profile:
-            layout.heading(self.city)
-            layout.facts(self.profile)
+        if self.city and self.elsewhere:
+            layout.note(said(ELSEWHERE, subject=self.city.name, section=self.elsewhere))
+        elif self.city:
+            layout.heading(self.city.name)
+            self.city.compose(layout)
         return layout.mark()
 
 
-def gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> GuestBrief:
-    """Read what a guest may know of a meeting; quoting anything internal is an error."""
+def gather(excerpts: Excerpts, file: MeetingFile, office: Office, elsewhere: Both) -> GuestBrief:
+    """Read what a guest may know of a meeting; quoting anything internal is an error.
+
+    `elsewhere` names the section of a book that has our own city, empty for a paper by itself.
+    """
     present = meeting_file.attendees(excerpts, file)
-    city = own_city(excerpts.rows(Partner, {"is_ours": True}))
     return GuestBrief(
         brief_blocks.subject(excerpts, file, present),
         brief_blocks.meeting_facts(excerpts, file),
@@ -85,8 +76,8 @@ def gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> GuestBrief:
         sides.of_meeting(excerpts, file, office),
         present,
         _agenda(file),
-        excerpts.text(city, "name") if city else Both(),
-        _profile(excerpts, city) if city else [],
+        open_own_city(excerpts),
+        elsewhere,
     )
 
 
@@ -99,13 +90,3 @@ def _agenda(file: MeetingFile) -> tuple[Both, ...]:
         and not classes.is_above(each.get("classification"), classes.NORMAL)
     }
     return tuple(said(THEME.options[each]) for each in themes if each)
-
-
-def _profile(excerpts: Excerpts, city: Facts) -> list[tuple[Both, Words]]:
-    """Return the rows of our own city's profile that have something to say."""
-    rows: list[tuple[Both, Words]] = []
-    for label, key in _PROFILE:
-        value = excerpts.text(city, key) if key in _BILINGUAL else excerpts.shown(city, key)
-        if value:
-            rows.append((said(label), value))
-    return rows

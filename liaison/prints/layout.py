@@ -31,6 +31,7 @@ NO_RECORD = N_("No data recorded")
 
 _LABEL_WIDTH = 62.0
 _WIDE_LABEL = 92.0
+_TIED = 2
 
 
 class PageMark(Flowable):  # type: ignore[misc] # reportlab carries no types
@@ -138,10 +139,13 @@ class Layout:
         row = Row((Cell(self._lines(words, style, self.languages)),), AMBER_GROUND, AMBER)
         self.blocks.append(Table([row], [Column()], look=look))
 
-    def facts(self, rows: Sequence[tuple[Both, Words]], *, run_in: bool = False) -> None:
+    def facts(
+        self, rows: Sequence[tuple[Both, Words]], *, run_in: bool = False, whole: bool = False
+    ) -> None:
         """Add labels with their values, a line below each row.
 
         `run_in` sets the labels at the head of the values where two languages share the width.
+        Facts that are `whole` stand on one page.
         """
         if run_in and self.is_facing:
             named = [Item((labelled(label, value or styled_nothing()),)) for label, value in rows]
@@ -159,7 +163,7 @@ class Layout:
             Table(
                 [self._fact(*row) for row in rows],
                 columns[self.languages],
-                look=replace(look, layout=True, split_rows=True),
+                look=replace(look, layout=True, split_rows=not whole, whole=whole),
             )
         )
 
@@ -186,6 +190,24 @@ class Layout:
         self.blocks.append(
             item_table(items, self.languages, self.density, replace(look, side_padding=0, after=3))
         )
+
+    def tie_end(self) -> None:
+        """Keep the end of what stands here on a page with what follows.
+
+        So goes the last part of a text with who signs it: two pieces of it, or the last rows of a
+        table, and their heading.
+        """
+        pieces = 0
+        for block in reversed(self.blocks):
+            if isinstance(block, Table) and block.rows_left > 1:
+                block.tied = True
+                return
+            if isinstance(block, PageBreak):
+                return
+            pieces += not isinstance(block, PageMark) and not block.getKeepWithNext()
+            block.keepWithNext = True
+            if pieces == _TIED:
+                return
 
     def new_page(self) -> None:
         """Go on at the head of a page."""

@@ -19,7 +19,7 @@ from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.meeting_file import MeetingFile, Point, Said
 from liaison.prints.office import Office
-from liaison.prints.order import Order
+from liaison.prints.order import Order, Terms
 from liaison.prints.people import Attendee
 from liaison.prints.product import Draft, Product
 from liaison.prints.sides import in_house
@@ -41,7 +41,7 @@ class Brief:
     away: list[Attendee]
     points: list[Point]
     their_points: Both
-    bond: Bond
+    bond: Bond | None
     background: Both
     commonalities: Both
     sensitivities: tuple[Both, ...]
@@ -50,8 +50,11 @@ class Brief:
     annexes: list[Annex]
 
 
-def gather(excerpts: Excerpts, file: MeetingFile, office: Office, *, bound: bool = False) -> Brief:
-    """Read what an internal brief of a meeting says; one `bound` into a book has no annexes."""
+def gather(excerpts: Excerpts, file: MeetingFile, office: Office, terms: Terms) -> Brief:
+    """Read what an internal brief of a meeting says.
+
+    One that is bound into a book has no annexes, and no bond with partners profiled there.
+    """
     meeting = file.meeting
     present = meeting_file.attendees(excerpts, file)
     press_line = excerpts.text(meeting, "press_line")
@@ -66,14 +69,14 @@ def gather(excerpts: Excerpts, file: MeetingFile, office: Office, *, bound: bool
         meeting_file.attendees(excerpts, file, away=True),
         meeting_file.points(excerpts, file),
         excerpts.text(meeting, "their_likely_points"),
-        bond_with(excerpts, file, office),
+        None if _is_profiled(file, terms.profiled) else bond_with(excerpts, file, office),
         excerpts.text(meeting, "background"),
         joined((excerpts.text(each, "commonalities") for each in file.partners), "\n"),
-        _sensitivities(excerpts, file),
-        meeting_file.statements(excerpts, file, in_house().heading),
+        _sensitivities(excerpts, file, terms.profiled),
+        _said_there(excerpts, file),
         press_line,
         []
-        if bound
+        if terms.bound
         else [
             *annexes.biographies(excerpts, present),
             *annexes.programme(excerpts, file.visit),
@@ -90,8 +93,11 @@ def compose(brief: Brief, closing: Words, layout: Layout) -> PageMark:
     brief_blocks.two_sides(layout, brief.present, brief.away)
     brief_blocks.talking_points(layout, brief.points)
     _optional(layout, N_("What they are likely to raise"), brief.their_points)
-    bond_blocks.background(layout, brief.bond, brief.background)
-    bond_blocks.open_promises(layout, brief.bond.promises)
+    if brief.bond is None:
+        bond_blocks.elsewhere(layout, brief.background)
+    else:
+        bond_blocks.background(layout, brief.bond, brief.background)
+        bond_blocks.open_promises(layout, brief.bond.promises)
     _considerations(layout, brief)
     brief_blocks.what_was_said(layout, brief.statements)
     added = _annexes(brief)
@@ -101,13 +107,21 @@ def compose(brief: Brief, closing: Words, layout: Layout) -> PageMark:
     return end
 
 
+def _said_there(excerpts: Excerpts, file: MeetingFile) -> list[Said]:
+    """Return what was said at a meeting that was held; of one to come nothing was."""
+    if file.meeting.get("state") != "held":
+        return []
+    return meeting_file.statements(excerpts, file, in_house().heading)
+
+
 def draft_brief(order: Order) -> Draft:
     """Draft the brief of a meeting; a guest edition holds only what guests may read."""
     excerpts = Excerpts(order.archive, order.edition)
     file = meeting_file.open_file(excerpts, order.uid)
     number = excerpts.shown(file.visit, "number") if file.visit else Both()
     if order.edition.guest:
-        note = guest_brief.gather(excerpts, file, order.office)
+        elsewhere = said(bond_blocks.PROFILE) if order.terms.bound else Both()
+        note = guest_brief.gather(excerpts, file, order.office, elsewhere)
         return Draft(
             excerpts,
             note.label,
@@ -117,7 +131,7 @@ def draft_brief(order: Order) -> Draft:
             most_pages=MOST_PAGES,
             findings=excerpts.withheld(),
         )
-    brief = gather(excerpts, file, order.office, bound=order.terms.bound)
+    brief = gather(excerpts, file, order.office, order.terms)
     closing = _closing(excerpts, order.office)
     return Draft(
         excerpts,
@@ -172,8 +186,8 @@ def _considerations(layout: Layout, brief: Brief) -> None:
     rows: list[tuple[Both, Words]] = [
         (said(N_("Commonalities")), brief.commonalities),
         (said(N_("Sensitivities")), joined(brief.sensitivities, "\n")),
-        (said(N_("Legal obstacles")), joined(bond.obstacles, "\n")),
-        (said(N_("Clearances")), joined(bond.clearances, SEMICOLON)),
+        (said(N_("Legal obstacles")), joined(bond.obstacles, "\n") if bond else Both()),
+        (said(N_("Clearances")), joined(bond.clearances, SEMICOLON) if bond else Both()),
         (said(N_("Press line")), brief.press_line),
     ]
     kept = [row for row in rows if row[1]]
@@ -191,6 +205,20 @@ def _annexes(brief: Brief) -> list[Annex]:
     return [Annex(title, partial(brief_blocks.further_points, points=brief.points)), *brief.annexes]
 
 
-def _sensitivities(excerpts: Excerpts, file: MeetingFile) -> tuple[Both, ...]:
-    texts = (excerpts.alone(each, "sensitivities") for each in (file.meeting, *file.partners))
+def _is_profiled(file: MeetingFile, profiled: frozenset[str]) -> bool:
+    """Tell whether profiles of `profiled` say what stands between us and the other side.
+
+    A profile speaks for the institutions of its city as well.
+    """
+    return bool(file.partners) and all(
+        profiled & {each.uid, each.get("city"), each.get("parent")} for each in file.partners
+    )
+
+
+def _sensitivities(
+    excerpts: Excerpts, file: MeetingFile, profiled: frozenset[str]
+) -> tuple[Both, ...]:
+    """Return those of the meeting, and of every partner of which no profile tells them."""
+    partners = (each for each in file.partners if each.uid not in profiled)
+    texts = (excerpts.alone(each, "sensitivities") for each in (file.meeting, *partners))
     return tuple(filter(None, texts))

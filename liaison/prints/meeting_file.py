@@ -15,7 +15,8 @@ from liaison.domain.records.talking_point import TalkingPoint
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules import readiness
 from liaison.domain.rules.facts import Facts, in_order
-from liaison.domain.rules.precedence import AWAY
+from liaison.domain.rules.precedence import AWAY, support_last
+from liaison.domain.rules.seating import role_of
 from liaison.i18n import N_
 from liaison.prints.both import Both, by_language, counted, dual_day, said
 from liaison.prints.excerpts import Excerpts
@@ -90,9 +91,13 @@ def open_file(excerpts: Excerpts, uid: str) -> MeetingFile:
 def attendees(excerpts: Excerpts, file: MeetingFile, *, away: bool = False) -> list[Attendee]:
     """Return who takes part, or who cannot, by side and order of precedence."""
     members = {each.uid: each for each in file.members}
+
+    def member(participant: Facts) -> Facts | None:
+        return members.get(participant.get("member") or "")
+
     found = [
-        attendee(excerpts, each, members.get(each.get("member") or ""), file.people)
-        for each in file.participants
+        attendee(excerpts, each, member(each), file.people)
+        for each in support_last(file.participants, lambda each: role_of(each, member(each)))
         if (each.get("attendance") in AWAY) is away
     ]
     return sorted(found, key=lambda each: SIDES.index(each.side))
@@ -158,7 +163,7 @@ def _statement(
     if participant is not None:
         members = {each.uid: each for each in file.members}
         member = members.get(participant.get("member") or "")
-        speaker = attendee(excerpts, participant, member, file.people).called
+        speaker = attendee(excerpts, participant, member, file.people).addressed
     if not speaker and row.get("side"):
         speaker = called(row.get("side"))
     kind = Both() if excerpts.edition.guest else excerpts.shown(row, "kind")

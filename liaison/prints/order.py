@@ -16,8 +16,9 @@ class Terms:
     `revision` counts from 1. `only` names the parts that are wanted (cards by uid of the member),
     empty for all; `start` is the first free place, from 1, on a partly used sheet of cards.
     `override` is why what forbids a print is passed over. `copy` of `copies` numbers one copy of a
-    book, 0 for none; what is `bound` into a book leaves out what stands elsewhere in it. `since`
-    and `until` are the first and the last day of a report.
+    book, 0 for none; what is `bound` into a book leaves out what stands elsewhere in it, among
+    that whatever the profiles of the partners `profiled` there say. `since` and `until` are the
+    first and the last day of a report.
     """
 
     revision: int = 1
@@ -27,6 +28,7 @@ class Terms:
     copy: int = 0
     copies: int = 0
     bound: bool = False
+    profiled: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
 

@@ -33,11 +33,15 @@ class Attendee:
         """The name, or the office where no name is known."""
         return self.name or self.capacity
 
-    def line(self, *, titled: bool = False) -> Styled:
+    @property
+    def addressed(self) -> Both:
+        """The name with its honorific, or the office where no name is known."""
+        return self.titled or self.capacity
+
+    def line(self) -> Styled:
         """Return name and capacity as a list has them; a name still to come is said to be so."""
         if self.name:
-            name = self.titled if titled else self.name
-            return together((bold(name), self.capacity), " — ")
+            return together((bold(self.titled), self.capacity), " — ")
         to_come = said(names.TO_BE_CONFIRMED)
         if not self.capacity:
             return muted(to_come)
@@ -84,6 +88,11 @@ def name_of(excerpts: Excerpts, person: Facts | None) -> Both:
     if not family and not given:
         return Both()
     return by_language(lambda lang: names.plain(person, lang) or translated(NOT_TRANSLATED, lang))
+
+
+def titled_name_of(excerpts: Excerpts, person: Facts | None) -> Both:
+    """Quote a person's name with its honorific."""
+    return _titled(person, name_of(excerpts, person))
 
 
 def _titled(person: Facts | None, name: Both) -> Both:

@@ -31,7 +31,8 @@ class Draft:
     order and returns the mark that has to stand on page `most_pages` at the latest (0 for no
     promise); it may be asked more than once, for another language or a closer setting, of which
     `densities` are tried easiest first. `least_class` is the product's own class, `number` that of
-    the file it belongs to, and `arrange` changes the office's pages for this paper.
+    the file it belongs to, and `arrange` changes the office's pages for this paper. One that is
+    `empty` has nothing to say but that nothing is recorded: no book is bound with it.
     """
 
     excerpts: Excerpts
@@ -44,6 +45,7 @@ class Draft:
     densities: Sequence[Density] = BRIEF
     arrange: Callable[[PageSetup], PageSetup] = as_it_is
     findings: Sequence[Finding] = ()
+    empty: bool = False
 
     @property
     def classification(self) -> str:

@@ -1,23 +1,22 @@
 """What only the house has at the end of a programme: the checklist, and whom to reach how."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from liaison.domain.records.checklist_item import ChecklistItem
 from liaison.domain.records.officer import Officer
-from liaison.domain.records.person import Person
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
+from liaison.prints import contacts
 from liaison.prints.both import Both, joined, said, short_day
+from liaison.prints.contacts import Contact
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
-from liaison.prints.people import delegate, name_of
-from liaison.prints.styled import Words, bold, together
+from liaison.prints.people import delegate
+from liaison.prints.styled import bold, together
 from liaison.prints.visit_file import VisitFile
-
-_REACHED = ("mobile", "phone", "messenger", "email")
 
 
 @dataclass(frozen=True)
@@ -44,16 +43,16 @@ def gather(excerpts: Excerpts, file: VisitFile) -> ProgrammeAnnex:
     tasks = excerpts.rows(ChecklistItem, {"visit": file.visit.uid})
     tasks.sort(key=lambda each: (each.get("due_on") is None, each.get("due_on")))
     groups = {
-        N_("Officers in charge") if file.is_outgoing else N_("Hosts"): _hosts(
-            excerpts, file, tasks
-        ),
+        N_("Officers in charge") if file.is_outgoing else N_("Hosts"): [
+            _line(each) for each in contacts.of_the_house(excerpts, file)
+        ],
         N_("Delegation"): _members(excerpts, file),
     }
-    contacts: list[TableRow | Band] = []
+    sheet: list[TableRow | Band] = []
     for label, rows in groups.items():
         if rows:
-            contacts += [Band(said(label)), *rows]
-    return ProgrammeAnnex([_task(excerpts, each) for each in tasks], contacts)
+            sheet += [Band(said(label)), *rows]
+    return ProgrammeAnnex([_task(excerpts, each) for each in tasks], sheet)
 
 
 def _task(excerpts: Excerpts, task: Facts) -> TableRow:
@@ -66,42 +65,21 @@ def _task(excerpts: Excerpts, task: Facts) -> TableRow:
     )
 
 
-def _hosts(excerpts: Excerpts, file: VisitFile, tasks: Iterable[Facts]) -> list[TableRow]:
-    """Return the host officer, everyone else responsible for something, and the interpreter."""
-    named = [each.get("responsible") for each in (*file.programme, *tasks)]
-    rows: list[tuple[Words, Both]] = []
-    for uid in dict.fromkeys((file.visit.get("host_officer"), *named)):
-        officer = excerpts.record(Officer, uid)
-        if officer is not None:
-            who = together(
-                (bold(excerpts.text(officer, "name")), excerpts.shown(officer, "role")), " — "
-            )
-            person = excerpts.record(Person, officer.get("person"))
-            reached = joined((_reached(excerpts, person), excerpts.shown(officer, "email")))
-            rows.append((who, reached))
-    interpreter = excerpts.record(Person, file.visit.get("interpreter"))
-    who = together((bold(name_of(excerpts, interpreter)), said(N_("Interpreter"))), " — ")
-    rows.append((who, _reached(excerpts, interpreter)))
-    return [row for row in rows if row[1]]
+def _line(contact: Contact) -> TableRow:
+    return together((bold(contact.name), contact.office), " — "), joined(contact.ways)
 
 
 def _members(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:
-    """Return the members who come and can be reached."""
+    """Return the members who come and can be reached, the support group last."""
+    listing = precedence.listing(file.members)
     rows = [
         (
             delegate(excerpts, each, file.people).line(),
-            _reached(excerpts, file.people.get(each.get("person") or "")),
+            joined(contacts.ways(excerpts, file.people.get(each.get("person") or ""))),
         )
-        for each in file.members
-        if each.get("attendance") not in precedence.AWAY
+        for each in (*listing.members, *listing.support)
     ]
     return [row for row in rows if row[1]]
-
-
-def _reached(excerpts: Excerpts, person: Facts | None) -> Both:
-    if person is None:
-        return Both()
-    return joined(excerpts.shown(person, key) for key in _REACHED)
 
 
 def _checklist_plans() -> list[Plan]:

@@ -62,7 +62,7 @@ def _delegation(excerpts: Excerpts, file: VisitFile) -> Both:
 def _head(excerpts: Excerpts, file: VisitFile) -> Words:
     listing = precedence.listing(file.members)
     head = next((each for each in listing.members if each.get("role") == "head"), None)
-    return delegate(excerpts, head, file.people).line(titled=True) if head is not None else Both()
+    return delegate(excerpts, head, file.people).line() if head is not None else Both()
 
 
 def _days(file: VisitFile) -> Both:

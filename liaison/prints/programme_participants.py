@@ -3,6 +3,7 @@
 from typing import Final
 
 from liaison.domain.records.participant import Participant
+from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts, in_order
 from liaison.domain.rules.precedence import AWAY
 from liaison.i18n import N_
@@ -28,7 +29,8 @@ def present(excerpts: Excerpts, file: VisitFile, item: Facts) -> set[str]:
 def taking_part(excerpts: Excerpts, file: VisitFile, item: Facts) -> Both:
     """Return which members are at a meeting; nothing where it is all of them, or nobody said."""
     there = present(excerpts, file, item)
-    coming = [each for each in file.members if each.get("attendance") not in AWAY]
+    listing = precedence.listing(file.members)
+    coming = [*listing.members, *listing.support]
     members = [each for each in coming if each.uid in there]
     if len(members) == len(coming):
         return Both()

@@ -40,7 +40,7 @@ class VisitReport:
     number: Both
     subject: Both
     facts: list[tuple[Both, Words]]
-    officials: list[TableRow]
+    officials: list[TableRow | Band]
     programme: list[TableRow]
     meetings: list[TableRow]
     promises: list[TableRow]
@@ -112,17 +112,16 @@ def _where(excerpts: Excerpts, file: VisitFile) -> Both:
     return joined((city, next(filter(None, countries), Both())))
 
 
-def _officials(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:
+def _officials(excerpts: Excerpts, file: VisitFile) -> list[TableRow | Band]:
+    """Return who travelled by precedence, the support group below its line."""
     listing = precedence.listing(file.members)
-    there = (*listing.members, *listing.support)
-    return [
-        (
-            figure(at),
-            delegate(excerpts, each, file.people).line(),
-            excerpts.shown(each, "role"),
-        )
-        for at, each in enumerate(there, 1)
-    ]
+    rows: list[TableRow | Band] = []
+    for at, each in enumerate((*listing.members, *listing.support), 1):
+        if at == len(listing.members) + 1:
+            rows.append(Band(said(N_("Support group"))))
+        who = delegate(excerpts, each, file.people).line()
+        rows.append((figure(at), who, excerpts.shown(each, "role")))
+    return rows
 
 
 def _programme(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:

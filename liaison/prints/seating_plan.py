@@ -63,6 +63,7 @@ def draft_plan(order: Order) -> Draft:
         number,
         densities=(CLOSE,),
         findings=excerpts.withheld(),
+        empty=not seated,
     )
 
 
@@ -92,5 +93,5 @@ def _rows(table: Table, seated: dict[str, Attendee]) -> list[TableRow | Band]:
             each = seated[seat.person.uid]
             mark = by_language(partial(mark_of, seat))
             place = by_language(partial(place_of, seat))
-            rows.append((mark, place, bold(each.called), each.capacity if each.name else Both()))
+            rows.append((mark, place, bold(each.addressed), each.capacity if each.name else Both()))
     return rows

@@ -10,14 +10,16 @@ from liaison.domain.rules.classes import NORMAL
 class Selection:
     """The filters of a list; an empty one lets everything through.
 
-    `unit`, `officer` and `partner` are uids. `since` is the first day from which finished work is
-    shown, `until` the last day on which open work may fall due, `classification` the highest
-    class that may stand on the paper.
+    `unit`, `officer`, `partner` and `visit` are uids; of a visit are its own follow-ups, those of
+    its meetings, and those of the body it is with. `since` is the first day from which finished
+    work is shown, `until` the last day on which open work may fall due, `classification` the
+    highest class that may stand on the paper.
     """
 
     unit: str = ""
     officer: str = ""
     partner: str = ""
+    visit: str = ""
     since: date | None = None
     until: date | None = None
     classification: str = NORMAL

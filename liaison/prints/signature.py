@@ -28,6 +28,7 @@ def signature_block(layout: Layout, office: Office, *, copies: Sequence[Both] = 
     """
     words = office.signature()
     if words:
+        layout.tie_end()
         layout.add(_signed(layout, words), said=(words,))
     if copies:
         layout.note(joined([with_colon(said(N_("Copies"))), *copies], "\n"))

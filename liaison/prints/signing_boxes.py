@@ -41,6 +41,7 @@ def both_sides_sign(layout: Layout, ours: Sequence[Signer], theirs: Sequence[Sig
     Where two languages face each other, each has places of its own: they stand the other way round.
     """
     pairs = list(zip_longest(ours, theirs))
+    layout.tie_end()
     for lang in layout.spoken:
         for pair in pairs:
             is_last = lang == layout.spoken[-1] and pair is pairs[-1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from liaison.pdf.page import Rendered, render
 from liaison.pdf.part import PageSetup, PartBreak
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
 
 
+_LITTLE: Final = 0.25
+"""The part of a page below which it is nearly empty."""
+
+
 @dataclass(frozen=True)
 class Run:
     """One way through a text: in these languages, on these pages."""
@@ -25,11 +29,20 @@ class Run:
 
 @dataclass(frozen=True)
 class Typeset:
-    """A typeset story, what it says, and how many pages what was promised to fit takes."""
+    """A typeset story, what it says, and how many pages what was promised to fit takes.
+
+    `used` counts the last of them by the part of it that is.
+    """
 
     rendered: Rendered
     takes: int
+    used: float
     ledger: Ledger
+
+    @property
+    def trails(self) -> bool:
+        """Whether the last page is nearly empty."""
+        return self.takes > 1 and self.used < self.takes - 1 + _LITTLE
 
 
 def typeset(
@@ -40,25 +53,27 @@ def typeset(
 ) -> Typeset:
     """Typeset what `compose` states, more densely where it would break its promise of pages.
 
+    So it is where its last page would be nearly empty and the text can do without that page.
     `compose` returns the mark that has to stand on page `most_pages` of its run at the latest; 0
     is no promise. What the first attempt takes tells which of `densities`, easiest first, is
     worth trying.
     """
-    used = 0.0
-    for density in densities:
-        is_last = density is densities[-1]
-        if used * density.share / densities[0].share > most_pages and not is_last:
-            continue
-        done, room = _attempt(compose, runs, density)
-        if not most_pages or done.takes <= most_pages:
+    done = first = _attempt(compose, runs, densities[0])
+    for density in densities[1:]:
+        if not most_pages or (done.takes <= most_pages and not done.trails):
             break
-        used = used or room
+        needed = first.used * density.share / densities[0].share
+        if needed > most_pages and density is not densities[-1]:
+            continue
+        closer = _attempt(compose, runs, density)
+        if closer.takes < done.takes or done.takes > most_pages:
+            done = closer
     return done
 
 
 def _attempt(
     compose: Callable[[Layout], PageMark], runs: Sequence[Run], density: Density
-) -> tuple[Typeset, float]:
+) -> Typeset:
     """Set the text at one density; tell how many pages, and parts of pages, a run takes at most."""
     ledger = Ledger(tuple(dict.fromkeys(lang for run in runs for lang in _spoken(run))))
     story: list[Flowable] = []
@@ -74,7 +89,7 @@ def _attempt(
     rendered = render(story, ends[0][2])
     takes = max(end.page - start.page + 1 for start, end, _setup in ends)
     used = max(end.page - start.page + _used(end, setup) for start, end, setup in ends)
-    return Typeset(rendered, takes, ledger), used
+    return Typeset(rendered, takes, used, ledger)
 
 
 def _used(end: PageMark, setup: PageSetup) -> float:

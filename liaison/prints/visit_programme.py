@@ -63,6 +63,7 @@ def draft_programme(order: Order) -> Draft:
         densities=(CLOSE,),
         arrange=across if order.edition.is_facing else _narrow,
         findings=_findings(order, excerpts, file),
+        empty=not days and not (annex and annex.checklist),
     )
 
 

@@ -136,3 +136,20 @@ def test_rows_that_begin_a_page_with_their_own_head_have_no_other_above() -> Non
         _head, rest = table.split(400, above * row)
         heights.append(rest.wrap(400, 1e6)[1])
     assert heights == pytest.approx([4 * row, 2 * row])
+
+
+@pytest.mark.parametrize("lines", range(2, 8))
+def test_no_line_of_a_row_stands_alone_above_or_below_a_cut(lines: int) -> None:
+    value = "<br/>".join(f"v{line}" for line in range(lines))
+    columns = [Column(width=60, style=LATIN), Column(style=LATIN)]
+    look = TableLook(direction="ltr", split_rows=True)
+    for before in range(18, 32):
+        rows = [("", f"b{row}") for row in range(before)]
+        table = Table([*rows, ("label", value)], columns, look=look)
+        rendered = render([table], PageSetup("آزمون"))
+        with pypdfium2.PdfDocument(rendered.content) as document:
+            texts = [page.get_textpage().get_text_range() for page in document]
+        counts = [len(re.findall(r"v\d", text)) for text in texts]
+        assert sum(counts) == lines
+        assert 1 not in counts
+        assert ("label" in texts[0]) is (counts[0] > 0)

@@ -40,6 +40,37 @@ def test_type_grows_denser_to_keep_a_promise(lines: int, most: int, ends_on: int
     assert len(tried) <= 2
 
 
+@pytest.mark.parametrize(("lines", "takes", "body"), [(44, 1, BRIEF[1].body), (70, 2, EASY.body)])
+def test_type_grows_denser_to_spare_a_page_of_a_few_lines(
+    lines: int, takes: int, body: float
+) -> None:
+    kept: list[float] = []
+
+    def compose(layout: Layout) -> PageMark:
+        kept.append(layout.density.body)
+        layout.text(Both(en="\n".join(["line"] * lines)))
+        return layout.mark()
+
+    done = typeset(compose, [Run("en", PageSetup("Test", edition="en"))], 2)
+    assert done.takes == takes
+    assert kept[-1] == body
+
+
+@pytest.mark.parametrize("before", range(34, 42))
+def test_facts_that_are_whole_stand_on_one_page(before: int) -> None:
+    layout = Layout("en", EASY)
+    layout.text(Both(en="\n".join(["line"] * before)))
+    facts = [(Both(en=f"Label {at}"), Both(en=f"fact {at}")) for at in range(5)]
+    layout.heading(Both(en="Our city"))
+    layout.facts(facts, whole=True)
+    content, _ = render(layout.blocks, PageSetup("Test", edition="en"))
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [comparable(page.get_textpage().get_text_range()) for page in document]
+    (whole,) = [page for page in pages if "fact" in page]
+    assert whole.count("fact") == 5
+    assert "Our city" in whole
+
+
 def test_what_one_language_says_nothing_of_has_no_label_there() -> None:
     words = labelled(Both("برچسب", "Label"), Both("متن"))
     assert "Label" not in words.en

@@ -111,8 +111,8 @@ def test_a_plan_lists_who_sits_where_and_says_the_flags(full: FullFile) -> None:
     paper = plan(full.archive, full.meeting)
     text = text_of(paper)
     assert "Both flags stand on the table: these are working talks" in text
-    assert "1 middle Given1 Family1 Mayor of Test City 1" in text
-    assert "Int. 1 to the left Given7 Family7 Interpreter of the delegation" in text
+    assert "1 middle Mr. Given1 Family1 Mayor of Test City 1" in text
+    assert "Int. 1 to the left Mr. Given7 Family7 Interpreter of the delegation" in text
     assert "Given6" not in text, "who was prevented has no seat"
     (figure,) = alternatives(paper)
     assert "The other side, Int.: Given7 Family7" in figure

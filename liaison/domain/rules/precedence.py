@@ -1,6 +1,6 @@
 """Who comes before whom in a delegation: a suggestion, for the order is set by hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,6 +74,11 @@ def listing(members: Iterable[Facts]) -> Listing:
         support=[each for each in there if each.get("role") in SUPPORT],
         away=[each for each in ordered if each.get("attendance") in AWAY],
     )
+
+
+def support_last(people: Iterable[Facts], role: Callable[[Facts], str | None]) -> list[Facts]:
+    """Return `people` in the order they stand in, those of the support group behind the others."""
+    return sorted(people, key=lambda each: role(each) in SUPPORT)
 
 
 def by_country(

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liaison.domain.records.delegation_member import DelegationMember
-from liaison.domain.rules.precedence import by_country, listing, suggested
+from liaison.domain.rules.precedence import by_country, listing, suggested, support_last
 from liaison.domain.schema import fields_of
 from tests.domain.rules.rows import Row
 
@@ -69,6 +69,12 @@ def test_a_list_keeps_the_hands_order_with_support_below_and_absentees_apart() -
     assert [each.uid for each in whole.support] == ["driver", "interpreter", "guard"]
     assert [each.uid for each in whole.away] == ["ill"]
     assert len(whole.members) == 8
+
+
+def test_the_support_group_goes_behind_the_others_and_keeps_its_order() -> None:
+    ordered = support_last(MEMBERS, lambda each: each.get("role"))
+    assert [each.uid for each in ordered][-2:] == ["driver", "interpreter"]
+    assert [each.uid for each in ordered][:2] == ["press", "expert"]
 
 
 def test_many_cities_stand_in_the_alphabet_of_the_print() -> None:
