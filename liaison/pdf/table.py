@@ -216,7 +216,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
 
     def _band_after(self, fitting: int, *, inside: bool) -> Row | None:
         """Give the row that heads what stands below a cut; None where that begins with its own."""
-        if not inside and fitting < self._count and self._row(fitting).look.heads:
+        if not inside and fitting < self.rows_left and self._row(fitting).look.heads:
             return None
         above = [self._row(index).look for index in range(fitting)]
         return next((row for row in reversed(above) if row.heads), self._band)
