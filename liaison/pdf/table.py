@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from reportlab.platypus.flowables import Flowable
 
 from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.column_widths import Need
 from liaison.pdf.paragraph import Paragraph
-from liaison.pdf.table_layout import Cell, Column, Grid, LaidRow, Row, TableLook
+from liaison.pdf.table_layout import Cell, Column, Grid, LaidRow, Row, TableLook, needs
 from liaison.pdf.table_part import TablePart
 from liaison.pdf.tags import Element
 
@@ -26,7 +27,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     """A table, or the part of one that stands on a page.
 
     `rows` are given in logical order, each a Row or a sequence of cells; strings are markup, set
-    in the style of their column. The first `header_rows` of them are repeated on every page.
+    in the style of their column. The first `header_rows` of them are repeated on every page. Rows
+    that are `alike` stand in tables below or above whose columns are to have the same edges.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         header_rows: int = 0,
         look: TableLook | None = None,
         keep_with_next: bool = False,
+        alike: Sequence[AnyRow] = (),
     ) -> None:
         super().__init__()
         self.look = look or TableLook()
@@ -50,6 +53,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         self._element = Element("Table")
         self._headings: list[LaidRow] = []
         self._laid: list[LaidRow] = []
+        self._alike = alike
+        self._needs: Sequence[Need | None] | None = None
         self._grid = Grid(columns, self.look, 0)
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
@@ -133,11 +138,20 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     def _measure(self, width: float) -> None:
         """Lay the headings for a width, and forget what was measured for another."""
         if width != self._grid.width:
-            self._grid = Grid(self.columns, self.look, width)
+            self._grid = Grid(self.columns, self.look, width, self._asked())
             self._headings = [
                 self._grid.lay(row, heading=True) for row in self._rows[: self._header_rows]
             ]
             self._laid = []
+
+    def _asked(self) -> Sequence[Need | None]:
+        """Give what the columns ask for by what is in them; those of a layout stand as declared."""
+        if self._needs is None:
+            rows = [*self._rows, *self._alike]
+            self._needs = (
+                () if self.look.layout else needs(rows, self.columns, self._header_rows, self.look)
+            )
+        return self._needs
 
     def _row(self, index: int) -> LaidRow:
         """Give one of the rows still to be drawn, measured."""
@@ -178,7 +192,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         """Give the part of the table that stands below a cut."""
         rest = Table(self._rows, self.columns, header_rows=self._header_rows, look=self.look)
         rest._element, rest._first = self._element, False
-        rest._grid, rest._headings = self._grid, self._headings
+        rest._grid, rest._headings, rest._needs = self._grid, self._headings, self._needs
         consumed = fitting + (parts is not None)
         rest._next = self._next + consumed - (self._carried is not None)
         rest._carried = parts[1] if parts else None

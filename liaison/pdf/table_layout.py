@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.column_widths import Need, Written, fitted, need
 from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.style import GROUND, LINE, ParagraphStyle
 from liaison.pdf.tags import Element
@@ -15,11 +16,15 @@ BAR_WIDTH = 3.0
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `width` in points, or a share `weight` of what the fixed columns leave."""
+    """A column: `width` in points, or a share `weight` of what the fixed columns leave.
+
+    What is in the columns moves their edges, except those of a `firm` one.
+    """
 
     weight: float = 1.0
     width: float = 0.0
     style: ParagraphStyle = field(default_factory=ParagraphStyle)
+    firm: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,14 +177,67 @@ def _gap(above: Paragraph, below: Paragraph) -> float:
     return max(above.getSpaceAfter(), below.getSpaceBefore())
 
 
-class Grid:
-    """The columns of a table at one width, from the start edge on."""
+def needs(
+    rows: Sequence[Row | Sequence[Cell | Paragraph | str]],
+    columns: Sequence[Column],
+    header_rows: int,
+    look: TableLook,
+) -> list[Need | None]:
+    """Measure what each column asks for; None where nothing moves its edges.
 
-    def __init__(self, columns: Sequence[Column], look: TableLook, width: float) -> None:
+    Rows in which a cell takes several columns have no say.
+    """
+    cut = [[_cell(each) for each in (row.cells if isinstance(row, Row) else row)] for row in rows]
+    headings, body = (
+        [
+            [_written(*each, heading=heading) for each in zip(row, columns, strict=True)]
+            for row in part
+            if len(row) == len(columns)
+        ]
+        for part, heading in ((cut[:header_rows], True), (cut[header_rows:], False))
+    )
+    padding = 2 * look.side_padding
+    return [
+        None
+        if column.firm
+        else need(
+            [text for row in headings for text in row[at]], [row[at] for row in body], padding
+        )
+        for at, column in enumerate(columns)
+    ]
+
+
+def _cell(given: Cell | Paragraph | str) -> Cell:
+    return given if isinstance(given, Cell) else Cell((given,))
+
+
+def _written(cell: Cell, column: Column, *, heading: bool) -> list[Written]:
+    style = _style(column, heading=heading)
+    return [
+        (block.markup, block.style) if isinstance(block, Paragraph) else (block, style)
+        for block in cell.content
+    ]
+
+
+def _style(column: Column, *, heading: bool) -> ParagraphStyle:
+    return column.style.but(bold=True, keep_lines=1) if heading else column.style
+
+
+class Grid:
+    """The columns of a table at one width, from the start edge on; `needs` move their edges."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        look: TableLook,
+        width: float,
+        needs: Sequence[Need | None] = (),
+    ) -> None:
         self.columns = columns
         self.look = look
         self.width = width
-        self.widths = self._shares(width - look.gutter * (len(columns) - 1))
+        declared = self._shares(width - look.gutter * (len(columns) - 1))
+        self.widths = fitted(declared, needs) if needs and width else declared
 
     def _shares(self, width: float) -> list[float]:
         fixed = sum(column.width for column in self.columns)
@@ -207,7 +265,7 @@ class Grid:
         """Give every cell with its first column and the one after its last."""
         at = 0
         for given in cells:
-            cell = given if isinstance(given, Cell) else Cell((given,))
+            cell = _cell(given)
             stop = min(at + cell.span, len(self.columns))
             if at >= stop:
                 message = f"a row has more cells than the table's {len(self.columns)} columns"
@@ -217,9 +275,7 @@ class Grid:
 
     def _lay_cell(self, cell: Cell, first: int, last: int, *, heading: bool) -> LaidCell:
         look = self.look
-        style = self.columns[first].style
-        if heading:
-            style = style.but(bold=True, keep_lines=1)
+        style = _style(self.columns[first], heading=heading)
         width = sum(self.widths[first:last]) + look.gutter * (last - first - 1)
         start = sum(self.widths[:first]) + look.gutter * first
         left = self.width - start - width if look.direction == "rtl" else start
