@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from liaison.domain.schema.vocabulary import SIDE
 from liaison.i18n import N_
 from liaison.prints.bond import Bond
-from liaison.prints.both import COMMA, Both, bracketed, counted, figure, joined, said
+from liaison.prints.both import Both, bracketed, counted, figure, joined, said
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.promises import BY_WHOM, Promise
-from liaison.prints.styled import Styled, Words, alarming, bold, muted, styled, together
+from liaison.prints.styled import Styled, Words, bold, together
 
 OPEN_PROMISES = N_("Open commitments of the two sides")
 MOST_PROMISES = 8
@@ -45,7 +45,7 @@ def open_promises(layout: Layout, promises: Sequence[Promise], *, by_side: bool 
         Plan(said(N_("State")), width=state),
     ]
     shown = promises[:MOST_PROMISES]
-    layout.table(plans, _under_sides(layout, shown) if by_side else _rows(layout, shown))
+    layout.table(plans, _under_sides(shown) if by_side else _rows(shown))
     left = len(promises) - len(shown)
     if left:
         layout.note(
@@ -57,31 +57,17 @@ def open_promises(layout: Layout, promises: Sequence[Promise], *, by_side: bool 
         )
 
 
-def _rows(layout: Layout, promises: Sequence[Promise]) -> list[TableRow]:
-    return [(_text(layout, each), *_rest(each)) for each in promises]
+def _rows(promises: Sequence[Promise]) -> list[TableRow]:
+    return [(each.text, each.owed_by, each.standing.due, each.status()) for each in promises]
 
 
-def _under_sides(layout: Layout, promises: Sequence[Promise]) -> list[TableRow | Band]:
+def _under_sides(promises: Sequence[Promise]) -> list[TableRow | Band]:
     rows: list[TableRow | Band] = []
     for side, label in (*SIDE.options.items(), (None, BY_WHOM[None])):
         own = [each for each in promises if each.side == side]
         if own:
-            rows += [Band(bold(said(label))), *_rows(layout, own)]
+            rows += [Band(bold(said(label))), *_rows(own)]
     return rows
-
-
-def _rest(promise: Promise) -> tuple[Words, ...]:
-    return promise.owed_by, promise.standing.due, promise.status()
-
-
-def _text(layout: Layout, promise: Promise) -> Styled:
-    """Word a promise; facing the Persian columns, English says by whom and when behind the text."""
-    text = styled(promise.text)
-    if not layout.is_facing:
-        return text
-    rest = bracketed(joined((promise.owed_by, promise.standing.due), COMMA))
-    owed = alarming(rest) if promise.standing.is_late else muted(rest)
-    return Styled(text.fa, together((text, owed)).en)
 
 
 def _facts(bond: Bond) -> list[tuple[Both, Words]]:

@@ -41,13 +41,17 @@ _WAYS: Final = (
 
 @dataclass(frozen=True)
 class ProgrammeDay:
-    """One day: its heading, its remarks (who comes and goes, who eats what), and its rows."""
+    """One day: its heading, its remarks (who comes and goes, who eats what), and its rows.
+
+    `every_row` is of all days: their columns stand below each other.
+    """
 
     day: date
     title: Both
     plans: Sequence[Plan]
     rows: Sequence[TableRow]
     remarks: Sequence[Words]
+    every_row: Sequence[TableRow] = ()
 
     def compose(self, layout: Layout) -> None:
         """Add the day; it can change, and be printed again, by itself."""
@@ -60,7 +64,7 @@ class ProgrammeDay:
         # A sheet turned for two languages holds hardly more than a day: it would stay half empty.
         is_upright = not layout.setup.landscape
         remarks = [Band(each, ground="") for each in self.remarks]
-        layout.table(self.plans, [*remarks, *self.rows], whole=is_upright)
+        layout.table(self.plans, [*remarks, *self.rows], whole=is_upright, alike=self.every_row)
 
 
 def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
@@ -82,6 +86,7 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
             plans,
             [rows[each.uid] for each in file.programme if each.get("day") == day],
             [*(move[day] for move in moves if day in move), *_diets(excerpts, file, day)],
+            [*rows.values()],
         )
         for day in sorted(known)
     ]
