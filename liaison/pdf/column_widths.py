@@ -5,7 +5,7 @@ rest to those whose texts wrap, and these share what there is so that the table 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import chain, pairwise, product
@@ -19,13 +19,11 @@ from liaison.pdf.shaping import ShapedText
 from liaison.pdf.style import ParagraphStyle
 
 _MEASURED: Final = 4
-"""How many of the widest words and texts of a column are shaped: those set the widths."""
+"""How many of the widest words and texts of a style are shaped: those set the widths."""
 _SAMPLED: Final = 40
 """By how many rows the height of the table is judged."""
 _WIDEST_WORD: Final = 0.3
 """A word wider than this part of the table is rather cut than given all the room it asks for."""
-_HEADING_LINES: Final = 1.8
-"""A heading may take two lines, which are never filled to their ends."""
 _FILLED: Final = 0.92
 """How much of a line that wraps is filled."""
 _STEPS: Final = 8.0, 24.0, 48.0
@@ -68,24 +66,34 @@ class Need:
 
 def need(heading: Iterable[Written], cells: Sequence[Sequence[Written]], padding: float) -> Need:
     """Measure the texts of a column; `padding` is what stands free beside them."""
-    about = {each: _about(*each) for each in dict.fromkeys(chain.from_iterable(cells))}
-    by_word = nlargest(_MEASURED, about, key=lambda each: about[each].word)
-    by_line = nlargest(_MEASURED, about, key=lambda each: about[each].whole)
-    measured = [_measured(*each) for each in dict.fromkeys((*by_word, *by_line))]
     named = [_measured(*each) for each in heading]
+    about = {each: _about(*each) for each in dict.fromkeys(chain.from_iterable(cells))}
+    measured = {each: _measured(*each) for each in _widest(about)}
+    scales: dict[ParagraphStyle, float] = {}
+    for each, exact in measured.items():
+        guessed = about[each].whole
+        scale = exact.whole / guessed if guessed else 1.0
+        scales[each[1]] = max(scale, scales.get(each[1], 0.0))
+    exactly = [*named, *measured.values()]
     name = max((each.word for each in named), default=0.0)
-    text = max((each.whole for each in measured), default=0.0)
-    word = max(name, *(each.word for each in measured), 0.0)
-    whole = max(word, text, *(each.whole / _HEADING_LINES for each in named))
-    room = padding + _SLACK
-    guessed = max((each.whole for each in about.values()), default=0.0)
-    scale = text / guessed if guessed else 1.0
-    head = [line for each in named for line in each.lines]
-    rows = [head] + [
-        [line * scale for each in cell for line in about[each].lines]
+    word = max((each.word for each in exactly), default=0.0)
+    whole = max((each.whole for each in exactly), default=0.0)
+    rows = [[line for each in named for line in each.lines]] + [
+        [line * scales[each[1]] for each in cell for line in about[each].lines]
         for cell in cells[:: max(1, len(cells) // _SAMPLED)]
     ]
+    room = padding + _SLACK
     return Need(name + room, word + room, whole + room, padding, rows)
+
+
+def _widest(about: Mapping[Written, "_Measure"]) -> list[Written]:
+    """Return the texts with the widest words, and the widest texts, of each style."""
+    found: list[Written] = []
+    for style in dict.fromkeys(style for _, style in about):
+        texts = [each for each in about if each[1] == style]
+        found += nlargest(_MEASURED, texts, key=lambda each: about[each].word)
+        found += nlargest(_MEASURED, texts, key=lambda each: about[each].whole)
+    return list(dict.fromkeys(found))
 
 
 def fitted(declared: Sequence[float], asked: Sequence[Need | None]) -> list[float]:

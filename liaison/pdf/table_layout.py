@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from liaison.pdf.canvas import PageCanvas
-from liaison.pdf.column_widths import Need, Written, fitted, need
+from liaison.pdf.column_widths import Need, fitted
 from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.style import GROUND, LINE, ParagraphStyle
 from liaison.pdf.tags import Element
@@ -25,6 +25,10 @@ class Column:
     width: float = 0.0
     style: ParagraphStyle = field(default_factory=ParagraphStyle)
     firm: bool = False
+
+    def style_of(self, *, heading: bool) -> ParagraphStyle:
+        """Return the style of its heading, or of its other cells."""
+        return self.style.but(bold=True, keep_lines=1) if heading else self.style
 
 
 @dataclass(frozen=True)
@@ -177,50 +181,9 @@ def _gap(above: Paragraph, below: Paragraph) -> float:
     return max(above.getSpaceAfter(), below.getSpaceBefore())
 
 
-def needs(
-    rows: Sequence[Row | Sequence[Cell | Paragraph | str]],
-    columns: Sequence[Column],
-    header_rows: int,
-    look: TableLook,
-) -> list[Need | None]:
-    """Measure what each column asks for; None where nothing moves its edges.
-
-    Rows in which a cell takes several columns have no say.
-    """
-    cut = [[_cell(each) for each in (row.cells if isinstance(row, Row) else row)] for row in rows]
-    headings, body = (
-        [
-            [_written(*each, heading=heading) for each in zip(row, columns, strict=True)]
-            for row in part
-            if len(row) == len(columns)
-        ]
-        for part, heading in ((cut[:header_rows], True), (cut[header_rows:], False))
-    )
-    padding = 2 * look.side_padding
-    return [
-        None
-        if column.firm
-        else need(
-            [text for row in headings for text in row[at]], [row[at] for row in body], padding
-        )
-        for at, column in enumerate(columns)
-    ]
-
-
-def _cell(given: Cell | Paragraph | str) -> Cell:
+def as_cell(given: Cell | Paragraph | str) -> Cell:
+    """Return a cell for what stands alone in one."""
     return given if isinstance(given, Cell) else Cell((given,))
-
-
-def _written(cell: Cell, column: Column, *, heading: bool) -> list[Written]:
-    style = _style(column, heading=heading)
-    return [
-        (block.markup, block.style) if isinstance(block, Paragraph) else (block, style)
-        for block in cell.content
-    ]
-
-
-def _style(column: Column, *, heading: bool) -> ParagraphStyle:
-    return column.style.but(bold=True, keep_lines=1) if heading else column.style
 
 
 class Grid:
@@ -265,7 +228,7 @@ class Grid:
         """Give every cell with its first column and the one after its last."""
         at = 0
         for given in cells:
-            cell = _cell(given)
+            cell = as_cell(given)
             stop = min(at + cell.span, len(self.columns))
             if at >= stop:
                 message = f"a row has more cells than the table's {len(self.columns)} columns"
@@ -275,7 +238,7 @@ class Grid:
 
     def _lay_cell(self, cell: Cell, first: int, last: int, *, heading: bool) -> LaidCell:
         look = self.look
-        style = _style(self.columns[first], heading=heading)
+        style = self.columns[first].style_of(heading=heading)
         width = sum(self.widths[first:last]) + look.gutter * (last - first - 1)
         start = sum(self.widths[:first]) + look.gutter * first
         left = self.width - start - width if look.direction == "rtl" else start

@@ -29,9 +29,9 @@ class Event(NamedTuple):
 def add(layout: Layout, events: Sequence[Event], silent_until: date | None) -> None:
     """Draw events along a line, and the silence from the last of them to a day, None for no word.
 
-    Where two languages share the width, and of a few events, nothing is drawn.
+    Of a few events nothing is drawn.
     """
-    if layout.is_facing or len(events) < _FEWEST:
+    if len(events) < _FEWEST:
         return
 
     def draw(setting: Setting) -> Chart:

@@ -98,5 +98,16 @@ def test_a_cell_over_several_columns_has_no_say() -> None:
     assert table._grid.widths == pytest.approx([300, 100])
 
 
+def test_the_one_column_that_a_remark_has_shows_it_whole() -> None:
+    columns = [Column(style=PLAIN)] * 3
+    band = (Cell(("Given",), span=2), Cell(("Gifts received by the other side",)))
+    table = Table(
+        [("Giver", "Place", "Item"), band, ("text " * 40, "b", "c")],
+        columns, header_rows=1, look=LOOK,
+    )  # fmt: skip
+    table.wrap(300, 10_000)
+    assert table._grid.widths[2] >= wide("Gifts received by the other side") / 2
+
+
 def test_marks_without_a_width_of_their_own_are_measured() -> None:
     assert need([("سمت", PLAIN)], [[("\u064e\u064f", PLAIN)]], 10).whole > 10
