@@ -12,7 +12,7 @@ from liaison.pdf.table_layout import Cell, Column, Row, TableLook
 from liaison.prints.both import Both, with_colon
 from liaison.prints.editions import RunLanguages
 from liaison.prints.layout_styles import BAND_GROUND, Density
-from liaison.prints.styled import Styled, Words, bold, coloured, styled, together
+from liaison.prints.styled import Styled, Words, bold, coloured, muted, styled, together
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class Band:
     words: Words
     ground: str = BAND_GROUND
     heads: bool = True
+
+
+def dashed(row: TableRow) -> TableRow:
+    """Return a row of a list of the house with a dash in each cell that would stand empty."""
+    return [words or muted(Both("—", "—")) for words in row]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from liaison.prints.both import (
 )
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
-from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.layout_tables import Band, Plan, TableRow, dashed
 from liaison.prints.people import delegate
 from liaison.prints.programme_participants import taking_part
 from liaison.prints.styled import Styled, Words, bold, muted, styled, together
@@ -138,7 +138,7 @@ def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words]) -> TableRow:
     told = together((title, muted(joined((state, note)))), "<br/>")
     officer = excerpts.record(Officer, item.get("responsible"))
     responsible = excerpts.text(officer, "name") if officer else Both()
-    return (row[0], told, *row[2:], responsible, excerpts.shown(item, "vehicle"))
+    return dashed((row[0], told, *row[2:], responsible, excerpts.shown(item, "vehicle")))
 
 
 def hours(item: Facts) -> Both:

@@ -11,7 +11,7 @@ from liaison.pdf.part import PageSetup
 from liaison.prints.both import Both, counted, joined, said
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import BRIEF, EASY
-from liaison.prints.layout_tables import Band, Item, Plan
+from liaison.prints.layout_tables import Band, Item, Plan, dashed
 from liaison.prints.styled import Styled, alarming, labelled, styled
 from liaison.prints.typesetting import Run, typeset
 from tests.pdf.extraction import by_pdfium, comparable
@@ -116,6 +116,13 @@ def test_lines_that_end_both_languages_stand_once() -> None:
     layout.table([Plan(Both("ورود", "Arrival"))], [(flight,)])
     text = by_pdfium(render(layout.blocks, PageSetup("آزمون", edition="both")).content)
     assert comparable(text).endswith("ورود Arrival ۲۰:۲۰ 20:20 TK 879")
+
+
+def test_an_empty_cell_of_the_house_shows_a_dash() -> None:
+    row = dashed((Both("۱", "1"), Both(), Both("متن")))
+    assert styled(row[0]) == Styled("۱", "1")
+    assert "—" in styled(row[1]).fa
+    assert styled(row[2]) == Styled("متن")
 
 
 def test_a_remark_stands_on_the_side_of_its_language() -> None:
