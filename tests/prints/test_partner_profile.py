@@ -112,3 +112,11 @@ def test_where_nothing_is_recorded_it_says_what(city: City, *, guest: bool) -> N
     for heading in ("تعهدات باز دو طرف", "رویدادها به ترتیب زمان", "مخاطبان"):
         assert heading in last
     assert ("تجربه‌ها" in last) is not guest
+
+
+def test_the_line_of_time_is_drawn_in_both_languages_where_they_face_each_other(
+    city: City,
+) -> None:
+    text = city.text("both")
+    for words in ("no event", "بدون رویداد"):
+        assert words in text
