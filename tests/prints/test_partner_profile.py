@@ -1,12 +1,19 @@
 """The profile of a city: what belongs to it, what a guest reads, and where it stalled."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import pytest
 
 from liaison import i18n
+from liaison.pdf.picture import Figure
+from liaison.prints import partner_chart
+from liaison.prints.both import Both
 from liaison.prints.editions import Edition, Languages
+from liaison.prints.layout import Layout
+from liaison.prints.layout_styles import DENSE, EASY, Density
+from liaison.prints.partner_chart import Event
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
 from tests.pdf.extraction import by_pdfium, comparable
@@ -114,9 +121,12 @@ def test_where_nothing_is_recorded_it_says_what(city: City, *, guest: bool) -> N
     assert ("تجربه‌ها" in last) is not guest
 
 
-def test_the_line_of_time_is_drawn_in_both_languages_where_they_face_each_other(
-    city: City,
+@pytest.mark.parametrize(("density", "figures"), [(EASY, 2), (DENSE, 0)])
+def test_both_languages_draw_the_line_of_time_where_there_is_room(
+    density: Density, figures: int
 ) -> None:
-    text = city.text("both")
-    for words in ("no event", "بدون رویداد"):
-        assert words in text
+    layout = Layout("both", density)
+    day = date(2026, 4, 1)
+    event = Event(day, Both("رویداد", "Event"), Both("۱", "1"))
+    partner_chart.add(layout, [event, event, event], day)
+    assert sum(isinstance(block, Figure) for block in layout.blocks) == figures
