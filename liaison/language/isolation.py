@@ -4,10 +4,10 @@ They are added where text is shown or written out, and never stored.
 """
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 _LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-_OPENERS: Final = {"ltr": _LRI, "rtl": _RLI, "auto": _FSI}
+_OPENERS: Final = frozenset((_LRI, _RLI, _FSI))
 
 # An isolate that stands in the text already, with isolates inside it one deep.
 _MARKS = "\u2066-\u2069"
@@ -34,38 +34,44 @@ _PHONE = (
 )
 _JOINED = f"{_APART}{_AMOUNT}(?:[\\-–—−‑+×]{_AMOUNT})+"
 _SIGNED = f"(?<![\\w)\\]»{_PDI}])\u200e?[+\\-−±]{_AMOUNT}"
+# The plate of a car, ۱۲ب۳۴۵-۶۷, reads from the left in every text; its letter must not turn it.
+_PLATE = (
+    f"{_APART}(?P<plate>{_DIGIT}{{2}} ?)(?P<letter>[\u0621-\u063a\u0641-\u064a\u067e-\u06cc])"
+    f"(?P<series> ?{_DIGIT}{{3}}(?: ?[\\-–|/] ?{_DIGIT}{{2}})?)(?!\\w)"
+)
 _LEFTWARD: Final = re.compile(
-    f"{_ISOLATE}|{_URL}|{_EMAIL}|{_CODE}|{_PHRASE}|{_PHONE}|{_JOINED}|{_SIGNED}"
+    f"{_ISOLATE}|{_URL}|{_EMAIL}|{_PLATE}|{_CODE}|{_PHRASE}|{_PHONE}|{_JOINED}|{_SIGNED}"
 )
 
 _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 _RIGHTWARD: Final = re.compile(
-    f"{_ISOLATE}"
+    f"{_ISOLATE}|{_PLATE}"
     f"|(?!{_DIGIT}|[،؛؟٪٫٬]){_ARABIC}"
     f"(?:[\u200c\u200d]?{_ARABIC}|(?:[ :/–\\-]{{1,2}}| ?[()«»] ?)(?={_ARABIC}))*[)»]?"
 )
 
 
-def isolated(text: str, direction: str) -> str:
+def isolated(text: str, direction: Literal["ltr", "rtl"]) -> str:
     """Wrap a whole value so that it and its surroundings do not disturb each other.
 
-    `direction` is "ltr", "rtl", or "auto" for that of the first strong letter. Lines are wrapped
-    one by one, since an isolate ends with its paragraph; what is one isolate already stays.
+    `direction` is "ltr" or "rtl"; runs inside it are isolated as in a paragraph of its own. Lines
+    are wrapped one by one, since an isolate ends with its paragraph; what is one isolate already
+    stays.
     """
-    opener = _OPENERS[direction]
     if "\n" in text:
         return "\n".join(isolated(line, direction) for line in text.split("\n"))
     if not text or re.fullmatch(_ISOLATE, text):
         return text
-    return f"{opener}{_balanced(text)}{_PDI}"
+    opener, base = (_RLI, 1) if direction == "rtl" else (_LRI, 0)
+    return f"{opener}{isolate_runs(_balanced(text), base)}{_PDI}"
 
 
 def isolate_runs(text: str, base: int) -> str:
     """Wrap what would fall out of order inside a running sentence.
 
     In a right-to-left paragraph (`base` 1): phones, codes, hyphenated and signed numbers,
-    addresses of the net, Latin words. In a left-to-right one (0): Persian words. Isolates in the
-    text already are left as they are.
+    addresses of the net, plates of cars, Latin words. In a left-to-right one (0): Persian words,
+    and plates. Isolates in the text already are left as they are.
     """
     if base:
         return _LEFTWARD.sub(_leftward, text)
@@ -74,18 +80,26 @@ def isolate_runs(text: str, base: int) -> str:
 
 def _leftward(match: re.Match[str]) -> str:
     run = match.group()
-    if run[0] in _OPENERS.values():
+    if run[0] in _OPENERS:
         return run
+    if match["plate"]:
+        return _plate(match)
     before, run, after = _without_stray_brackets(run)
     return f"{before}{_LRI}{run}{_PDI}{after}"
 
 
 def _rightward(match: re.Match[str]) -> str:
     run = match.group()
-    if run[0] in _OPENERS.values():
+    if run[0] in _OPENERS:
         return run
+    if match["plate"]:
+        return _plate(match)
     before, run, after = _without_stray_brackets(run)
     return f"{before}{_RLI}{isolate_runs(run, 1)}{_PDI}{after}"
+
+
+def _plate(match: re.Match[str]) -> str:
+    return f"{_LRI}{match['plate']}{_RLI}{match['letter']}{_PDI}{match['series']}{_PDI}"
 
 
 def _without_stray_brackets(run: str) -> tuple[str, str, str]:
@@ -104,7 +118,7 @@ def _balanced(text: str) -> str:
     depth = 0
     kept = []
     for character in text:
-        if character in _OPENERS.values():
+        if character in _OPENERS:
             depth += 1
         elif character == _PDI:
             if not depth:

@@ -28,8 +28,9 @@ def break_points(text: str) -> dict[int, Break]:
     """Give the positions at which a new line may start.
 
     A line never starts with a closing mark nor ends with an opening one (LB13, LB14); a hyphen or
-    a slash ends a line only between letters (LB21), and a zero-width non-joiner never does. Words
-    joined by a hyphen, often a name, and the parts of a date are parted only if they must be.
+    a slash ends a line only between letters (LB21), no hyphen does before a capital, as in the name
+    Ali-Reza, and a zero-width non-joiner never does. Words joined by a hyphen and the parts of a
+    date are parted only if they must be.
     """
     points: dict[int, Break] = {}
     for position, sign in enumerate(text[:-1], 1):
@@ -59,4 +60,6 @@ def _may_break(text: str, position: int) -> bool:
         return after not in _CLOSING and (last < 0 or text[last] not in _OPENING)
     if before in _DASHES:
         return after.isalpha()
+    if before == "-" and after.isupper():
+        return False
     return after.isalpha() and text[position - 2 : position - 1].isalpha()

@@ -7,7 +7,7 @@ from liaison.pdf.shaping import ShapedText
 from liaison.pdf.style import ParagraphStyle
 
 _SLACK = 1e-6
-_NON_JOINER = "\u200c"
+_JOINTS = "\u200c-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def _fill(shaped: ShapedText, start: int, measure: float) -> tuple[int, float, b
 
 
 def _emergency(shaped: ShapedText, start: int, at: int) -> tuple[int, float, bool]:
-    """Cut inside a word that is wider than the line: after a non-joiner, or between clusters."""
-    cut = shaped.text.rfind(_NON_JOINER, start + 1, at) + 1
+    """Cut inside a word wider than the line: after a non-joiner or hyphen, or between clusters."""
+    cut = max(shaped.text.rfind(joint, start + 1, at) for joint in _JOINTS) + 1
     if cut <= start + 1:
         cut = at
         while cut > start and not shaped.advances[cut]:

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from reportlab.platypus.flowables import Flowable
 
 from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.column_widths import Need
 from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.table_layout import Cell, Column, Grid, LaidRow, Row, TableLook
+from liaison.pdf.table_needs import needs
 from liaison.pdf.table_part import TablePart
 from liaison.pdf.tags import Element
 
@@ -30,7 +32,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
 
     `rows` are given in logical order, each a Row or a sequence of cells; strings are markup, set
     in the style of their column. The first `header_rows` of them are repeated on every page. The
-    last rows of one that is `tied` stand on a page with the block after it.
+    last rows of one that is `tied` stand on a page with the block after it. Rows that are `alike`
+    stand in tables below or above whose columns are to have the same edges.
     """
 
     tied = False
@@ -43,6 +46,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         header_rows: int = 0,
         look: TableLook | None = None,
         keep_with_next: bool = False,
+        alike: Sequence[AnyRow] = (),
     ) -> None:
         super().__init__()
         self.look = look or TableLook()
@@ -58,6 +62,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         self._band: Row | None = None
         """The row that heads those the rest of the table begins with."""
         self._laid: list[LaidRow] = []
+        self._alike = alike
+        self._needs: Sequence[Need | None] | None = None
         self._grid = Grid(columns, self.look, 0)
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - reportlab's name
@@ -148,13 +154,22 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     def _measure(self, width: float) -> None:
         """Lay the headings for a width, and forget what was measured for another."""
         if width != self._grid.width:
-            self._grid = Grid(self.columns, self.look, width)
+            self._grid = Grid(self.columns, self.look, width, self._asked())
             self._headings = [
                 self._grid.lay(row, heading=True) for row in self._rows[: self._header_rows]
             ]
             if self._band is not None:
                 self._headings.append(self._grid.lay(self._band))
             self._laid = []
+
+    def _asked(self) -> Sequence[Need | None]:
+        """Give what the columns ask for by what is in them; those of a layout stand as declared."""
+        if self._needs is None:
+            rows = [*self._rows, *self._alike]
+            self._needs = (
+                () if self.look.layout else needs(rows, self.columns, self._header_rows, self.look)
+            )
+        return self._needs
 
     def _row(self, index: int) -> LaidRow:
         """Give one of the rows still to be drawn, measured."""
@@ -204,6 +219,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         """Give the part of the table that stands below a cut."""
         rest = Table(self._rows, self.columns, header_rows=self._header_rows, look=self.look)
         rest._element, rest._first, rest.tied = self._element, False, self.tied
+        rest._needs = self._needs
         consumed = fitting + (parts is not None)
         rest._grid, rest._band = self._grid, self._band_after(fitting, inside=parts is not None)
         rest._headings = self._headings[: self._header_rows]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from liaison.pdf.canvas import PageCanvas
+from liaison.pdf.column_widths import Need, fitted
 from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.style import GROUND, LINE, ParagraphStyle
 from liaison.pdf.tags import Element
@@ -18,11 +19,19 @@ _TOGETHER = 2
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `width` in points, or a share `weight` of what the fixed columns leave."""
+    """A column: `width` in points, or a share `weight` of what the fixed columns leave.
+
+    What is in the columns moves their edges, except those of a `firm` one.
+    """
 
     weight: float = 1.0
     width: float = 0.0
     style: ParagraphStyle = field(default_factory=ParagraphStyle)
+    firm: bool = False
+
+    def style_of(self, *, heading: bool) -> ParagraphStyle:
+        """Return the style of its heading, or of its other cells."""
+        return self.style.but(bold=True, keep_lines=1) if heading else self.style
 
 
 @dataclass(frozen=True)
@@ -218,14 +227,26 @@ def _gap(above: Paragraph, below: Paragraph) -> float:
     return max(above.getSpaceAfter(), below.getSpaceBefore())
 
 
-class Grid:
-    """The columns of a table at one width, from the start edge on."""
+def as_cell(given: Cell | Paragraph | str) -> Cell:
+    """Return a cell for what stands alone in one."""
+    return given if isinstance(given, Cell) else Cell((given,))
 
-    def __init__(self, columns: Sequence[Column], look: TableLook, width: float) -> None:
+
+class Grid:
+    """The columns of a table at one width, from the start edge on; `needs` move their edges."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        look: TableLook,
+        width: float,
+        needs: Sequence[Need | None] = (),
+    ) -> None:
         self.columns = columns
         self.look = look
         self.width = width
-        self.widths = self._shares(width - look.gutter * (len(columns) - 1))
+        declared = self._shares(width - look.gutter * (len(columns) - 1))
+        self.widths = fitted(declared, needs) if needs and width else declared
 
     def _shares(self, width: float) -> list[float]:
         fixed = sum(column.width for column in self.columns)
@@ -253,7 +274,7 @@ class Grid:
         """Give every cell with its first column and the one after its last."""
         at = 0
         for given in cells:
-            cell = given if isinstance(given, Cell) else Cell((given,))
+            cell = as_cell(given)
             stop = min(at + cell.span, len(self.columns))
             if at >= stop:
                 message = f"a row has more cells than the table's {len(self.columns)} columns"
@@ -263,9 +284,7 @@ class Grid:
 
     def _lay_cell(self, cell: Cell, first: int, last: int, *, heading: bool) -> LaidCell:
         look = self.look
-        style = self.columns[first].style
-        if heading:
-            style = style.but(bold=True, keep_lines=1)
+        style = self.columns[first].style_of(heading=heading)
         width = sum(self.widths[first:last]) + look.gutter * (last - first - 1)
         start = sum(self.widths[:first]) + look.gutter * first
         left = self.width - start - width if look.direction == "rtl" else start

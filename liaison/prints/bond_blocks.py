@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from liaison.domain.schema.vocabulary import SIDE
 from liaison.i18n import N_
 from liaison.prints.bond import Bond
-from liaison.prints.both import COMMA, Both, bracketed, counted, figure, joined, said
+from liaison.prints.both import Both, bracketed, counted, figure, joined, said
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.promises import Promise
 from liaison.prints.sides import Sides
-from liaison.prints.styled import Styled, Words, alarming, bold, muted, styled, together
+from liaison.prints.styled import Styled, Words, bold, together
 
 OPEN_PROMISES = N_("Open commitments of the two sides")
 PROFILE = N_("City profile")
@@ -60,7 +60,7 @@ def open_promises(
         Plan(said(N_("State")), width=state),
     ]
     shown = promises[:MOST_PROMISES]
-    layout.table(plans, _under(layout, shown, under) if under else _rows(layout, shown))
+    layout.table(plans, _under(shown, under) if under else _rows(shown))
     further = _further(promises[MOST_PROMISES:])
     if further:
         layout.note(further)
@@ -84,32 +84,22 @@ def _further(promises: Sequence[Promise]) -> Both:
     return joined((counted(*each) for each in parts if each[-1]), " ")
 
 
-def _rows(layout: Layout, promises: Sequence[Promise]) -> list[TableRow]:
-    return [(_text(layout, each), each.owed_by, *_rest(each)) for each in promises]
+def _rows(promises: Sequence[Promise]) -> list[TableRow]:
+    return [(each.text, each.owed_by, *_rest(each)) for each in promises]
 
 
-def _under(layout: Layout, promises: Sequence[Promise], sides: Sides) -> list[TableRow | Band]:
+def _under(promises: Sequence[Promise], sides: Sides) -> list[TableRow | Band]:
     rows: list[TableRow | Band] = []
     for side in (*SIDE.options, None):
         own = [each for each in promises if each.side == side]
         if own:
             label = sides.heading(side) if side else sides.owing(None)
-            rows += [Band(bold(label)), *((_text(layout, each), *_rest(each)) for each in own)]
+            rows += [Band(bold(label)), *((each.text, *_rest(each)) for each in own)]
     return rows
 
 
 def _rest(promise: Promise) -> tuple[Words, ...]:
     return promise.standing.due, promise.status()
-
-
-def _text(layout: Layout, promise: Promise) -> Styled:
-    """Word a promise; facing the Persian columns, English says by whom and when behind the text."""
-    text = styled(promise.text)
-    if not layout.is_facing:
-        return text
-    rest = bracketed(joined((promise.owed_by, promise.standing.due), COMMA))
-    owed = alarming(rest) if promise.standing.is_late else muted(rest)
-    return Styled(text.fa, together((text, owed)).en)
 
 
 def _facts(bond: Bond) -> list[tuple[Both, Words]]:

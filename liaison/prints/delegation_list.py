@@ -26,7 +26,7 @@ def draft_list(order: Order) -> Draft:
     excerpts = Excerpts(order.archive, order.edition)
     file = open_visit(excerpts, order.uid)
     internal = not order.edition.guest
-    cover = programme_cover.identity(excerpts, file)
+    cover = programme_cover.of_list(excerpts, file)
     rows = delegation_rows.numbered(excerpts, file, internal=internal)
     plans = _house_plans(close=order.edition.is_facing) if internal else _guest_plans()
     away = delegation_rows.away(excerpts, file) if internal else []

@@ -8,7 +8,7 @@ from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 from liaison.prints.both import COMMA, Both, by_language, counted, figure, joined, said, short_day
 from liaison.prints.excerpts import Excerpts
-from liaison.prints.layout_tables import Band, TableRow
+from liaison.prints.layout_tables import Band, TableRow, dashed
 from liaison.prints.people import name_of
 from liaison.prints.styled import Words, bold, muted, together
 from liaison.prints.visit_file import VisitFile
@@ -29,7 +29,7 @@ def numbered(excerpts: Excerpts, file: VisitFile, *, internal: bool) -> list[Tab
         name, office, city, role = _member(excerpts, file, each)
         place = (together((city, role), "<br/>"),) if close else (city, role)
         row = (figure(at), name, office, *place)
-        rows.append((*row, *_travels(excerpts, file, each)) if internal else row)
+        rows.append(dashed((*row, *_travels(excerpts, file, each))) if internal else row)
     return rows
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Facts, Finding, in_language
-from liaison.domain.schema import CLASSIFICATION, RecordType, fields_of
+from liaison.domain.schema import CLASSIFICATION, Line, RecordType, Text, fields_of
 from liaison.errors import UserError
 from liaison.i18n import LANGUAGES, _, language
 from liaison.language import bidi, digits
@@ -92,12 +92,17 @@ class Excerpts:
         return by_language(lambda lang: words.of(lang) or marks.of(lang))
 
     def shown(self, facts: Facts, key: str) -> Both:
-        """Quote a value that each language shows in its own way: a choice, a date, a number."""
+        """Quote a value that each language shows in its own way: a choice, a date, a number.
+
+        A text kept in one language only is quoted as `alone` does.
+        """
         value = facts.get(key)
         if value is None:
             return Both()
-        self._quote(facts, key)
         kind = fields_of(self.type_of(facts))[key].kind
+        if isinstance(kind, Line | Text) and not kind.language:
+            return self.alone(facts, key)
+        self._quote(facts, key)
         return by_language(lambda lang: kind.show(value, lang))
 
     def when(self, facts: Facts, key: str) -> Both:
@@ -118,22 +123,25 @@ class Excerpts:
     def alone(self, facts: Facts, key: str, *, longest: int = 0) -> Both:
         """Quote a text kept in one language only, in whichever it was written.
 
-        Where both languages face each other it stands on the side it reads like, else as it is;
-        `longest` cuts it after so many characters.
+        A Persian one is marked and told where English needs it, unless it is a name; numbers and
+        what is written in Latin letters stand as they are. `longest` cuts it after so many
+        characters.
         """
         value = facts.get(key)
         if not value:
             return Both()
         self._quote(facts, key)
-        if longest:
-            value = shortened(value, longest)
-        direction = "rtl" if bidi.base_level(value) else "ltr"
-        if direction == "rtl":
-            value = digits.in_persian(value)
-        if self.edition.languages != "both":
-            whole = isolated(value, direction)
+        words = shortened(value, longest) if longest else value
+        if not bidi.base_level(value):
+            whole = isolated(words, "ltr")
             return Both(whole, whole)
-        return Both(value) if direction == "rtl" else Both(en=value)
+        whole = isolated(digits.in_persian(words), "rtl")
+        kind = fields_of(self.type_of(facts))[key].kind
+        if isinstance(kind, Line) and kind.proper:
+            return Both(whole, whole)
+        if "en" in self.edition.spoken:
+            self._untranslated.setdefault(facts.uid, {})[key] = None
+        return Both(whole, said(NOT_TRANSLATED).en)
 
     def classification(self, *, at_least: str = classes.NORMAL) -> str:
         """Return the class of a paper of what was quoted so far; `at_least` is its own."""

@@ -32,7 +32,7 @@ from liaison.prints.follow_up_file import FollowUpFile
 from liaison.prints.follow_up_task import Task
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import LIST
-from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.layout_tables import Band, Plan, TableRow, dashed
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
 from liaison.prints.styled import Styled, alarming, bold, muted, styled, together
@@ -162,14 +162,16 @@ def _rows(file: FollowUpFile) -> tuple[list[TableRow | Band], int]:
 
 
 def _row(number: int, task: Task) -> TableRow:
-    return (*_their_row(number, task)[:4], task.responsible, *_their_row(number, task)[4:], Both())
+    theirs = _their_row(number, task)
+    return [*theirs[:4], *dashed((task.responsible,)), *theirs[4:], Both()]
 
 
 def _their_row(number: int, task: Task) -> TableRow:
     distance = bracketed(task.standing.short)
     late = alarming(distance) if task.standing.is_late else styled(distance)
     due = together((task.standing.due, late))
-    return figure(number), task.title, task.origin, task.partner, due, task.state, task.last_action
+    row = figure(number), task.title, task.origin, task.partner, due, task.state, task.last_action
+    return dashed(row)
 
 
 def _plans() -> list[Plan]:

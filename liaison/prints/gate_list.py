@@ -14,7 +14,7 @@ from liaison.prints.both import Both, figure, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import CLOSE
-from liaison.prints.layout_tables import Plan, TableRow
+from liaison.prints.layout_tables import Plan, TableRow, dashed
 from liaison.prints.names_known import names_told
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product, as_it_is
@@ -27,19 +27,21 @@ def draft_list(order: Order) -> Draft:
     """Draft the list for the gate, for the house and its guards alone."""
     excerpts = Excerpts(order.archive, order.edition)
     file = open_visit(excerpts, order.uid)
-    cover = programme_cover.identity(excerpts, file)
+    cover = programme_cover.of_list(excerpts, file)
     listing = precedence.listing(file.members)
     passing = [*listing.members, *listing.support]
     rows: list[TableRow] = []
     for at, each in enumerate(passing, 1):
         person = file.people.get(each.get("person") or "")
         rows.append(
-            (
-                figure(at),
-                delegation_rows.listed_name(excerpts, file, each),
-                excerpts.text(each, "title"),
-                excerpts.shown(person, "passport_no") if person is not None else Both(),
-                excerpts.shown(each, "car"),
+            dashed(
+                (
+                    figure(at),
+                    delegation_rows.listed_name(excerpts, file, each),
+                    excerpts.text(each, "title"),
+                    excerpts.shown(person, "passport_no") if person is not None else Both(),
+                    excerpts.shown(each, "car"),
+                )
             )
         )
     plans = [

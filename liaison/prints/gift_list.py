@@ -14,7 +14,7 @@ from liaison.prints.both import COMMA, Both, figure, joined, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import CLOSE
-from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.layout_tables import Band, Plan, TableRow, dashed
 from liaison.prints.order import Order
 from liaison.prints.people import name_of
 from liaison.prints.product import Draft, Product
@@ -105,7 +105,7 @@ def _gift(excerpts: Excerpts, gift: Facts) -> TableRow:
     )
     if excerpts.edition.guest:
         return row
-    return (*row, excerpts.alone(gift, "value"), excerpts.text(gift, "kept_at"))
+    return dashed((*row, excerpts.alone(gift, "value"), excerpts.text(gift, "kept_at")))
 
 
 def _across(setup: PageSetup) -> PageSetup:

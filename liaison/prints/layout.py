@@ -174,14 +174,16 @@ class Layout:
         *,
         rules: str = LINE,
         whole: bool = False,
+        alike: Sequence[TableRow] = (),
     ) -> None:
         """Add a table with lines in the colour `rules`; its headings stand on every page.
 
-        One that is `whole` is cut only where no page has room for it.
+        One that is `whole` is cut only where no page has room for it. Rows that are `alike` stand
+        in tables of the same columns, whose edges are to be the same.
         """
         self._ledger.enter(plans, rows)
         look = replace(self.density.look(self._direction), rule_colour=rules, before=3, whole=whole)
-        self.blocks.append(grid(plans, rows, self.languages, self.density, look))
+        self.blocks.append(grid(plans, rows, self.languages, self.density, look, alike))
 
     def items(self, items: Sequence[Item]) -> None:
         """Add items of several lines each, a line below each item."""

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from liaison.pdf.markup import escape
+from liaison.i18n import N_
 from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.style import GROUND, RED
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Cell, Column, Row, TableLook
-from liaison.prints.both import Both
+from liaison.prints.both import Both, with_colon
 from liaison.prints.editions import RunLanguages
 from liaison.prints.layout_styles import BAND_GROUND, Density
-from liaison.prints.styled import Words, styled
+from liaison.prints.styled import Styled, Words, bold, coloured, muted, styled, together
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Plan:
     """A column: its heading and its width (points, or a share `weight` of the rest).
 
     Where both languages face each other a `paired` column stands once on either side; any other
-    stands once, in Persian. A `boxed` column is an empty one to write in.
+    stands once, English below Persian in it. A `boxed` column is an empty one to write in.
     """
 
     heading: Both
@@ -30,6 +31,9 @@ class Plan:
 
 
 TableRow = Sequence[Words]
+_LINE_END: Final = "<br/>"
+# Translators: «ردیف» in Persian: heads the column that counts the rows of a table.
+ROW_NUMBER: Final = N_("#")
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,14 @@ class Band:
     heads: bool = True
 
 
+def dashed(row: TableRow) -> TableRow:
+    """Return a row of a list of the house with a dash in each cell that would stand empty."""
+    return [words or muted(Both("—", "—")) for words in row]
+
+
 @dataclass(frozen=True)
 class Item:
-    """A few lines that belong together, and a remark kept in one language below them."""
+    """A few lines that belong together, and a remark below them."""
 
     lines: Sequence[Words]
     label: Both = field(default_factory=Both)
@@ -56,13 +65,26 @@ def grid(
     languages: RunLanguages,
     density: Density,
     look: TableLook,
+    alike: Sequence[TableRow] = (),
 ) -> Table:
-    """Lay out a table in the languages of an edition; the headings are its first row."""
-    places = _places(plans, languages)
-    columns = [Column(plans[at].weight, plans[at].width, density.cell(lang)) for at, lang in places]
-    heading = [escape(plans[at].heading.of(lang)) for at, lang in places]
-    body = [_laid(row, plans, places) for row in rows]
-    return Table([heading, *body], columns, header_rows=1, look=look)
+    """Lay out a table in the languages of an edition; the headings are its first row.
+
+    Rows that are `alike` stand in tables of the same columns, whose edges are to be the same.
+    """
+    places = [
+        _Place(at, lang, plans[at], density, shared=languages == "both" and not plans[at].paired)
+        for at, lang in _places(plans, languages)
+    ]
+    heading = [place.heading() for place in places]
+    body = [_laid(row, places) for row in rows]
+    columns = [place.column() for place in places]
+    return Table(
+        [heading, *body],
+        columns,
+        header_rows=1,
+        look=look,
+        alike=[_laid(row, places) for row in alike],
+    )
 
 
 def item_table(
@@ -76,20 +98,14 @@ def item_table(
         cells = [Cell([styled(line).of(lang) for line in each.lines]) for lang in spoken]
         rows.append(Row(cells, rule=not each.remark, kept=bool(each.remark)))
         if each.remark:
-            rows.append(_remark(each, spoken, density))
+            rows.append(_remark(each, spoken))
     gutter = 28.0 if len(spoken) > 1 else 0.0
     return Table(rows, columns, look=replace(look, gutter=gutter, layout=True))
 
 
-def _remark(item: Item, spoken: Sequence[str], density: Density) -> Row:
-    """Set the remark in the direction it reads, its label in the languages of the paper."""
-    label = " / ".join(escape(item.label.of(lang)) for lang in spoken)
-    style = density.cell("fa").but(direction="auto")
-    remark = escape(item.remark.of(spoken[0]) or item.remark.of(spoken[-1]))
-    words = f'<span color="{RED}"><b>{label}:</b></span> {remark}'
-    if len(spoken) == 1:
-        style = density.cell(spoken[0])
-    return Row((Cell((Paragraph(words, style),), span=len(spoken)),))
+def _remark(item: Item, spoken: Sequence[str]) -> Row:
+    words = together((coloured(bold(with_colon(item.label)), RED), item.remark))
+    return Row([Cell((words.of(lang),)) for lang in spoken])
 
 
 def _places(plans: Sequence[Plan], languages: RunLanguages) -> list[tuple[int, str]]:
@@ -100,15 +116,61 @@ def _places(plans: Sequence[Plan], languages: RunLanguages) -> list[tuple[int, s
     return [*((at, "fa") for at in range(len(plans))), *paired]
 
 
-def _laid(row: TableRow | Band, plans: Sequence[Plan], places: Sequence[tuple[int, str]]) -> Row:
+@dataclass(frozen=True)
+class _Place:
+    """A column as it stands on the paper: which plan, in which language, or `shared` by both."""
+
+    at: int
+    lang: str
+    plan: Plan
+    density: Density
+    shared: bool
+
+    def column(self) -> Column:
+        style = self.density.cell(self.lang)
+        return Column(self.plan.weight, self.plan.width, style, firm=self.plan.boxed)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts the rows: such a number is found without reading it."""
+        return self.plan.heading.en == ROW_NUMBER
+
+    def heading(self) -> Cell:
+        return self._cell(styled(self.plan.heading), bold=True)
+
+    def cell(self, row: TableRow) -> Cell:
+        if self.plan.boxed:
+            return Cell(("",), ground=GROUND)
+        return self._cell(styled(row[self.at]), bold=False)
+
+    def _cell(self, words: Styled, *, bold: bool) -> Cell:
+        """Set one language, or Persian with English below it at the same edge.
+
+        Mere numbers share a line; lines at the end that are the same in both, such as a flight,
+        stand once.
+        """
+        if not self.shared or self.counts or not words.en or words.fa == words.en:
+            return Cell((words.of(self.lang),))
+        if words.en.isdecimal():
+            return Cell((f"{words.fa}\u00a0/\u00a0{words.en}",))
+        english = self.density.cell("en").but(align="end", bold=bold, keep_lines=1)
+        below = Paragraph(words.en, english)
+        persian = _without_shared_end(words.fa, words.en)
+        return Cell((persian, below) if persian else (below,))
+
+
+def _without_shared_end(persian: str, english: str) -> str:
+    """Leave out the last lines of a Persian text that the English one ends with as well."""
+    ours, theirs = persian.split(_LINE_END), english.split(_LINE_END)
+    while ours and theirs and ours[-1] == theirs.pop():
+        ours.pop()
+    return _LINE_END.join(ours)
+
+
+def _laid(row: TableRow | Band, places: Sequence[_Place]) -> Row:
     if isinstance(row, Band):
-        spoken = [lang for _, lang in places]
+        spoken = [place.lang for place in places]
         words = styled(row.words)
         cells = [Cell((words.of(lang),), span=spoken.count(lang)) for lang in dict.fromkeys(spoken)]
         return Row(cells, ground=row.ground, kept=row.heads, heads=row.heads)
-    return Row(
-        [
-            Cell(("",), ground=GROUND) if plans[at].boxed else Cell((styled(row[at]).of(lang),))
-            for at, lang in places
-        ]
-    )
+    return Row([place.cell(row) for place in places])

@@ -29,9 +29,10 @@ class Event(NamedTuple):
 def add(layout: Layout, events: Sequence[Event], silent_until: date | None) -> None:
     """Draw events along a line, and the silence from the last of them to a day, None for no word.
 
-    Where two languages share the width, and of a few events, nothing is drawn.
+    Of a few events nothing is drawn, nor where two languages share pages that are short of room.
     """
-    if layout.is_facing or len(events) < _FEWEST:
+    short_of_room = layout.is_facing and layout.density.is_dense
+    if short_of_room or len(events) < _FEWEST:
         return
 
     def draw(setting: Setting) -> Chart:

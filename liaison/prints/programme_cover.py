@@ -4,7 +4,7 @@ from liaison.domain.records.person import Person
 from liaison.domain.rules import precedence
 from liaison.i18n import N_
 from liaison.language import phones
-from liaison.prints.both import Both, by_language, counted, dual_day, joined, said
+from liaison.prints.both import Both, by_language, counted, dual_day, figure, joined, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.office import Office
 from liaison.prints.people import delegate, name_of
@@ -28,15 +28,34 @@ def facts(excerpts: Excerpts, file: VisitFile, office: Office) -> list[tuple[Bot
 
 def identity(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
     """Return who comes, under whom, on which occasion and days."""
-    occasion = excerpts.text(file.delegation, "occasion") if file.delegation is not None else Both()
-    event = excerpts.text(file.event, "title") if file.event is not None else Both()
     rows: list[tuple[Both, Words]] = [
         (said(N_("Delegation")), _delegation(excerpts, file)),
         (said(N_("Head of the delegation")), _head(excerpts, file)),
         (said(N_("Days")), _days(file)),
-        (said(N_("Occasion")), joined((event, occasion))),
+        (said(N_("Occasion")), _occasion(excerpts, file)),
     ]
     return [row for row in rows if row[1]]
+
+
+def of_list(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
+    """Return what heads a list of the members, whose subtitle names the delegation already."""
+    listing = precedence.listing(file.members)
+    size = len(listing.members) + len(listing.support)
+    named = file.delegation is not None
+    rows: list[tuple[Both, Words]] = [
+        (said(N_("Delegation")), Both() if named else _delegation(excerpts, file)),
+        (said(N_("Head of the delegation")), _head(excerpts, file)),
+        (said(N_("Members")), figure(size) if size else Both()),
+        (said(N_("Days")), _days(file)),
+        (said(N_("Occasion")), _occasion(excerpts, file) or excerpts.text(file.visit, "title")),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _occasion(excerpts: Excerpts, file: VisitFile) -> Both:
+    occasion = excerpts.text(file.delegation, "occasion") if file.delegation is not None else Both()
+    event = excerpts.text(file.event, "title") if file.event is not None else Both()
+    return joined((event, occasion))
 
 
 def _hosts(excerpts: Excerpts, file: VisitFile, office: Office) -> Both:

@@ -23,7 +23,7 @@ from liaison.prints.both import (
 )
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
-from liaison.prints.layout_tables import Band, Plan, TableRow
+from liaison.prints.layout_tables import Band, Plan, TableRow, dashed
 from liaison.prints.people import delegate
 from liaison.prints.programme_participants import taking_part
 from liaison.prints.styled import Styled, Words, bold, muted, styled, together
@@ -41,13 +41,17 @@ _WAYS: Final = (
 
 @dataclass(frozen=True)
 class ProgrammeDay:
-    """One day: its heading, its remarks (who comes and goes, who eats what), and its rows."""
+    """One day: its heading, its remarks (who comes and goes, who eats what), and its rows.
+
+    `every_row` is of all days: their columns stand below each other.
+    """
 
     day: date
     title: Both
     plans: Sequence[Plan]
     rows: Sequence[TableRow]
     remarks: Sequence[Words]
+    every_row: Sequence[TableRow] = ()
 
     def compose(self, layout: Layout) -> None:
         """Add the day; it can change, and be printed again, by itself."""
@@ -60,7 +64,7 @@ class ProgrammeDay:
         # A sheet turned for two languages holds hardly more than a day: it would stay half empty.
         is_upright = not layout.setup.landscape
         remarks = [Band(each, ground="") for each in self.remarks]
-        layout.table(self.plans, [*remarks, *self.rows], whole=is_upright)
+        layout.table(self.plans, [*remarks, *self.rows], whole=is_upright, alike=self.every_row)
 
 
 def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
@@ -82,6 +86,7 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
             plans,
             [rows[each.uid] for each in file.programme if each.get("day") == day],
             [*(move[day] for move in moves if day in move), *_diets(excerpts, file, day)],
+            [*rows.values()],
         )
         for day in sorted(known)
     ]
@@ -136,7 +141,7 @@ def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words]) -> TableRow:
     told = together((title, muted(joined((state, note)))), "<br/>")
     officer = excerpts.record(Officer, item.get("responsible"))
     responsible = excerpts.text(officer, "name") if officer else Both()
-    return (row[0], told, *row[2:], responsible, excerpts.shown(item, "vehicle"))
+    return dashed((row[0], told, *row[2:], responsible, excerpts.shown(item, "vehicle")))
 
 
 def hours(item: Facts) -> Both:

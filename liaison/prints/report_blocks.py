@@ -145,7 +145,7 @@ def unrecorded(layout: Layout, report: VisitReport) -> None:
 
 def _moments(layout: Layout) -> float:
     """Return how wide a day in both calendars stands, where a paper has one language or two."""
-    return 120 if layout.is_facing else 190
+    return 150 if layout.is_facing else 190
 
 
 def _table(

@@ -38,6 +38,9 @@ def seen(text: str) -> str:
         ("۱۴۰۴/۰۸/۲۹ ساعت ۱۱:۳۵", "۱۴۰۴/۰۸/۲۹ ساعت ۱۱:۳۵"),
         ("۲۵٫۶٪ از ۱۲٬۵۰۰", "۲۵٫۶٪ از ۱۲٬۵۰۰"),
         ("Ḥāfeẓ Shīrāzī’s", "<Ḥāfeẓ Shīrāzī’s>"),
+        ("خودرو ۱۲ب۳۴۵-۶۷ سفید", "خودرو <۱۲{ب>۳۴۵-۶۷> سفید"),
+        ("۱۲ ب ۳۴۵", "<۱۲ {ب> ۳۴۵>"),
+        ("۱۲ و ۳۴۵۶ نفر", "۱۲ و ۳۴۵۶ نفر"),
     ],
 )
 def test_runs_in_a_persian_line(text: str, marked: str) -> None:
@@ -50,6 +53,7 @@ def test_runs_in_an_english_line() -> None:
     text = "The city of تهران (شهر آزمون) signed «سند ۲-۱» on 5 May"
     marked = "The city of {تهران (شهر آزمون)> signed «{سند <۲-۱>>» on 5 May"
     assert visible(isolate_runs(text, 0)) == marked
+    assert visible(isolate_runs("Car 12ب345-67 waits", 0)) == "Car <12{ب>345-67> waits"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,7 @@ def test_runs_in_an_english_line() -> None:
         ("تاریخ ۱۴۰۴-۰۸-۲۹", "۲۹-۰۸-۱۴۰۴ خیرات", "۱۴۰۴-۰۸-۲۹ خیرات"),
         ("بند ۲-۱", "۱-۲ دنب", "۲-۱ دنب"),
         ("تلفن +98 21 1234 5678", "5678 1234 21 98+ نفلت", "+98 21 1234 5678 نفلت"),
+        ("خودرو ۱۲ب۳۴۵-۶۷", "۶۷-۳۴۵ب۱۲ وردوخ", "۱۲ب۳۴۵-۶۷ وردوخ"),
     ],
 )
 def test_isolation_restores_the_order(text: str, bare: str, kept: str) -> None:
@@ -69,7 +74,7 @@ def test_isolation_restores_the_order(text: str, bare: str, kept: str) -> None:
 def test_whole_values() -> None:
     assert visible(isolated("021-5", "ltr")) == "<021-5>"
     assert visible(isolated("تهران", "rtl")) == "{تهران>"
-    assert visible(isolated("x", "auto")) == "[x>"
+    assert visible(isolated("منبع S1، جدول ۶-۲", "rtl")) == "{منبع <S1>، جدول <۶-۲>>"
     assert isolated(isolated("x", "ltr"), "ltr") == isolated("x", "ltr")
     assert visible(isolated("a\nb", "ltr")) == "<a>\n<b>"
     assert visible(isolated("a\u2069b\u2067c", "ltr")) == "<ab{c>>"

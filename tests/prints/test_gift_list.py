@@ -54,10 +54,24 @@ def test_it_says_who_gives_what_to_whom_and_when(
 
 @pytest.mark.parametrize("languages", ["fa", "en", "both", "in_turn"])
 def test_no_guest_reads_worth_and_place(archive: Archive, visit: str, languages: Languages) -> None:
-    assert WORTH in text_of(archive, visit, languages)
+    assert (WORTH in text_of(archive, visit, languages)) is (languages != "en")
     text = text_of(archive, visit, languages, guest=True)
     for secret in (WORTH, PLACE, "HIDDEN-PLACE"):
         assert secret not in text
+
+
+@pytest.mark.parametrize("languages", ["en", "both", "in_turn"])
+def test_what_is_worth_in_persian_alone_is_marked_in_english_and_told(
+    archive: Archive, visit: str, languages: Languages
+) -> None:
+    assert "[not translated]" in text_of(archive, visit, languages)
+    paper = make(archive, PRODUCTS["gift-list"], visit, Edition(languages), today=TODAY)
+    assert any("Estimated value" in each.message for each in paper.findings)
+
+
+def test_a_persian_paper_lacks_no_english(archive: Archive, visit: str) -> None:
+    paper = make(archive, PRODUCTS["gift-list"], visit, Edition("fa"), today=TODAY)
+    assert not any("Estimated value" in each.message for each in paper.findings)
 
 
 def test_a_visit_without_gifts_says_so(archive: Archive) -> None:

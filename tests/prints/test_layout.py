@@ -1,17 +1,21 @@
 """The pieces of a page: heads stay with their rows, type grows denser only to keep a promise."""
 
+from io import BytesIO
+
 import pypdfium2
 import pytest
+from pikepdf import Pdf
 
 from liaison.pdf.page import render
 from liaison.pdf.part import PageSetup
 from liaison.prints.both import Both, counted, joined, said
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import BRIEF, EASY
-from liaison.prints.layout_tables import Band, Plan
-from liaison.prints.styled import alarming, labelled, styled
+from liaison.prints.layout_tables import Band, Item, Plan, dashed
+from liaison.prints.styled import Styled, alarming, labelled, styled
 from liaison.prints.typesetting import Run, typeset
 from tests.pdf.extraction import by_pdfium, comparable
+from tests.pdf.structure import complaints, reading_order
 
 
 @pytest.mark.parametrize("rows", range(24, 40, 3))
@@ -102,3 +106,62 @@ def test_nothing_recorded_is_said_in_facing_facts() -> None:
     layout.facts([(Both("محل", "Place"), Both())])
     text = by_pdfium(render(layout.blocks, PageSetup("آزمون", edition="both")).content)
     assert "No data recorded" in text
+
+
+def facing_table(plans: list[Plan], *rows: tuple[Both, ...]) -> bytes:
+    layout = Layout("both", EASY)
+    layout.table(plans, rows)
+    return render(layout.blocks, PageSetup("آزمون", edition="both")).content
+
+
+def test_a_column_that_stands_once_speaks_both_languages_where_they_face_each_other() -> None:
+    plans = [Plan(Both("ساعت", "Time")), Plan(Both("برنامه", "Programme"), paired=True)]
+    content = facing_table(plans, (Both("۰۸:۰۰", "08:00"), Both("دیدار", "Meeting")))
+    text = comparable(by_pdfium(content))
+    for words in ("ساعت", "Time", "۰۸:۰۰", "08:00"):
+        assert text.count(words) == 1
+    assert complaints(content) == []
+    with Pdf.open(BytesIO(content)) as pdf:
+        order = reading_order(pdf.Root.StructTreeRoot)
+    spoken = [lang for tag, lang in order if tag == "P"]
+    assert spoken == ["fa", "en", "fa", "en"] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "read"),
+    [
+        (Both("ردیف", "#"), Both("۱۲", "12"), "ردیف ۱۲"),
+        (Both("اعضا", "Members"), Both("۱۲", "12"), "اعضا Members ۱۲ / 12"),
+        (Both("گذرنامه", "Passport"), Both("X1", "X1"), "گذرنامه Passport X1"),
+        (Both("خودرو", "Vehicle"), Both("ون", ""), "خودرو Vehicle ون"),
+        (Both("خودرو", "Vehicle"), Both("", "Van"), "خودرو Vehicle Van"),
+    ],
+)
+def test_what_both_languages_read_alike_stands_once(heading: Both, cell: Both, read: str) -> None:
+    assert comparable(by_pdfium(facing_table([Plan(heading)], (cell,)))).endswith(f"1 of 1 {read}")
+
+
+def test_lines_that_end_both_languages_stand_once() -> None:
+    flight = Styled("۲۰:۲۰<br/>TK 879", "20:20<br/>TK 879")
+    layout = Layout("both", EASY)
+    layout.table([Plan(Both("ورود", "Arrival"))], [(flight,)])
+    text = by_pdfium(render(layout.blocks, PageSetup("آزمون", edition="both")).content)
+    assert comparable(text).endswith("ورود Arrival ۲۰:۲۰ 20:20 TK 879")
+
+
+def test_an_empty_cell_of_the_house_shows_a_dash() -> None:
+    row = dashed((Both("۱", "1"), Both(), Both("متن")))
+    assert styled(row[0]) == Styled("۱", "1")
+    assert "—" in styled(row[1]).fa
+    assert styled(row[2]) == Styled("متن")
+
+
+def test_a_remark_stands_on_the_side_of_its_language() -> None:
+    layout = Layout("both", EASY)
+    remark = Both("بی‌تعهد مالی", "[not translated]")
+    layout.items([Item((Both("محور", "Point"),), Both("خط قرمز", "Red line"), remark)])
+    text = by_pdfium(render(layout.blocks, PageSetup("آزمون", edition="both")).content)
+    found = comparable(text)
+    assert "Red line: [not translated]" in found
+    assert "خط قرمز: بی" in found
+    assert "/ Red line" not in found

@@ -1,12 +1,19 @@
 """The profile of a city: what belongs to it, what a guest reads, and where it stalled."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import pytest
 
 from liaison import i18n
+from liaison.pdf.picture import Figure
+from liaison.prints import partner_chart
+from liaison.prints.both import Both
 from liaison.prints.editions import Edition, Languages
+from liaison.prints.layout import Layout
+from liaison.prints.layout_styles import DENSE, EASY, Density
+from liaison.prints.partner_chart import Event
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
 from liaison.time import span
@@ -152,3 +159,14 @@ def test_a_signing_is_a_contact(archive: Archive) -> None:
     assert "30 March 2026 (10 Farvardin 1405) · 23 days ago · Cooperation document:" in dayed
     assert "days ago" not in monthed
     assert "Last contact March–April 2026 (Farvardin 1405)" in monthed
+
+
+@pytest.mark.parametrize(("density", "figures"), [(EASY, 2), (DENSE, 0)])
+def test_both_languages_draw_the_line_of_time_where_there_is_room(
+    density: Density, figures: int
+) -> None:
+    layout = Layout("both", density)
+    day = date(2026, 4, 1)
+    event = Event(day, Both("رویداد", "Event"), Both("۱", "1"))
+    partner_chart.add(layout, [event, event, event], day)
+    assert sum(isinstance(block, Figure) for block in layout.blocks) == figures

@@ -121,6 +121,29 @@ def test_the_house_has_travel_and_absence(filled: tuple[Archive, LargeVisit]) ->
         assert shown in text
 
 
+@pytest.mark.parametrize("name", ["delegation-list", "gate-list"])
+def test_a_list_says_of_whom_how_many_and_why_at_its_head(
+    filled: tuple[Archive, LargeVisit], name: str
+) -> None:
+    text = text_of(printed(filled, name))
+    assert text.count("Delegation of Test City 2") == 1
+    assert "Members 39" in text
+    assert "Occasion Visit of the large delegation of Test City 2" in text
+
+
+def test_the_house_sees_where_nothing_is_recorded(filled: tuple[Archive, LargeVisit]) -> None:
+    row = "9 name to be confirmed Journalist 12 —"
+    assert row in text_of(printed(filled, "gate-list"))
+    assert row not in text_of(printed(filled, "delegation-list", guest=True))
+
+
+def test_a_guest_reads_the_hours_in_english_where_languages_face_each_other(
+    filled: tuple[Archive, LargeVisit],
+) -> None:
+    text = text_of(printed(filled, "visit-programme", "both", guest=True))
+    assert "۰۸:۰۰–۰۸:۵۰ 08:00–08:50" in text
+
+
 @pytest.mark.parametrize("languages", ["fa", "en", "both", "in_turn"])
 def test_the_gate_reads_passports_and_cars(
     filled: tuple[Archive, LargeVisit], languages: Languages
@@ -133,7 +156,7 @@ def test_the_gate_reads_passports_and_cars(
 
 
 def test_gifts_show_their_worth_to_the_house_alone(filled: tuple[Archive, LargeVisit]) -> None:
-    assert "نمادین" in text_of(printed(filled, "gift-list"))
+    assert "نمادین" in text_of(printed(filled, "gift-list", "fa"))
     text = text_of(printed(filled, "gift-list", guest=True))
     assert "Gift 1" in text
     assert "نمادین" not in text

@@ -69,4 +69,4 @@ class DelegationMember(Record):
     departs: Mapped[datetime | None] = field(Instant(), N_("Departs"))
     departure_flight: Mapped[str | None] = field(Code(latin=True), N_("Departure flight"))
     room: Mapped[str | None] = field(Code(), N_("Room"))
-    car: Mapped[str | None] = field(Line(), N_("Car"))
+    car: Mapped[str | None] = field(Code(), N_("Car"))

@@ -36,7 +36,7 @@ class Partner(Record):
 
     name_fa: Mapped[str | None] = field(Line("fa"), N_("Name"), listed=True)
     name_en: Mapped[str | None] = field(Line("en"), N_("Name"), listed=True)
-    name_local: Mapped[str | None] = field(Line(), N_("Name in its own language"))
+    name_local: Mapped[str | None] = field(Line(proper=True), N_("Name in its own language"))
     kind: Mapped[str | None] = field(
         Choice(
             {
@@ -58,7 +58,7 @@ class Partner(Record):
         N_("Kind"),
         listed=True,
     )
-    abbreviation: Mapped[str | None] = field(Line(), N_("Abbreviation"))
+    abbreviation: Mapped[str | None] = field(Line(proper=True), N_("Abbreviation"))
     aliases: Mapped[tuple[str, ...] | None] = field(
         Tags(),
         N_("Other names"),

@@ -75,7 +75,7 @@ class Person(Record):
     phone: Mapped[str | None] = field(Phone(), N_("Telephone"))
     mobile: Mapped[str | None] = field(Phone(), N_("Mobile phone"))
     email: Mapped[str | None] = field(Email(), N_("E-mail"))
-    messenger: Mapped[str | None] = field(Line(), N_("Messenger"))
+    messenger: Mapped[str | None] = field(Line(proper=True), N_("Messenger"))
     biography_fa: Mapped[str | None] = field(Text("fa"), N_("Biography"))
     biography_en: Mapped[str | None] = field(Text("en"), N_("Biography"))
     photo: Mapped[StoredFile | None] = field(File(), N_("Photo"))

@@ -45,10 +45,14 @@ class Written(Verbatim):
 
 @dataclass(frozen=True)
 class Line(Written):
-    """One line of text, in a language of its own where `language` says so."""
+    """One line of text, in a language of its own where `language` says so.
+
+    A `proper` one, such as an abbreviation, is a name that no language translates.
+    """
 
     collated: ClassVar[bool] = True
     language: Language = ""
+    proper: bool = False
 
     @override
     def read(self, text: str) -> str | None:
