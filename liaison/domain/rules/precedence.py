@@ -76,6 +76,15 @@ def listing(members: Iterable[Facts]) -> Listing:
     )
 
 
+def numbers(members: Iterable[Facts]) -> dict[str, int]:
+    """Return the number of each member by uid: on the list, and on what is handed out by it.
+
+    Who does not come keeps the number, so that badges that are out stay true.
+    """
+    ordered = sorted(in_order(members, "rank"), key=lambda each: each.get("role") in SUPPORT)
+    return {each.uid: number for number, each in enumerate(ordered, 1)}
+
+
 def by_country(
     delegations: Iterable[Facts], lang: str, *, host: str = "", host_first: bool = False
 ) -> list[Facts]:
