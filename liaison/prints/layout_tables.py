@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from liaison.pdf.markup import escape
 from liaison.pdf.paragraph import Paragraph
-from liaison.pdf.style import GROUND, RED
+from liaison.pdf.style import RED
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Cell, Column, Row, TableLook
 from liaison.prints.both import Both
@@ -108,7 +108,7 @@ def _laid(row: TableRow | Band, plans: Sequence[Plan], places: Sequence[tuple[in
         return Row(cells, ground=row.ground, kept=row.heads)
     return Row(
         [
-            Cell(("",), ground=GROUND) if plans[at].boxed else Cell((styled(row[at]).of(lang),))
+            Cell(("",), boxed=True) if plans[at].boxed else Cell((styled(row[at]).of(lang),))
             for at, lang in places
         ]
     )
