@@ -18,6 +18,8 @@ from liaison.pdf.tags import Element
 _SLACK = 1e-6
 # Headings higher than this part of the room are not repeated: they would leave none for the rows.
 _MOST_HEADING = 0.5
+# Rows that stand together at either end of a table that is cut.
+_FEWEST = 2
 
 AnyRow = Row | Sequence[Cell | Paragraph | str]
 
@@ -100,12 +102,13 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         return self._heading_height + self._together()
 
     def _together(self) -> float:
-        """Give the height of the first rows that may not be parted."""
-        height = 0.0
+        """Give the height of the first rows that may not be parted: two, and what heads them."""
+        height, alone = 0.0, _FEWEST if self._first else 1
         for index in range(self._count):
             row = self._row(index)
             height += row.height
-            if not row.look.kept:
+            alone -= not row.look.kept
+            if not alone:
                 break
         return height
 
@@ -159,11 +162,19 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         if fitting == self._count:
             return [self]
         parts = self._row(fitting).cut(room) if inside else None
-        while fitting and not parts and self._row(fitting - 1).look.kept:
-            fitting -= 1
+        if not parts:
+            fitting = self._parted(fitting)
         if not fitting and not parts:
             return []
         return [self._head(fitting, parts), self._rest(fitting, parts)]
+
+    def _parted(self, fitting: int) -> int:
+        """Give how many rows stand above a cut: none heads nothing, none is left alone."""
+        if self._count - fitting < _FEWEST < fitting and not self.look.split_rows:
+            fitting -= 1
+        while fitting and self._row(fitting - 1).look.kept:
+            fitting -= 1
+        return fitting
 
     def _head(self, fitting: int, parts: tuple[LaidRow, LaidRow] | None) -> TablePart:
         """Give the part of the table that stands above a cut."""

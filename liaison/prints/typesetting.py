@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from liaison.pdf.page import Rendered, render
 from liaison.pdf.part import PageSetup, PartBreak
@@ -13,6 +13,9 @@ from liaison.prints.ledger import Ledger
 
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
+
+_NEARLY_EMPTY: Final = 1 / 3
+"""The part of a last page below which it is better spared."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +28,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Typeset:
-    """A typeset story, what it says, and how many pages what was promised to fit takes."""
+    """A typeset story, what it says, and how many pages what was promised to fit takes.
+
+    One that `spills` leaves its last page nearly empty.
+    """
 
     rendered: Rendered
     takes: int
     ledger: Ledger
+    spills: bool
 
 
 def typeset(
@@ -41,18 +48,34 @@ def typeset(
     """Typeset what `compose` states, more densely where it would break its promise of pages.
 
     `compose` returns the mark that has to stand on page `most_pages` of its run at the latest; 0
-    is no promise. What the first attempt takes tells which of `densities`, easiest first, is
-    worth trying.
+    is no promise: then only a last page that would be nearly empty is spared. What the first
+    attempt takes tells which of `densities`, easiest first, is worth trying.
     """
+    if not most_pages:
+        return _unspilt(compose, runs, densities)
     used = 0.0
     for density in densities:
         is_last = density is densities[-1]
         if used * density.share / densities[0].share > most_pages and not is_last:
             continue
         done, room = _attempt(compose, runs, density)
-        if not most_pages or done.takes <= most_pages:
+        if done.takes <= most_pages:
             break
         used = used or room
+    return done
+
+
+def _unspilt(
+    compose: Callable[[Layout], PageMark], runs: Sequence[Run], densities: Sequence[Density]
+) -> Typeset:
+    """Typeset at the easiest of `densities`; closer only where that spares a nearly empty page."""
+    done, _used = _attempt(compose, runs, densities[0])
+    for density in densities[1:]:
+        if not done.spills:
+            break
+        closer, _used = _attempt(compose, runs, density)
+        if closer.rendered.pages < done.rendered.pages:
+            return closer
     return done
 
 
@@ -74,7 +97,10 @@ def _attempt(
     rendered = render(story, ends[0][2])
     takes = max(end.page - start.page + 1 for start, end, _setup in ends)
     used = max(end.page - start.page + _used(end, setup) for start, end, setup in ends)
-    return Typeset(rendered, takes, ledger), used
+    spills = any(
+        end.page > start.page and _used(end, setup) < _NEARLY_EMPTY for start, end, setup in ends
+    )
+    return Typeset(rendered, takes, ledger, spills), used
 
 
 def _used(end: PageMark, setup: PageSetup) -> float:

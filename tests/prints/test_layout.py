@@ -7,7 +7,7 @@ from liaison.pdf.page import render
 from liaison.pdf.part import PageSetup
 from liaison.prints.both import Both, counted, joined, said
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import BRIEF, EASY
+from liaison.prints.layout_styles import BRIEF, EASY, Density
 from liaison.prints.layout_tables import Band, Plan
 from liaison.prints.styled import alarming, labelled, styled
 from liaison.prints.typesetting import Run, typeset
@@ -38,6 +38,22 @@ def test_type_grows_denser_to_keep_a_promise(lines: int, most: int, ends_on: int
     assert done.takes == ends_on
     assert tried[0] == BRIEF[0].body
     assert len(tried) <= 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages", "density"), [(45, 1, BRIEF[1]), (70, 2, BRIEF[0]), (10, 1, BRIEF[0])]
+)
+def test_a_nearly_empty_last_page_is_spared(lines: int, pages: int, density: Density) -> None:
+    tried: list[float] = []
+
+    def compose(layout: Layout) -> PageMark:
+        tried.append(layout.density.body)
+        layout.text(Both(en="\n".join(["line"] * lines)))
+        return layout.mark()
+
+    done = typeset(compose, [Run("en", PageSetup("Test", edition="en"))], 0)
+    assert done.rendered.pages == pages
+    assert tried[-1] == density.body
 
 
 def test_what_one_language_says_nothing_of_has_no_label_there() -> None:
