@@ -41,7 +41,7 @@ _WAYS: Final = (
 
 @dataclass(frozen=True)
 class ProgrammeDay:
-    """One day: its heading, its remarks (who comes and goes, who eats what), and its rows."""
+    """One day: its heading, its remarks (who comes and goes), and its rows."""
 
     day: date
     title: Both
@@ -70,8 +70,9 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
     hosting = {each.uid: _hosting(excerpts, file, each) for each in file.programme}
     hosted = any(hosting.values())
     plans = _plans(excerpts, hosted=hosted)
+    diets = _diets(excerpts, file)
     rows = {
-        each.uid: _row(excerpts, each, [hosting[each.uid]] if hosted else [])
+        each.uid: _row(excerpts, each, [hosting[each.uid]] if hosted else [], diets)
         for each in file.programme
     }
     first: date = file.visit.get("starts_on") or min(known, default=date.min)
@@ -81,7 +82,7 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
             _title(day, first),
             plans,
             [rows[each.uid] for each in file.programme if each.get("day") == day],
-            [*(move[day] for move in moves if day in move), *_diets(excerpts, file, day)],
+            [move[day] for move in moves if day in move],
         )
         for day in sorted(known)
     ]
@@ -122,7 +123,8 @@ def _plans(excerpts: Excerpts, *, hosted: bool) -> list[Plan]:
     ]
 
 
-def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words]) -> TableRow:
+def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words], diets: Both) -> TableRow:
+    """Return what stands of an item; the house reads `diets` beside every meal."""
     title: Styled = styled(excerpts.text(item, "title") or excerpts.shown(item, "kind"))
     title = muted(title) if item.get("kind") in _CALM else bold(title)
     row: tuple[Words, ...] = (hours(item), title, excerpts.text(item, "place"), *hosting)
@@ -130,7 +132,8 @@ def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words]) -> TableRow:
         return row
     state = excerpts.shown(item, "state") if item.get("state") == "draft" else Both()
     note = excerpts.alone(item, "internal_note")
-    told = together((title, muted(joined((state, note)))), "<br/>")
+    eaten = diets if item.get("kind") == "meal" else Both()
+    told = together((title, muted(joined((state, note))), muted(eaten)), "<br/>")
     officer = excerpts.record(Officer, item.get("responsible"))
     responsible = excerpts.text(officer, "name") if officer else Both()
     return (row[0], told, *row[2:], responsible, excerpts.shown(item, "vehicle"))
@@ -165,21 +168,20 @@ def _moves(
     }
 
 
-def _diets(excerpts: Excerpts, file: VisitFile, day: date) -> list[Words]:
-    """Return who eats what, on days with a meal; for the house alone."""
-    has_meal = any(each.get("kind") == "meal" for each in file.programme if each.get("day") == day)
+def _diets(excerpts: Excerpts, file: VisitFile) -> Both:
+    """Return who eats what; for the house alone, and only where a meal is planned."""
+    has_meal = any(each.get("kind") == "meal" for each in file.programme)
     if excerpts.edition.guest or not has_meal:
-        return []
+        return Both()
     eaters: dict[Both, list[Both]] = {}
     for each in _coming(file.members):
         person = file.people.get(each.get("person") or "")
         if person is not None and person.get("diet"):
             named = delegate(excerpts, each, file.people).called
             eaters.setdefault(excerpts.shown(person, "diet"), []).append(named)
-    told = joined(
+    return joined(
         (joined((diet, joined(who, COMMA)), ": ") for diet, who in eaters.items()), SEMICOLON
     )
-    return [together((bold(said(N_("Diet"))), muted(told)), ": ")] if told else []
 
 
 def _coming(members: Iterable[Facts]) -> list[Facts]:

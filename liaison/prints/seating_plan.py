@@ -5,6 +5,7 @@ from typing import Final
 
 from liaison.domain.rules import flags
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.names import TO_BE_CONFIRMED
 from liaison.domain.rules.seating import Seat, sides_of_table
 from liaison.i18n import N_
 from liaison.prints import meeting_file, seating_picture
@@ -19,7 +20,7 @@ from liaison.prints.order import Order
 from liaison.prints.people import Attendee, attendee
 from liaison.prints.product import Draft, Product
 from liaison.prints.seating_picture import SIDES, Table, in_rank, mark_of, place_of
-from liaison.prints.styled import bold, labelled
+from liaison.prints.styled import bold, labelled, muted
 
 _LABEL: Final = N_("Seating plan")
 
@@ -62,6 +63,7 @@ def _member(file: MeetingFile, person: Facts) -> Facts | None:
 
 def _plans() -> list[Plan]:
     return [
+        # Translators: «صندلی» in Persian.
         Plan(said(N_("Seat")), width=36),
         Plan(said(N_("From the middle")), width=72),
         Plan(said(N_("Name")), paired=True),
@@ -78,5 +80,6 @@ def _rows(sides: dict[str, list[Seat]], seated: dict[str, Attendee]) -> list[Tab
             each = seated[seat.person.uid]
             mark = by_language(partial(mark_of, seat))
             place = by_language(partial(place_of, seat))
-            rows.append((mark, place, bold(each.called), each.capacity if each.name else Both()))
+            name = bold(each.name) if each.name else muted(said(TO_BE_CONFIRMED))
+            rows.append((mark, place, name, each.capacity))
     return rows

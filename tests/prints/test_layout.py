@@ -5,7 +5,9 @@ import pytest
 
 from liaison.pdf.page import render
 from liaison.pdf.part import PageSetup
+from liaison.pdf.table import Table
 from liaison.prints.both import Both, counted, joined, said
+from liaison.prints.editions import RunLanguages
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import BRIEF, EASY, Density
 from liaison.prints.layout_tables import Band, Plan
@@ -54,6 +56,17 @@ def test_a_nearly_empty_last_page_is_spared(lines: int, pages: int, density: Den
     done = typeset(compose, [Run("en", PageSetup("Test", edition="en"))], 0)
     assert done.rendered.pages == pages
     assert tried[-1] == density.body
+
+
+@pytest.mark.parametrize("languages", ["en", "both"])
+def test_a_table_stands_off_what_is_above_but_near_its_heading(languages: RunLanguages) -> None:
+    layout = Layout(languages, EASY)
+    for above in (layout.text, layout.heading):
+        above(Both("متن", "Text"))
+        layout.table([Plan(Both("سر", "Head"))], [(Both("خانه", "Cell"),)])
+    tables = [each for each in layout.blocks if isinstance(each, Table) and not each.look.layout]
+    below_text, below_heading = (each.getSpaceBefore() for each in tables)
+    assert below_text > 2 * below_heading > 0
 
 
 def test_what_one_language_says_nothing_of_has_no_label_there() -> None:
