@@ -34,7 +34,7 @@ TableRow = Sequence[Words]
 
 @dataclass(frozen=True)
 class Band:
-    """A row across the whole table: one that `heads` the rows below it, or a remark."""
+    """A row across the whole table that `heads` the rows below it, or remarks on that above."""
 
     words: Words
     ground: str = BAND_GROUND
@@ -62,6 +62,9 @@ def grid(
     columns = [Column(plans[at].weight, plans[at].width, density.cell(lang)) for at, lang in places]
     heading = [escape(plans[at].heading.of(lang)) for at, lang in places]
     body = [_laid(row, plans, places) for row in rows]
+    for at, below in enumerate(rows[1:]):
+        if isinstance(below, Band) and not below.heads:
+            body[at] = replace(body[at], kept=True)
     return Table([heading, *body], columns, header_rows=1, look=look)
 
 

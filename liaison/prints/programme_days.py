@@ -46,7 +46,7 @@ class ProgrammeDay:
     day: date
     title: Both
     plans: Sequence[Plan]
-    rows: Sequence[TableRow]
+    rows: Sequence[TableRow | Band]
     remarks: Sequence[Words]
 
     def compose(self, layout: Layout) -> None:
@@ -72,7 +72,7 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
     plans = _plans(excerpts, hosted=hosted)
     diets = _diets(excerpts, file)
     rows = {
-        each.uid: _row(excerpts, each, [hosting[each.uid]] if hosted else [], diets)
+        each.uid: _row(excerpts, each, [hosting[each.uid]] if hosted else [])
         for each in file.programme
     }
     first: date = file.visit.get("starts_on") or min(known, default=date.min)
@@ -81,7 +81,12 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
             day,
             _title(day, first),
             plans,
-            [rows[each.uid] for each in file.programme if each.get("day") == day],
+            [
+                row
+                for each in file.programme
+                if each.get("day") == day
+                for row in (rows[each.uid], *(diets if each.get("kind") == "meal" else ()))
+            ],
             [move[day] for move in moves if day in move],
         )
         for day in sorted(known)
@@ -123,8 +128,7 @@ def _plans(excerpts: Excerpts, *, hosted: bool) -> list[Plan]:
     ]
 
 
-def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words], diets: Both) -> TableRow:
-    """Return what stands of an item; the house reads `diets` beside every meal."""
+def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words]) -> TableRow:
     title: Styled = styled(excerpts.text(item, "title") or excerpts.shown(item, "kind"))
     title = muted(title) if item.get("kind") in _CALM else bold(title)
     row: tuple[Words, ...] = (hours(item), title, excerpts.text(item, "place"), *hosting)
@@ -132,8 +136,7 @@ def _row(excerpts: Excerpts, item: Facts, hosting: Sequence[Words], diets: Both)
         return row
     state = excerpts.shown(item, "state") if item.get("state") == "draft" else Both()
     note = excerpts.alone(item, "internal_note")
-    eaten = diets if item.get("kind") == "meal" else Both()
-    told = together((title, muted(joined((state, note))), muted(eaten)), "<br/>")
+    told = together((title, muted(joined((state, note)))), "<br/>")
     officer = excerpts.record(Officer, item.get("responsible"))
     responsible = excerpts.text(officer, "name") if officer else Both()
     return (row[0], told, *row[2:], responsible, excerpts.shown(item, "vehicle"))
@@ -168,20 +171,21 @@ def _moves(
     }
 
 
-def _diets(excerpts: Excerpts, file: VisitFile) -> Both:
-    """Return who eats what; for the house alone, and only where a meal is planned."""
+def _diets(excerpts: Excerpts, file: VisitFile) -> list[Band]:
+    """Return what stands below every meal: who eats what, for the house alone."""
     has_meal = any(each.get("kind") == "meal" for each in file.programme)
     if excerpts.edition.guest or not has_meal:
-        return Both()
+        return []
     eaters: dict[Both, list[Both]] = {}
     for each in _coming(file.members):
         person = file.people.get(each.get("person") or "")
         if person is not None and person.get("diet"):
             named = delegate(excerpts, each, file.people).called
             eaters.setdefault(excerpts.shown(person, "diet"), []).append(named)
-    return joined(
+    told = joined(
         (joined((diet, joined(who, COMMA)), ": ") for diet, who in eaters.items()), SEMICOLON
     )
+    return [Band(muted(told), ground="", heads=False)] if told else []
 
 
 def _coming(members: Iterable[Facts]) -> list[Facts]:

@@ -69,6 +69,18 @@ def test_a_table_stands_off_what_is_above_but_near_its_heading(languages: RunLan
     assert below_text > 2 * below_heading > 0
 
 
+@pytest.mark.parametrize("rows", range(24, 40))
+def test_a_remark_stays_with_the_row_it_is_on(rows: int) -> None:
+    layout = Layout("en", EASY)
+    body = [(Both(en=f"row {at}"),) for at in range(rows)]
+    remark = Band(Both(en="its remark"), heads=False)
+    layout.table([Plan(Both(en="Column"))], [*body, (Both(en="the row"),), remark, *body])
+    content, _ = render(layout.blocks, PageSetup("Test", edition="en"))
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [comparable(page.get_textpage().get_text_range()) for page in document]
+    assert any("the row its remark" in page for page in pages)
+
+
 def test_what_one_language_says_nothing_of_has_no_label_there() -> None:
     words = labelled(Both("برچسب", "Label"), Both("متن"))
     assert "Label" not in words.en
