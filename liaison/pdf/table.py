@@ -20,6 +20,8 @@ from liaison.pdf.tags import Element
 _SLACK = 1e-6
 # Headings higher than this part of the room are not repeated: they would leave none for the rows.
 _MOST_HEADING = 0.5
+# Rows that stand together at either end of a table that is cut.
+_FEWEST = 2
 
 _TAIL = 2
 """How many rows at the end of a table stand on a page with what it is tied to."""
@@ -120,12 +122,13 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         return self._heading_height + self._together()
 
     def _together(self) -> float:
-        """Give the height of the first rows that may not be parted."""
-        height = 0.0
+        """Give the height of the first rows that may not be parted: two, and what heads them."""
+        height, alone = 0.0, _FEWEST if self._first else 1
         for index in range(self.rows_left):
             row = self._row(index)
             height += row.height
-            if not row.look.kept:
+            alone -= not row.look.kept
+            if not alone:
                 break
         return height
 
@@ -195,10 +198,16 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
             return self.split_tail(width)
         parts = self._row(fitting).cut(room, anyway=anyway) if inside else None
         if not parts:
-            fitting = self._before(fitting)
+            fitting = self._parted(fitting)
         if not fitting and not parts:
             return []
         return [self._head(fitting, parts), self._rest(fitting, parts)]
+
+    def _parted(self, fitting: int) -> int:
+        """Give how many rows stand above a cut after so many: none is left alone."""
+        if self.rows_left - fitting < _FEWEST < fitting and not self.look.split_rows:
+            fitting -= 1
+        return self._before(fitting)
 
     def _before(self, fitting: int) -> int:
         """Give after how many of so many rows a cut may be: no row parts from the one it heads."""

@@ -1,7 +1,7 @@
 """Rows and columns of a table, in logical order: the first column stands at the start edge."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -38,12 +38,14 @@ class Column:
 class Cell:
     """A cell that is more than one paragraph in its column's style.
 
-    Strings are markup. `span` is the number of columns it takes, `ground` a colour behind it.
+    Strings are markup. `span` is the number of columns it takes, `ground` a colour behind it; a
+    `boxed` one has lines at its sides, as a box to write in.
     """
 
     content: Sequence[Paragraph | str]
     span: int = 1
     ground: str = ""
+    boxed: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ class LaidCell:
     blocks: list[Paragraph]
     ground: str
     element: Element
+    boxed: bool = False
 
     @property
     def height(self) -> float:
@@ -187,7 +190,7 @@ class LaidRow:
         parts = []
         for side in (0, 1):
             cells = [
-                LaidCell(cell.left, cell.width, share[side], cell.ground, cell.element)
+                replace(cell, blocks=share[side])
                 for cell, share in zip(self.cells, shares, strict=True)
             ]
             part = LaidRow(
@@ -296,4 +299,4 @@ class Grid:
             for block in cell.content
         ]
         inner = max(width - 2 * look.side_padding, 1.0)
-        return LaidCell(left + look.side_padding, inner, blocks, cell.ground, element)
+        return LaidCell(left + look.side_padding, inner, blocks, cell.ground, element, cell.boxed)

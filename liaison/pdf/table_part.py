@@ -91,9 +91,17 @@ class TablePart(Flowable):  # type: ignore[misc] # reportlab carries no types
             top = bottom
 
     def _draw_rules(self, canvas: PageCanvas, left: float, top: float) -> None:
-        """Draw the lines below the rows, over the grounds of the rows that meet there."""
+        """Draw the lines below the rows, over the grounds of the rows that meet there.
+
+        A box to write in has lines at its sides as well.
+        """
         look = self.look
         for row in self._rows:
+            for cell in filter(lambda each: each.boxed, row.cells):
+                start = left + cell.left - look.side_padding
+                for x in (start, start + cell.width + 2 * look.side_padding):
+                    ends = (x, top), (x, top - row.height)
+                    canvas.rule(*ends, look.rule_colour, look.rule_weight)
             top -= row.height
             if look.rule_weight and row.look.rule:
                 ends = (left, top), (left + self.width, top)

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from reportlab.platypus.flowables import Spacer
 
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts
@@ -15,6 +18,9 @@ from liaison.prints.people import Attendee, delegate
 from liaison.prints.programme_days import hours
 from liaison.prints.styled import Words, bold, labelled
 from liaison.prints.visit_file import planned
+
+_BETWEEN: Final = 7.0
+"""The space between two biographies in points."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,9 @@ def biographies(excerpts: Excerpts, people: Sequence[Attendee]) -> list[Annex]:
         return []
 
     def compose(layout: Layout) -> None:
-        for each, words in told:
+        for at, (each, words) in enumerate(told):
+            if at:
+                layout.add(Spacer(1, _BETWEEN), said=())
             layout.text(each.line())
             layout.text(words)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from liaison.domain.rules import precedence
 from liaison.drawing.tokens import PAPER
 from liaison.i18n import LANGUAGES, N_
 from liaison.pdf.style import MUTED
@@ -19,9 +20,11 @@ from liaison.prints.visit_file import VisitFile, open_visit
 FORM: Final = Form(width=90.0, height=55.0, columns=2, rows=5)
 PROMISED: Final = 20.0
 """Points that the name in the wearer's own language is at least set in."""
-_LARGEST, _OTHER, _SMALL, _TITLE = 22.0, 14.0, 9.5, 8.5
+_LARGEST, _OTHER, _SMALL, _TITLE = 22.0, 14.0, 9.5, 8.0
 _WHOLE: Final = PROMISED / _LARGEST
 _WHOLE_BELOW: Final = 8.0
+_NAMES: Final = ((_LARGEST, PROMISED), (_OTHER, 0.0))
+"""Size of the name, and the least, in the wearer's own language and in the other."""
 _LABEL: Final = N_("Name badges")
 
 _GUEST: Final = (N_("Special guest"), PAPER["accent"])
@@ -48,14 +51,10 @@ def draft_badges(order: Order) -> Draft:
     file = open_visit(excerpts, order.uid)
     only = order.terms.only
     wanted = [each for each in card_people.members(excerpts, file) if not only or each.key in only]
-    numbers = {each.uid: number for number, each in enumerate(file.members, 1)}
-    title, own = _title(excerpts, file), _own_language(order, file)
+    title, numbers = _title(excerpts, file), precedence.numbers(file.members)
     bands = {**BANDS, **_OURS} if file.is_outgoing else BANDS
-    cards = [
-        _badge(each, _band(each, numbers[each.key], bands), title, order.edition.spoken, own)
-        for each in wanted
-    ]
-    return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM, PROMISED)
+    cards = [badge(each, numbers[each.key], title, bands) for each in wanted]
+    return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM)
 
 
 PRODUCT: Final = Product(
@@ -69,32 +68,25 @@ def _title(excerpts: Excerpts, file: VisitFile) -> Both:
     return event or card_text(excerpts, file.visit, "title")
 
 
-def _own_language(order: Order, file: VisitFile) -> str:
-    """Return the language of the names: that of the edition, of two that of who travels."""
-    if order.edition.languages in LANGUAGES:
-        return order.edition.languages
-    return "fa" if file.is_outgoing else "en"
+def badge(
+    bearer: Bearer, number: int, title: Both, bands: Mapping[str, tuple[str, str]] = BANDS
+) -> Card:
+    """Return one badge, the name as who wears it writes it above that in the other language.
 
-
-def _band(bearer: Bearer, number: int, bands: Mapping[str, tuple[str, str]]) -> Band:
-    """Return the strip that says what a person does.
-
-    `number` is the place in the delegation; it stays when another member does not come.
+    `number` is that of the delegation list. The band says what a person does, in the languages of
+    the edition; all else is in both.
     """
+    own = "fa" if bearer.is_compatriot else "en"
     word, colour = bands.get(bearer.role, _MEMBER)
-    return Band(joined((said(word), bracketed(figure(number))), " "), colour)
-
-
-def _badge(bearer: Bearer, band: Band, title: Both, spoken: tuple[str, ...], own: str) -> Card:
-    """Return one badge, the name in the language `own` above that in the other."""
     called = bearer.full or bearer.office
     below = joined((bearer.office if bearer.full else Both(), bearer.place), BETWEEN)
     names = [(called.of(each), each) for each in (own, "en" if own == "fa" else "fa")]
     known = [(text, each) for text, each in names if text]
     written = [
-        Written(text, each, size, bold=True, whole=size * _WHOLE)
-        for (text, each), size in zip(known, (_LARGEST, _OTHER), strict=False)
+        Written(text, each, size, bold=True, whole=size * _WHOLE, least=least)
+        for (text, each), (size, least) in zip(known, _NAMES, strict=False)
     ]
-    written += [Written(below.of(lang), lang, _SMALL, whole=_WHOLE_BELOW) for lang in spoken]
-    heading = [Written(title.of(lang), lang, _TITLE, colour=MUTED) for lang in spoken]
+    written += [Written(below.of(lang), lang, _SMALL, whole=_WHOLE_BELOW) for lang in LANGUAGES]
+    heading = [Written(title.of(lang), lang, _TITLE, colour=MUTED) for lang in LANGUAGES]
+    band = Band(joined((said(word), bracketed(figure(number))), " "), colour)
     return Card(bearer.key, called, (Face(tuple(written), tuple(heading), band),))

@@ -28,9 +28,8 @@ def card_draft(
     cards: Sequence[Card],
     bearers: Sequence[Bearer],
     form: Form,
-    promised: float,
 ) -> Draft:
-    """Draft the sheets of `cards`; `promised` is the size in points that names are set in at least.
+    """Draft the sheets of `cards`.
 
     Names that nobody confirmed forbid the print unless a reason is given.
     """
@@ -68,7 +67,7 @@ def card_draft(
         arrange=_bare,
         findings=[
             *names_to_confirm([each.record for each in bearers], people),
-            *_small(cards, form, stationery, promised),
+            *_small(cards, form, stationery),
         ],
     )
 
@@ -78,23 +77,20 @@ def _bare(setup: PageSetup) -> PageSetup:
     return replace(setup, bare=True, sheet=A4, margins=Margins(0, 0, 0, 0), letterhead=None)
 
 
-def _small(
-    cards: Sequence[Card], form: Form, stationery: Stationery, promised: float
-) -> list[Finding]:
-    """Return a finding for each name that has to be set smaller than promised."""
+def _small(cards: Sequence[Card], form: Form, stationery: Stationery) -> list[Finding]:
+    """Return a finding for each wording that has to be set smaller than promised."""
     width, height = form.size
-    emblem = stationery.picture
     found = []
     for each in cards:
         room = width, height / len(each.faces)
-        done = [set_face(face, room, stationery.fonts, emblem) for face in each.faces]
-        smallest = min(done, key=lambda face: face.name)
-        if smallest.face.name is not None and smallest.name < promised:
+        done = (set_face(face, room, stationery.fonts, stationery.picture) for face in each.faces)
+        small = {written.text: (written, size) for face in done for written, size in face.small}
+        for written, size in small.values():
             message = _("“{name}” is set in {size} points on its card, smaller than {promised}.")
             told = message.format(
-                name=smallest.face.name.text,
-                size=number(int(smallest.name), language()),
-                promised=number(int(promised), language()),
+                name=written.text,
+                size=number(int(size), language()),
+                promised=number(int(written.least), language()),
             )
             found.append(Finding("size", told, (each.key,)))
     return found

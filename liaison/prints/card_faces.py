@@ -1,6 +1,6 @@
 """The faces of cards set in their room: what is beside the name gives way to it first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,8 +14,9 @@ BAND_HEIGHT: Final = 8 * MILLIMETRE
 _SIDE, _TOP, _BOTTOM, _GAP = (each * MILLIMETRE for each in (5, 3.5, 2.5, 1.5))
 _EMBLEM: Final = 10 * MILLIMETRE
 _SMALL_EMBLEM: Final = 8.5 * MILLIMETRE
-_SMALLER: Final = 0.93
-_GIVING_WAY: Final = ((1.0, 1.0), (1.0, 0.92), (1.0, 0.85), (0.95, 0.85), (0.91, 0.8), (0.91, 0.73))
+_SMALLER: Final = 0.97
+_GIVING_WAY: Final = (1.0, 0.92, 0.85, 0.78, 0.7)
+"""How much of their sizes the wordings beside the name have before the name gives way as well."""
 _LEAST_SHARE: Final = 0.35
 
 
@@ -23,7 +24,7 @@ _LEAST_SHARE: Final = 0.35
 class SetFace:
     """A face in points around its middle: `top` and `bottom` are the room of the wordings.
 
-    `emblem` is the width and height of the emblem, 0 for none; `name` is the size of the name.
+    `emblem` is the width and height of the emblem, 0 for none; `sizes` are those of the wordings.
     """
 
     face: Face
@@ -34,7 +35,17 @@ class SetFace:
     emblem: tuple[float, float]
     top: float
     bottom: float
-    name: float
+    sizes: Sequence[tuple[Written, float]]
+
+    @property
+    def name(self) -> float:
+        """The size of the name, 0 where there is none."""
+        return next((size for each, size in self.sizes if each is self.face.name), 0.0)
+
+    @property
+    def small(self) -> list[tuple[Written, float]]:
+        """The wordings that are smaller than they are to be at least, with their sizes."""
+        return [(each, size) for each, size in self.sizes if size < each.least]
 
     @property
     def inner(self) -> float:
@@ -60,13 +71,19 @@ def set_face(
     width, height = size
     bottom = -height / 2 + _BOTTOM + (BAND_HEIGHT if face.band else 0.0)
     bare = SetFace(
-        face, width, height, [], [], _emblem_size(face, emblem), height / 2 - _TOP, bottom, 0.0
+        face, width, height, [], [], _emblem_size(face, emblem), height / 2 - _TOP, bottom, ()
     )
     heading = [each.fitted(bare.heading_width, fonts) for each in face.heading if each.text]
     upper = max(bare.emblem[1], sum(each.height for each in heading))
     top = bare.top - (upper + _GAP if upper else 0.0)
-    written, name = _fitted(face, bare.inner, top - bottom, fonts)
-    return replace(bare, heading=heading, written=written, top=top, name=name)
+    written = _fitted(face, bare.inner, top - bottom, fonts)
+    return replace(
+        bare,
+        heading=heading,
+        written=[paragraph for _each, paragraph in written],
+        top=top,
+        sizes=[(each, paragraph.style.size) for each, paragraph in written],
+    )
 
 
 def _emblem_size(face: Face, emblem: Picture | None) -> tuple[float, float]:
@@ -81,32 +98,43 @@ def _emblem_size(face: Face, emblem: Picture | None) -> tuple[float, float]:
 
 def _fitted(
     face: Face, width: float, height: float, fonts: FontSet
-) -> tuple[list[Paragraph], float]:
-    """Set the wordings of a face as large as fit together; return them and the size of the name."""
-    paragraphs: list[Paragraph] = []
-    size = 0.0
-    for name, others in _shares():
-        paragraphs = []
-        for each in face.written:
-            share = name if each is face.name else others
-            if each.text:
-                paragraphs.append(_smaller(each, share).fitted(width, fonts))
-            if each.text and each is face.name:
-                size = paragraphs[-1].style.size
-        if sum(each.height for each in paragraphs) <= height:
+) -> list[tuple[Written, Paragraph]]:
+    """Set the wordings of a face as large as fit together, those that say nothing left out."""
+    done: list[tuple[Written, Paragraph]] = []
+    for share, others in _shares():
+        done = []
+        name = 0.0
+        for each in filter(lambda each: each.text, face.written):
+            if each is face.name:
+                paragraph = _smaller(each, share).fitted(width, fonts)
+                name = paragraph.style.size
+            elif each.relation:
+                paragraph = _related(each, face, name, share).fitted(width, fonts)
+            else:
+                paragraph = _smaller(each, others).fitted(width, fonts)
+            done.append((each, paragraph))
+        if sum(paragraph.height for _each, paragraph in done) <= height:
             break
-    return paragraphs, size
+    return done
 
 
 def _smaller(written: Written, share: float) -> Written:
-    whole = written.whole * share
-    return replace(written, largest=written.largest * share, whole=whole)
+    return replace(written, largest=written.largest * share, whole=written.whole * share)
+
+
+def _related(written: Written, face: Face, name: float, share: float) -> Written:
+    """Set a wording in its relation to the name, yet no smaller than promised while the name is."""
+    least = written.least
+    if face.name is not None and face.name.least:
+        least *= min(1.0, face.name.largest * share / face.name.least)
+    return replace(written, largest=max(written.relation * name, least))
 
 
 def _shares() -> Iterator[tuple[float, float]]:
     """Give how much of their largest sizes name and others are set in, from all to little."""
-    yield from _GIVING_WAY
-    name, others = _GIVING_WAY[-1]
+    for others in _GIVING_WAY:
+        yield 1.0, others
+    name, others = 1.0, _GIVING_WAY[-1]
     while name > _LEAST_SHARE:
         name, others = name * _SMALLER, others * _SMALLER
         yield name, others

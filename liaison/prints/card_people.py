@@ -8,6 +8,7 @@ from liaison.domain.records.partner import Partner
 from liaison.domain.records.person import Person
 from liaison.domain.rules import names, precedence
 from liaison.domain.rules.facts import Facts, in_language, in_order
+from liaison.language.phones import HOME_REGION
 from liaison.prints.both import COMMA, Both, by_language, joined
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.visit_file import VisitFile
@@ -21,8 +22,8 @@ class Bearer:
     """One person as cards name them; `name` is empty for who is known by office alone.
 
     `key` is the uid of the member, or of the person who receives; `record` is the row the name is
-    put right in, `role` that in the delegation, empty for who receives. What is not translated
-    is empty, and told before printing.
+    put right in, `role` that in the delegation, empty for who receives. `is_compatriot` tells who
+    is Iranian. What is not translated is empty, and told before printing.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Bearer:
     office: Both = field(default_factory=Both)
     place: Both = field(default_factory=Both)
     role: str = ""
+    is_compatriot: bool = False
 
     @property
     def called(self) -> Both:
@@ -77,15 +79,29 @@ def card_text(excerpts: Excerpts, facts: Facts, key: str) -> Both:
 
 def _members(excerpts: Excerpts, file: VisitFile, everyone: Sequence[Facts]) -> list[Bearer]:
     listing = precedence.listing(file.members)
-    return [
-        replace(
-            _bearer(excerpts, each.uid, each, file.people.get(each.get("person") or ""), everyone),
-            office=card_text(excerpts, each, "title"),
-            place=_place(excerpts, file, each),
-            role=each.get("role") or "",
+    bearers = []
+    for each in (*listing.members, *listing.support):
+        person = file.people.get(each.get("person") or "")
+        city = excerpts.record(Partner, each.get("city")) or file.home
+        bearers.append(
+            replace(
+                _bearer(excerpts, each.uid, each, person, everyone),
+                office=card_text(excerpts, each, "title"),
+                place=_place(excerpts, city),
+                role=each.get("role") or "",
+                is_compatriot=_is_compatriot(file, person, city),
+            )
         )
-        for each in (*listing.members, *listing.support)
-    ]
+    return bearers
+
+
+def _is_compatriot(file: VisitFile, person: Facts | None, city: Facts | None) -> bool:
+    """Tell whether a member is Iranian: by nationality, else by whose delegation it is."""
+    nationality = person.get("nationality") if person is not None else None
+    country = nationality or (city.get("country") if city is not None else None)
+    if country:
+        return bool(country == HOME_REGION)
+    return bool(file.visit.get("direction") == "outgoing")
 
 
 def _hosts(excerpts: Excerpts, file: VisitFile) -> dict[str, Facts]:
@@ -100,8 +116,7 @@ def _hosts(excerpts: Excerpts, file: VisitFile) -> dict[str, Facts]:
     return rows
 
 
-def _place(excerpts: Excerpts, file: VisitFile, member: Facts) -> Both:
-    city = excerpts.record(Partner, member.get("city")) or file.home
+def _place(excerpts: Excerpts, city: Facts | None) -> Both:
     if city is None:
         return Both()
     parts = card_text(excerpts, city, "name"), excerpts.shown(city, "country")

@@ -16,8 +16,7 @@ from liaison.pdf.tags import Element
 from liaison.prints.card_faces import BAND_HEIGHT, SetFace, set_face
 from liaison.prints.cards import Band, Card, Form, Written
 
-_MARK: Final = 4 * MILLIMETRE
-_MARK_GAP: Final = 1 * MILLIMETRE
+_MARK_GAP: Final = 0.5 * MILLIMETRE
 _MARK_WEIGHT: Final = 0.4
 _BAND_SIZE: Final = 10.0
 _WHITE: Final = "#FFFFFF"
@@ -61,14 +60,14 @@ class CardSheet(Flowable):  # type: ignore[misc] # reportlab carries no types
 
     def _corners(self, x: float, y: float) -> Iterator[tuple[float, float]]:
         """Give the lower left corners of the places, in the order they are filled."""
-        width, height = self.form.size
-        form = self.form
-        left = x + (self.sheet[0] - form.columns * width) / 2
-        top = y + (self.sheet[1] + form.rows * height) / 2
+        form, gap = self.form, self.form.gap
+        width, height = form.size
+        left = x + (self.sheet[0] - form.columns * width - (form.columns - 1) * gap) / 2
+        top = y + (self.sheet[1] + form.rows * height + (form.rows - 1) * gap) / 2
         for row in range(form.rows):
             for place in range(form.columns):
                 column = form.columns - 1 - place if self.from_right else place
-                yield left + column * width, top - (row + 1) * height
+                yield left + column * (width + gap), top - (row + 1) * height - row * gap
 
     def _draw(self, canvas: PageCanvas, card: Card, left: float, bottom: float) -> None:
         width, height = self.form.size
@@ -125,12 +124,16 @@ class CardSheet(Flowable):  # type: ignore[misc] # reportlab carries no types
                 canvas.separate(self.fonts.persian.regular, left, -done.height / 2)
 
     def _mark(self, canvas: PageCanvas, left: float, bottom: float) -> None:
-        """Draw cut marks at the corners, and where the fold is a faint line with its marks."""
+        """Draw cut marks at the corners, and where the fold is a faint line with its marks.
+
+        They end in the middle of the gutter, and never lie on a neighbour.
+        """
         width, height = self.form.size
+        reach = self.form.gap / 2
         sides = ((left, -1), (left + width, 1))
         for x, out in sides:
             for y, up in ((bottom, -1), (bottom + height, 1)):
-                beyond, above = x + out * _MARK, y + up * _MARK
+                beyond, above = x + out * reach, y + up * reach
                 canvas.rule((x + out * _MARK_GAP, y), (beyond, y), MUTED, _MARK_WEIGHT)
                 canvas.rule((x, y + up * _MARK_GAP), (x, above), MUTED, _MARK_WEIGHT)
         if self.form.folded:
@@ -140,5 +143,5 @@ class CardSheet(Flowable):  # type: ignore[misc] # reportlab carries no types
             canvas.rule((left, middle), (left + width, middle), LINE, _MARK_WEIGHT)
             canvas.setDash(1, 1)
             for x, out in sides:
-                canvas.rule((x, middle), (x + out * _MARK, middle), MUTED, _MARK_WEIGHT)
+                canvas.rule((x, middle), (x + out * reach, middle), MUTED, _MARK_WEIGHT)
             canvas.restoreState()

@@ -15,14 +15,16 @@ from liaison.prints.both import Both
 
 _LEAST_SIZE: Final = 6.0
 _ROUNDING: Final = 0.01
-_LEADING: Final[Mapping[str, float]] = MappingProxyType({"fa": 1.42, "en": 1.22})
+_LEADING: Final[Mapping[str, float]] = MappingProxyType({"fa": 1.3, "en": 1.15})
 
 
 @dataclass(frozen=True)
 class Written:
     """One wording on a card: `largest` is the size it is set in where it fits, in points.
 
-    Down to the size `whole` it is rather kept on one line than set larger on more.
+    Down to the size `whole` it is rather kept on one line than set larger on more. Below the
+    name of its face it has the share `relation` of the name's size, 0 for a size of its own. It
+    is told where it is set in less than `least`.
     """
 
     text: str
@@ -32,6 +34,8 @@ class Written:
     colour: str = INK
     most_lines: int = 2
     whole: float = inf
+    relation: float = 0.0
+    least: float = 0.0
 
     def fitted(self, width: float, fonts: FontSet) -> Paragraph:
         """Set it as large as its lines and its longest word allow; in the end it takes more lines.
@@ -82,7 +86,7 @@ class Band:
 class Face:
     """One side of a card, from the top: heading, wordings, band; `turned` stands on its head.
 
-    The largest of the wordings is the name. An emblem stands beside the heading, else on top.
+    The first of the wordings is the name. An emblem stands beside the heading, else on top.
     """
 
     written: Sequence[Written]
@@ -93,7 +97,7 @@ class Face:
     @property
     def name(self) -> Written | None:
         """The wording that is read from afar; None on a blank card."""
-        return max(self.written, key=lambda each: each.largest, default=None)
+        return self.written[0] if self.written else None
 
 
 @dataclass(frozen=True)
@@ -107,18 +111,27 @@ class Card:
 
 @dataclass(frozen=True)
 class Form:
-    """The measures of a card in millimetres, and how many stand on a sheet of paper."""
+    """The measures of a card in millimetres, and how many stand on a sheet of paper.
+
+    Between the cards is a `gutter` for the marks of the knife.
+    """
 
     width: float
     height: float
     columns: int
     rows: int
     folded: bool = False
+    gutter: float = 3.0
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of a card in points."""
         return self.width * MILLIMETRE, self.height * MILLIMETRE
+
+    @property
+    def gap(self) -> float:
+        """The room between two cards in points."""
+        return self.gutter * MILLIMETRE
 
     @property
     def places(self) -> int:

@@ -9,6 +9,7 @@ from liaison.domain.records.unit import Unit
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 from liaison.prints.both import Both, figure, said, short_day
+from liaison.prints.columns import occupied
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Plan, TableRow
@@ -73,7 +74,7 @@ def add(layout: Layout, rows: Sequence[TableRow], sides: Sides) -> None:
     plans.append(Plan(said(N_("Due on")), width=66))
     if internal:
         plans.append(Plan(said(N_("State")), width=58))
-    layout.table(plans, rows)
+    layout.table(*occupied(plans, rows))
 
 
 def _arisen(excerpts: Excerpts, meeting: Facts) -> list[Row]:

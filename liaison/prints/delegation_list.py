@@ -98,15 +98,20 @@ def _house_plans(*, close: bool) -> list[Plan]:
 
 def _who() -> list[Plan]:
     return [
-        Plan(said(N_("#")), width=28),
+        _number(),
         Plan(said(N_("Name")), 1.4, paired=True),
         # Translators: «سمت» in Persian: the office a person holds.
         Plan(said(N_("Office held")), 1.4, paired=True),
     ]
 
 
+def _number() -> Plan:
+    return Plan(said(N_("#")), width=28)
+
+
 def _away_plans() -> list[Plan]:
     return [
+        _number(),
         Plan(said(N_("Name")), paired=True),
         Plan(said(N_("Office held")), paired=True),
         Plan(said(N_("Reason for absence"))),

@@ -23,20 +23,23 @@ def numbered(excerpts: Excerpts, file: VisitFile, *, internal: bool) -> list[Tab
     close = internal and excerpts.edition.is_facing
     listing = precedence.listing(file.members)
     rows: list[TableRow | Band] = []
-    for at, each in enumerate((*listing.members, *listing.support), 1):
-        if at == len(listing.members) + 1:
+    numbers = precedence.numbers(file.members)
+    for each in (*listing.members, *listing.support):
+        if listing.support and each is listing.support[0]:
             rows.append(Band(said(N_("Support group"))))
         name, office, city, role = _member(excerpts, file, each)
         place = (together((city, role), "<br/>"),) if close else (city, role)
-        row = (figure(at), name, office, *place)
+        row = (figure(numbers[each.uid]), name, office, *place)
         rows.append(dashed((*row, *_travels(excerpts, file, each))) if internal else row)
     return rows
 
 
 def away(excerpts: Excerpts, file: VisitFile) -> list[TableRow]:
     """Return who does not come, and why; for the house alone."""
+    numbers = precedence.numbers(file.members)
     return [
         (
+            figure(numbers[each.uid]),
             listed_name(excerpts, file, each),
             excerpts.text(each, "title"),
             joined(

@@ -25,9 +25,8 @@ class FollowUpFile:
     """The rows by group, our own and the other side's, with what the selection left out."""
 
     ours: Mapping[Group, Sequence[Task]]
-    theirs: Sequence[Task]
+    theirs: Mapping[Group, Sequence[Task]]
     decisions: Sequence[Task]
-    counts: Mapping[Group, int]
     left_out: int
     since: date
 
@@ -43,13 +42,14 @@ def open_file(excerpts: Excerpts, selection: Selection, office: Office) -> Follo
     ]
     arranged = overdue.arranged(shown, office.today, since=since)
     reader = TaskReader(excerpts, office, selection)
-    ours = {group: [reader.task(each) for each in rows] for group, rows in arranged.ours.items()}
-    theirs = [reader.task(each) for group in Group for each in arranged.theirs[group]]
+    ours, theirs = (
+        {group: [reader.task(each) for each in rows] for group, rows in side.items()}
+        for side in (arranged.ours, arranged.theirs)
+    )
     return FollowUpFile(
         ours,
         theirs,
         [reader.task(each) for each in _to_decide(arranged, office)],
-        {group: len(rows) for group, rows in ours.items()},
         len(chosen) - len(shown),
         since,
     )

@@ -4,7 +4,7 @@ Each row leaves a box for the manager's initials and instruction, and its number
 results are entered by afterwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from liaison.domain.records.visit import Visit
 from liaison.domain.rules.facts import Finding
 from liaison.domain.rules.overdue import GROUP_LABELS, Group
 from liaison.i18n import N_, ngettext
-from liaison.pdf.part import Margins, PageSetup
+from liaison.pdf.part import MILLIMETRE, Margins, PageSetup
 from liaison.prints import follow_up_file
 from liaison.prints.both import (
     Both,
@@ -39,9 +39,11 @@ from liaison.prints.styled import Styled, alarming, bold, muted, styled, togethe
 
 MOST_PAGES: Final = 2
 _LABEL: Final = N_("Follow-up list")
-_MARGINS: Final = Margins(top=15, bottom=20, binding=14, outer=12)
+_MARGINS: Final = Margins(top=12, bottom=20, binding=12, outer=10)
 _RULES: Final = "#C6CDC9"
-_NUMBER, _DUE, _STATE, _BOX = 27.0, 94.0, 62.0, 58.0
+_NUMBER, _DUE, _STATE = 27.0, 80.0, 52.0
+_BOX: Final = 40 * MILLIMETRE
+"""The breadth of the box that a manager writes in."""
 
 
 def draft_list(order: Order) -> Draft:
@@ -63,7 +65,7 @@ def draft_list(order: Order) -> Draft:
 
 
 def _across(setup: PageSetup) -> PageSetup:
-    return replace(setup, landscape=True, margins=_MARGINS, letterhead=None)
+    return replace(setup, landscape=True, margins=_MARGINS)
 
 
 PRODUCT: Final = Product("follow-up-list", _LABEL, "", draft_list, guests=False)
@@ -75,16 +77,15 @@ def _compose(layout: Layout, file: FollowUpFile, order: Order, filters: Both) ->
     layout.text(_counts(file))
     if file.decisions:
         layout.text(_decisions(file.decisions))
-    rows, following = _rows(file)
-    if rows:
-        layout.table(_plans(), rows, rules=_RULES)
+    ours = sum(map(len, file.ours.values()))
+    if ours:
+        layout.table(_plans(), _rows(file.ours, 1, _row), rules=_RULES)
     else:
         layout.nothing()
-    if file.theirs:
+    theirs = _rows(file.theirs, ours + 1, _their_row)
+    if theirs:
         layout.heading(said(N_("What the other side owes")))
-        numbered = enumerate(file.theirs, following)
-        plans = _their_plans()
-        layout.table(plans, [_their_row(*each) for each in numbered], rules=_RULES)
+        layout.table(_their_plans(), theirs, rules=_RULES)
     return layout.mark()
 
 
@@ -121,8 +122,9 @@ def _filters(order: Order, excerpts: Excerpts, file: FollowUpFile) -> Both:
 
 def _counts(file: FollowUpFile) -> Styled:
     """Return how many rows each group that has any holds, and how many the other side owes."""
-    counted = [(said(label), file.counts[group]) for group, label in GROUP_LABELS.items()]
-    counted.append((said(N_("owed by the other side")), len(file.theirs)))
+    counted = [(said(label), len(file.ours[group])) for group, label in GROUP_LABELS.items()]
+    theirs = sum(map(len, file.theirs.values()))
+    counted.append((said(N_("owed by the other side")), theirs))
     # A Persian nought is a dot: among separators it would not be read as a figure.
     return together(
         [together((muted(label), bold(figure(count)))) for label, count in counted if count], " · "
@@ -146,19 +148,19 @@ def _decisions(tasks: Sequence[Task]) -> Styled:
     return together((title, *lines), "<br/>")
 
 
-def _rows(file: FollowUpFile) -> tuple[list[TableRow | Band], int]:
-    """Return our rows under their groups, and the number that follows the last."""
+def _rows(
+    grouped: Mapping[Group, Sequence[Task]], number: int, row: Callable[[int, Task], TableRow]
+) -> list[TableRow | Band]:
+    """Return the rows of one side under their groups, the first of them with `number`."""
     rows: list[TableRow | Band] = []
-    number = 1
-    for group in Group:
-        tasks = file.ours[group]
+    for group, tasks in grouped.items():
         if tasks:
             title = joined((said(GROUP_LABELS[group]), bracketed(figure(len(tasks)))), " ")
             rows.append(Band(bold(title)))
         for each in tasks:
-            rows.append(_row(number, each))
+            rows.append(row(number, each))
             number += 1
-    return rows, number
+    return rows
 
 
 def _row(number: int, task: Task) -> TableRow:
@@ -177,7 +179,7 @@ def _their_row(number: int, task: Task) -> TableRow:
 def _plans() -> list[Plan]:
     """Return the columns of our own rows: theirs, who has each, and a box for the pen."""
     plans = _their_plans()
-    plans.insert(4, Plan(said(N_("Responsible")), 0.95))
+    plans.insert(4, Plan(said(N_("Responsible")), 0.65))
     # Translators: «پاراف مدیر» in Persian: an empty box for the manager's pen.
     return [*plans, Plan(said(N_("Manager's initials")), width=_BOX, boxed=True)]
 
@@ -185,12 +187,12 @@ def _plans() -> list[Plan]:
 def _their_plans() -> list[Plan]:
     return [
         Plan(said(N_("#")), width=_NUMBER),
-        Plan(said(N_("Subject")), 3.25, paired=True),
-        Plan(said(N_("Origin")), 1.9),
-        Plan(said(N_("City or body")), 0.75),
+        Plan(said(N_("Subject")), 2.17, paired=True),
+        Plan(said(N_("Origin")), 1.23),
+        Plan(said(N_("City or body")), 0.48),
         Plan(said(N_("Due on (working days)")), width=_DUE),
         Plan(said(N_("State")), width=_STATE),
-        Plan(said(N_("Last action")), 1.3),
+        Plan(said(N_("Last action")), 0.55),
     ]
 
 

@@ -5,23 +5,25 @@ from typing import Final
 
 from liaison.domain.records.gift import Gift
 from liaison.domain.records.meeting import Meeting
-from liaison.domain.records.partner import Partner
-from liaison.domain.records.person import Person
 from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 from liaison.pdf.part import PageSetup
 from liaison.prints.both import COMMA, Both, figure, joined, said, short_day
+from liaison.prints.columns import occupied
 from liaison.prints.excerpts import Excerpts
+from liaison.prints.gift_parties import parties
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import CLOSE
 from liaison.prints.layout_tables import Band, Plan, TableRow, dashed
 from liaison.prints.order import Order
-from liaison.prints.people import name_of
 from liaison.prints.product import Draft, Product
 from liaison.prints.styled import bold
 from liaison.prints.visit_file import VisitFile, around_it, open_visit
 
 _LABEL: Final = N_("Gift list")
+_TO_RECORD: Final = N_(
+    "No gift of this visit is recorded yet: record item, direction, giver and recipient of each."
+)
 _WAYS: Final = {
     "given": N_("Gifts given"),
     "received": N_("Gifts received"),
@@ -40,7 +42,9 @@ def draft_list(order: Order) -> Draft:
     def compose(layout: Layout) -> PageMark:
         layout.title(said(_LABEL), subject)
         if rows:
-            layout.table(gift_plans(internal=internal, broad=True), rows)
+            layout.table(*occupied(gift_plans(internal=internal, broad=True), rows))
+        elif internal:
+            layout.text(said(_TO_RECORD))
         else:
             layout.nothing()
         return layout.mark()
@@ -94,13 +98,11 @@ def gift_plans(*, internal: bool, broad: bool = False) -> list[Plan]:
 
 
 def _gift(excerpts: Excerpts, gift: Facts) -> TableRow:
-    giver = excerpts.record(Partner, gift.get("from_partner"))
     meeting = excerpts.record(Meeting, gift.get("meeting"))
     occasion = excerpts.text(meeting, "title") if meeting is not None else Both()
     row: tuple[Both, ...] = (
         excerpts.text(gift, "item"),
-        excerpts.text(giver, "name") if giver is not None else Both(),
-        name_of(excerpts, excerpts.record(Person, gift.get("to_person"))),
+        *parties(excerpts, gift),
         joined((occasion, short_day(gift.get("given_on"))), COMMA),
     )
     if excerpts.edition.guest:

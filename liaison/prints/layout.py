@@ -182,7 +182,8 @@ class Layout:
         in tables of the same columns, whose edges are to be the same.
         """
         self._ledger.enter(plans, rows)
-        look = replace(self.density.look(self._direction), rule_colour=rules, before=3, whole=whole)
+        look = self.density.look(self._direction)
+        look = replace(look, rule_colour=rules, before=self._above_table, whole=whole)
         self.blocks.append(grid(plans, rows, self.languages, self.density, look, alike))
 
     def items(self, items: Sequence[Item]) -> None:
@@ -220,6 +221,13 @@ class Layout:
         point = PageMark()
         self.blocks.append(point)
         return point
+
+    @property
+    def _above_table(self) -> float:
+        """The space above a table in points: below its own heading less than below other text."""
+        if not self.blocks or self.blocks[-1].getKeepWithNext():
+            return 3.0
+        return 6.0 if self.density.is_dense else 9.0
 
     @property
     def _direction(self) -> Literal["rtl", "ltr"]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from liaison.i18n import N_
 from liaison.pdf.paragraph import Paragraph
-from liaison.pdf.style import GROUND, RED
+from liaison.pdf.style import RED
 from liaison.pdf.table import Table
 from liaison.pdf.table_layout import Cell, Column, Row, TableLook
 from liaison.prints.both import Both, with_colon
@@ -38,7 +38,7 @@ ROW_NUMBER: Final = N_("#")
 
 @dataclass(frozen=True)
 class Band:
-    """A row across the whole table: one that `heads` the rows below it, or a remark."""
+    """A row across the whole table that `heads` the rows below it, or remarks on that above."""
 
     words: Words
     ground: str = BAND_GROUND
@@ -77,6 +77,9 @@ def grid(
     ]
     heading = [place.heading() for place in places]
     body = [_laid(row, places) for row in rows]
+    for at, below in enumerate(rows[1:]):
+        if isinstance(below, Band) and not below.heads:
+            body[at] = replace(body[at], kept=True)
     columns = [place.column() for place in places]
     return Table(
         [heading, *body],
@@ -140,7 +143,7 @@ class _Place:
 
     def cell(self, row: TableRow) -> Cell:
         if self.plan.boxed:
-            return Cell(("",), ground=GROUND)
+            return Cell(("",), boxed=True)
         return self._cell(styled(row[self.at]), bold=False)
 
     def _cell(self, words: Styled, *, bold: bool) -> Cell:

@@ -8,7 +8,7 @@ from liaison.domain.records.gift import Gift
 from liaison.domain.rules.facts import Facts, Finding
 from liaison.domain.schema.vocabulary import THEME
 from liaison.i18n import N_, _
-from liaison.prints import brief_blocks, commitments, meeting_file, sides
+from liaison.prints import brief_blocks, commitments, gift_parties, meeting_file, sides
 from liaison.prints.both import Both, figure, joined, said, short_day
 from liaison.prints.editions import Edition
 from liaison.prints.excerpts import Excerpts
@@ -166,7 +166,7 @@ def _gather(excerpts: Excerpts, file: MeetingFile, office: Office) -> Minutes:
         promises,
         [_document(excerpts, each) for each in documents if each.get("kind") in _EXCHANGED],
         [
-            joined((excerpts.text(each, "item"), excerpts.shown(each, "direction")))
+            joined((excerpts.text(each, "item"), gift_parties.from_whom_to_whom(excerpts, each)))
             for each in excerpts.handed(excerpts.rows(Gift, {"meeting": meeting.uid}))
         ],
         excerpts.text(meeting, "press_line") if internal else Both(),

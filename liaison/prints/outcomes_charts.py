@@ -80,6 +80,14 @@ def themes(layout: Layout, file: OutcomesFile, names: Mapping[str, Both]) -> Non
         return matrix(rows, headings, setting)
 
     layout.heading(title)
+    layout.note(
+        said(
+            N_(
+                "Number of follow-ups, agreements, clauses and experiences; "
+                "one with several themes counts in each."
+            )
+        )
+    )
     add_chart(layout, title, draw)
 
 

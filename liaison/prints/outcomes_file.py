@@ -23,8 +23,8 @@ from liaison.prints.selection import Selection
 class OutcomesFile:
     """The outcomes of a period and of the same days a year before.
 
-    `themes` counts follow-ups, articles and experiences by partner and theme; `left_out` is how
-    many records are above the class of the paper.
+    `themes` counts follow-ups, agreements, clauses and experiences by partner, none of them our
+    own, and theme; `left_out` is how many records are above the class of the paper.
     """
 
     period: Period
@@ -58,7 +58,7 @@ def open_outcomes(excerpts: Excerpts, period: Period, selection: Selection) -> O
     visits, meetings = reader.rows(Visit), reader.rows(Meeting)
     agreements, articles = reader.rows(Agreement), reader.rows(Article)
     follow_ups, experiences = reader.rows(FollowUp), reader.rows(Experience)
-    reader.rows(Partner)
+    ours = {each.uid for each in reader.rows(Partner) if each.get("is_ours")}
     now, before = (
         outcomes(each, visits, meetings, agreements, follow_ups, articles)
         for each in (period, period.before)
@@ -72,9 +72,8 @@ def open_outcomes(excerpts: Excerpts, period: Period, selection: Selection) -> O
         *_of_parties(now.articles, lambda each: each.get("agreement"), parties),
         *_of_parties(now.agreements, lambda each: each.uid, parties),
     ]
-    return OutcomesFile(
-        period, now, before, by_theme(pair for pair in counted if pair[0]), reader.left_out
-    )
+    with_others = [(uid, each) for uid, each in counted if uid and uid not in ours]
+    return OutcomesFile(period, now, before, by_theme(with_others), reader.left_out)
 
 
 def _is_of(experience: Facts, now: Outcomes) -> bool:

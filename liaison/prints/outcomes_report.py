@@ -17,7 +17,7 @@ from liaison.prints import outcomes_blocks, outcomes_charts
 from liaison.prints.both import dual_day, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import CLOSE
+from liaison.prints.layout_styles import CLOSE, DENSE
 from liaison.prints.order import Order
 from liaison.prints.outcomes_file import OutcomesFile, open_outcomes
 from liaison.prints.outcomes_rows import OutcomesRows, read_rows
@@ -43,7 +43,7 @@ def draft_report(order: Order) -> Draft:
             until=dual_day(period.until),
         ),
         partial(_compose, file=file, rows=rows, order=order),
-        densities=(CLOSE,),
+        densities=(CLOSE, DENSE),
         arrange=_across,
         findings=_left_out(file),
     )

@@ -4,7 +4,6 @@ The names stand in the host's language with the guest's below it, or the other w
 side that a guest sees; whoever is known by office alone is shown by it.
 """
 
-from math import inf
 from typing import Final
 
 from liaison.i18n import N_
@@ -19,11 +18,13 @@ from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
 from liaison.prints.visit_file import open_visit
 
-FORM: Final = Form(width=97.0, height=140.0, columns=2, rows=2, folded=True)
+FORM: Final = Form(width=97.0, height=140.0, columns=2, rows=2, folded=True, gutter=6.0)
 PROMISED: Final = 28.0
 """Points that a name is at least set in, so that it is read across the table."""
-_SIZES: Final = ((36.0, inf), (20.0, 15.0))
-"""Size of the name in either language, and down to which it is rather kept on one line."""
+_LARGEST: Final = {"fa": 36.0, "en": 32.0}
+"""Size of the name by the language it stands in first."""
+_BELOW: Final = {"fa": (PROMISED, 0.875), "en": (0.6 * PROMISED, 0.6)}
+"""Least size of the other language's name below it, and its share of the size of the name."""
 _OFFICE: Final = 13.0
 _LABEL: Final = N_("Place cards")
 
@@ -36,7 +37,7 @@ def draft_cards(order: Order) -> Draft:
     sitters = card_people.sitters(excerpts, file)
     wanted = [each for each in sitters if not only or each.key in only]
     cards = [card(each, order.edition.languages) for each in wanted]
-    return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM, PROMISED)
+    return card_draft(order, excerpts, said(_LABEL), cards, wanted, FORM)
 
 
 PRODUCT: Final = Product(
@@ -57,9 +58,11 @@ def _face(bearer: Bearer, lang: str, *, turned: bool = False) -> Face:
     called = [(bearer.called.of(each), each) for each in (lang, "en" if lang == "fa" else "fa")]
     known = [(text, each) for text, each in called if text]
     written = [
-        Written(text, each, size, bold=whole > size, whole=whole)
-        for (text, each), (size, whole) in zip(known, _SIZES, strict=False)
+        Written(text, each, _LARGEST[each], bold=True, least=PROMISED) for text, each in known[:1]
     ]
+    for text, each in known[1:]:
+        least, relation = _BELOW[each]
+        written.append(Written(text, each, least, relation=relation, least=least))
     if bearer.name:
         written.append(Written(bearer.office.of(lang), lang, _OFFICE, colour=MUTED))
     return Face(tuple(written), turned=turned)

@@ -41,7 +41,7 @@ _WAYS: Final = (
 
 @dataclass(frozen=True)
 class ProgrammeDay:
-    """One day: its heading, its remarks (who comes and goes, who eats what), and its rows.
+    """One day: its heading, its remarks (who comes and goes), and its rows.
 
     `every_row` is of all days: their columns stand below each other.
     """
@@ -49,7 +49,7 @@ class ProgrammeDay:
     day: date
     title: Both
     plans: Sequence[Plan]
-    rows: Sequence[TableRow]
+    rows: Sequence[TableRow | Band]
     remarks: Sequence[Words]
     every_row: Sequence[TableRow] = ()
 
@@ -74,6 +74,7 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
     hosting = {each.uid: _hosting(excerpts, file, each) for each in file.programme}
     hosted = any(hosting.values())
     plans = _plans(excerpts, hosted=hosted)
+    diets = _diets(excerpts, file)
     rows = {
         each.uid: _row(excerpts, each, [hosting[each.uid]] if hosted else [])
         for each in file.programme
@@ -84,8 +85,13 @@ def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:
             day,
             _title(day, first),
             plans,
-            [rows[each.uid] for each in file.programme if each.get("day") == day],
-            [*(move[day] for move in moves if day in move), *_diets(excerpts, file, day)],
+            [
+                row
+                for each in file.programme
+                if each.get("day") == day
+                for row in (rows[each.uid], *(diets if each.get("kind") == "meal" else ()))
+            ],
+            [move[day] for move in moves if day in move],
             [*rows.values()],
         )
         for day in sorted(known)
@@ -173,9 +179,9 @@ def _moves(
     }
 
 
-def _diets(excerpts: Excerpts, file: VisitFile, day: date) -> list[Words]:
-    """Return who eats what, on days with a meal; for the house alone."""
-    has_meal = any(each.get("kind") == "meal" for each in file.programme if each.get("day") == day)
+def _diets(excerpts: Excerpts, file: VisitFile) -> list[Band]:
+    """Return what stands below every meal: who eats what, for the house alone."""
+    has_meal = any(each.get("kind") == "meal" for each in file.programme)
     if excerpts.edition.guest or not has_meal:
         return []
     eaters: dict[Both, list[Both]] = {}
@@ -187,7 +193,7 @@ def _diets(excerpts: Excerpts, file: VisitFile, day: date) -> list[Words]:
     told = joined(
         (joined((diet, joined(who, COMMA)), ": ") for diet, who in eaters.items()), SEMICOLON
     )
-    return [together((bold(said(N_("Diet"))), muted(told)), ": ")] if told else []
+    return [Band(muted(told), ground="", heads=False)] if told else []
 
 
 def _coming(members: Iterable[Facts]) -> list[Facts]:

@@ -35,7 +35,9 @@ def taking_part(excerpts: Excerpts, file: VisitFile, item: Facts) -> Both:
     if len(members) == len(coming):
         return Both()
     if len(members) > _MOST_NAMED:
-        return counted(N_("{count} member"), N_("{count} members"), len(members))
+        return counted(
+            N_("Delegation: {count} member"), N_("Delegation: {count} members"), len(members)
+        )
     return joined((delegate(excerpts, each, file.people).called for each in members), COMMA)
 
 

@@ -13,6 +13,7 @@ from liaison.pdf.markup import escape
 from liaison.pdf.picture import Figure
 from liaison.prints.both import COMMA, figure, joined, said
 from liaison.prints.charts import add_chart
+from liaison.prints.columns import occupied
 from liaison.prints.gift_list import gift_plans
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
@@ -153,4 +154,4 @@ def _table(
 ) -> None:
     if rows:
         layout.heading(said(heading))
-        layout.table(plans, rows)
+        layout.table(*occupied(plans, rows))

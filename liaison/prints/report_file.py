@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.document import Document
@@ -67,7 +68,7 @@ def gather(excerpts: Excerpts, uid: str) -> VisitReport:
         _programme(excerpts, file),
         [_meeting(excerpts, each) for each in file.meetings],
         commitments.for_the_house(excerpts, commitments.of_visit(excerpts, uid, file.meetings)),
-        [_agreement(excerpts, each) for each in excerpts.rows(Agreement, {"visit": uid})],
+        [_agreement(excerpts, each) for each in _signed(excerpts, visit)],
         [_experience(excerpts, each) for each in excerpts.rows(Experience, {"visit": uid})],
         [_reaction(excerpts, each) for each in reactions],
         _groups(reactions),
@@ -81,13 +82,15 @@ def _facts(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
     visit = file.visit
     since, until = visit.get("starts_on"), visit.get("ends_on")
     count = (until - since).days + 1 if since and until else 0
+    outgoing = visit.get("direction") == "outgoing"
+    first, last = (N_("Out"), N_("Return")) if outgoing else (N_("Arrival"), N_("Departure"))
     there = precedence.listing(file.members)
     size = len(there.members) + len(there.support)
     return [
         (said(N_("Direction")), excerpts.shown(visit, "direction")),
         (said(N_("City and country")), _where(excerpts, file)),
-        (said(N_("Out")), dual_day(since)),
-        (said(N_("Return")), dual_day(until)),
+        (said(first), dual_day(since)),
+        (said(last), dual_day(until)),
         (
             said(N_("Length")),
             counted(N_("{count} day"), N_("{count} days"), count) if count else Both(),
@@ -145,6 +148,18 @@ def _meeting(excerpts: Excerpts, meeting: Facts) -> TableRow:
         together(filter(None, (title, excerpts.text(meeting, "outcome"))), "<br/>"),
         excerpts.shown(meeting, "outcome_class"),
     )
+
+
+def _signed(excerpts: Excerpts, visit: Facts) -> list[Facts]:
+    """Return the documents of a visit but those that were signed before or after it."""
+    first = visit.get("starts_on") or date.min
+    last = visit.get("ends_on") or visit.get("starts_on") or date.max
+    return [
+        each
+        for each in excerpts.rows(Agreement, {"visit": visit.uid})
+        if (signed := each.get("signed_on")) is None
+        or ((signed.since or first) <= last and (signed.until or last) >= first)
+    ]
 
 
 def _agreement(excerpts: Excerpts, agreement: Facts) -> Styled:

@@ -8,6 +8,7 @@ from typing import Final
 
 from liaison.domain.rules import flags
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.names import TO_BE_CONFIRMED
 from liaison.domain.rules.seating import sides_of_table
 from liaison.i18n import N_
 from liaison.prints import meeting_file, seating_picture, sides
@@ -22,7 +23,7 @@ from liaison.prints.order import Order
 from liaison.prints.people import Attendee, attendee
 from liaison.prints.product import Draft, Product
 from liaison.prints.seating_picture import Table, in_rank, mark_of, place_of
-from liaison.prints.styled import bold, labelled
+from liaison.prints.styled import bold, labelled, muted
 
 _LABEL: Final = N_("Seating plan")
 
@@ -77,6 +78,7 @@ def _member(file: MeetingFile, person: Facts) -> Facts | None:
 
 def _plans() -> list[Plan]:
     return [
+        # Translators: «صندلی» in Persian.
         Plan(said(N_("Seat")), width=36),
         Plan(said(N_("From the middle")), width=72),
         Plan(said(N_("Name")), paired=True),
@@ -93,5 +95,6 @@ def _rows(table: Table, seated: dict[str, Attendee]) -> list[TableRow | Band]:
             each = seated[seat.person.uid]
             mark = by_language(partial(mark_of, seat))
             place = by_language(partial(place_of, seat))
-            rows.append((mark, place, bold(each.addressed), each.capacity if each.name else Both()))
+            name = bold(each.titled) if each.name else muted(said(TO_BE_CONFIRMED))
+            rows.append((mark, place, name, each.capacity))
     return rows

@@ -14,9 +14,8 @@ from liaison.prints.ledger import Ledger
 if TYPE_CHECKING:
     from reportlab.platypus.flowables import Flowable
 
-
-_LITTLE: Final = 0.25
-"""The part of a page below which it is nearly empty."""
+_NEARLY_EMPTY: Final = 1 / 3
+"""The part of a last page below which it is better spared."""
 
 
 @dataclass(frozen=True)
@@ -31,18 +30,15 @@ class Run:
 class Typeset:
     """A typeset story, what it says, and how many pages what was promised to fit takes.
 
-    `used` counts the last of them by the part of it that is.
+    `used` counts the last of them by the part of it that is. One that `spills` leaves a last page
+    nearly empty.
     """
 
     rendered: Rendered
     takes: int
     used: float
     ledger: Ledger
-
-    @property
-    def trails(self) -> bool:
-        """Whether the last page is nearly empty."""
-        return self.takes > 1 and self.used < self.takes - 1 + _LITTLE
+    spills: bool
 
 
 def typeset(
@@ -60,13 +56,14 @@ def typeset(
     """
     done = first = _attempt(compose, runs, densities[0])
     for density in densities[1:]:
-        if not most_pages or (done.takes <= most_pages and not done.trails):
+        is_broken = bool(most_pages) and done.takes > most_pages
+        if not is_broken and not done.spills:
             break
         needed = first.used * density.share / densities[0].share
-        if needed > most_pages and density is not densities[-1]:
+        if is_broken and needed > most_pages and density is not densities[-1]:
             continue
         closer = _attempt(compose, runs, density)
-        if closer.takes < done.takes or done.takes > most_pages:
+        if is_broken or closer.rendered.pages < done.rendered.pages:
             done = closer
     return done
 
@@ -89,7 +86,10 @@ def _attempt(
     rendered = render(story, ends[0][2])
     takes = max(end.page - start.page + 1 for start, end, _setup in ends)
     used = max(end.page - start.page + _used(end, setup) for start, end, setup in ends)
-    return Typeset(rendered, takes, used, ledger)
+    spills = any(
+        end.page > start.page and _used(end, setup) < _NEARLY_EMPTY for start, end, setup in ends
+    )
+    return Typeset(rendered, takes, used, ledger, spills)
 
 
 def _used(end: PageMark, setup: PageSetup) -> float:

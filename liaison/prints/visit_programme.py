@@ -22,7 +22,7 @@ from liaison.prints.both import said
 from liaison.prints.delegation_list import MARGINS, across
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import CLOSE
+from liaison.prints.layout_styles import CLOSE, DENSE
 from liaison.prints.names_known import names_to_confirm
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
@@ -60,7 +60,7 @@ def draft_programme(order: Order) -> Draft:
         compose,
         excerpts.shown(file.visit, "number"),
         _least_class(order, file),
-        densities=(CLOSE,),
+        densities=(CLOSE, DENSE),
         arrange=across if order.edition.is_facing else _narrow,
         findings=_findings(order, excerpts, file),
         empty=not days and not (annex and annex.checklist),

@@ -12,7 +12,7 @@ from liaison.prints import commitments, report_blocks, report_file
 from liaison.prints.both import said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import CLOSE
+from liaison.prints.layout_styles import CLOSE, DENSE
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
 from liaison.prints.report_file import VisitReport
@@ -49,7 +49,7 @@ def draft_report(order: Order) -> Draft:
         report.subject,
         compose,
         report.number,
-        densities=(CLOSE,),
+        densities=(CLOSE, DENSE),
         findings=_findings(report, order.uid),
     )
 

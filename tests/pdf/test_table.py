@@ -65,6 +65,36 @@ def test_long_tables_lose_no_row_and_repeat_their_heading() -> None:
         assert all("Name" in page.get_textpage().get_text_range() for page in document)
 
 
+@pytest.mark.parametrize(
+    ("above", "rows", "shares"),
+    [
+        (0, 21, [19, 2]),  # the last row takes its neighbour along
+        (0, 22, [20, 2]),
+        (180, 4, [2, 2]),
+        (190, 1, [1]),
+    ],
+)
+def test_no_row_stands_alone_at_either_end(above: float, rows: int, shares: list[int]) -> None:
+    style = LATIN.but(leading=10)
+    heading = ("head",)
+    table = Table(
+        [heading, *[(f"row {number}",) for number in range(rows)]],
+        [Column(style=style)],
+        header_rows=1,
+        look=TableLook(row_padding=0),
+    )
+    assert table.first_height(300) == min(3, rows + 1) * 10  # its heading with two rows
+    parts = table.split(300, 210.0 - above)
+    assert [round(part.wrap(300, 1000)[1] / 10) - 1 for part in parts] == shares
+
+
+def test_a_row_below_its_band_brings_another() -> None:
+    style = LATIN.but(leading=10)
+    rows = [Row(("band",), kept=True), ("one",), ("two",), ("three",)]
+    table = Table(rows, [Column(style=style)], look=TableLook(row_padding=0))
+    assert table.first_height(300) == 30
+
+
 def test_facing_rows_go_on_over_pages_without_loss() -> None:
     words = [f"w{number}" for number in range(3000)]
     persian = " ".join(["واژه"] * 100)

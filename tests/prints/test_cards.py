@@ -8,23 +8,23 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import ImageColor
 
 from liaison import i18n
 from liaison.domain.records import by_name
 from liaison.errors import UserError
 from liaison.pdf.fonts import default_fonts
-from liaison.pdf.part import MILLIMETRE
-from liaison.prints import badges
+from liaison.prints import badges, card_people, delegation_rows
 from liaison.prints.both import Both
 from liaison.prints.card_faces import set_face
-from liaison.prints.cards import Card, Face, Form, Written
 from liaison.prints.editions import Edition
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout_tables import Band
 from liaison.prints.order import Terms
 from liaison.prints.paper import Paper
-from liaison.prints.place_cards import FORM, PROMISED
 from liaison.prints.register import PRODUCTS, make
 from liaison.prints.stationery import Stationery
+from liaison.prints.styled import styled
+from liaison.prints.visit_file import open_visit
 from liaison.storage.archive import Archive
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.structure import complaints
@@ -75,27 +75,6 @@ def test_two_cards_of_fourteen_start_where_the_sheet_is_free(seven: tuple[Archiv
         first = document[0].render(scale=0.3).to_pil().convert("L")
     width, height = first.size
     assert first.crop((0, 0, width, height * 2 // 5)).getextrema()[0] > 250  # upper places are free
-
-
-@pytest.mark.parametrize("name", ["Ayşe Gökçeoğlu", "Işık Çağlayan", "Averyveryverylongname"])
-def test_a_name_is_never_cut(name: str) -> None:
-    width = FORM.width * MILLIMETRE - 10 * MILLIMETRE
-    paragraph = Written(name, "en", 36.0, bold=True).fitted(width, default_fonts())
-    assert paragraph.style.size <= 36.0
-    assert paragraph.plain == name
-    short = Written("علی آزمون", "fa", 36.0, bold=True).fitted(width, default_fonts())
-    assert short.style.size >= PROMISED
-
-
-@pytest.mark.parametrize(
-    ("cards", "start", "sheets"), [(4, 1, [4]), (5, 1, [4, 1]), (2, 3, [4]), (2, 4, [4, 1])]
-)
-def test_cards_are_shared_between_sheets(cards: int, start: int, sheets: list[int]) -> None:
-    form = Form(10, 10, 2, 2)
-    made = [Card(str(at), Both(), ()) for at in range(cards)]
-    found = form.sheets(made, start)
-    assert [len(each) for each in found] == sheets
-    assert found[0].count(None) == start - 1
 
 
 def cards_of(archive: Archive, visit: str, name: str = "place-cards", **terms: Any) -> Paper:
@@ -199,33 +178,6 @@ def test_who_leads_ours_abroad_is_no_special_guest(archive: Archive) -> None:
     assert "Host City" not in text
 
 
-@pytest.mark.parametrize(
-    ("name", "is_told"), [("Işık Çağlayan", False), ("Averyveryverylongname" * 2, True)]
-)
-def test_a_name_smaller_than_promised_is_told(name: str, is_told: bool) -> None:  # noqa: FBT001 - a case
-    face = Face((Written(name, "en", 36.0, bold=True), Written("شهردار", "fa", 13.0)))
-    done = set_face(face, (FORM.size[0], FORM.size[1] / 2), default_fonts(), None)
-    assert (done.name < PROMISED) == is_told
-    assert [each.plain for each in done.written] == [name, "شهردار"]
-
-
-@pytest.mark.parametrize("words", ["", "a" * 200, "واژه " * 60, "\u202eabc", "😀 آزمون"])
-def test_hostile_wordings_stay_on_their_card(words: str) -> None:
-    heading = (Written("سفر", "fa", 8.5),)
-    face = Face((Written(words, "fa", 22.0, bold=True), Written(words, "en", 9.5)), heading)
-    done = set_face(face, badges.FORM.size, default_fonts(), None)
-    assert sum(each.height for each in done.written) <= done.top - done.bottom
-
-
-def test_what_is_beside_the_name_gives_way_first() -> None:
-    face = Face((Written("Two Words", "en", 40.0), *[Written("پیرامون", "fa", 14.0)] * 4))
-    done = set_face(face, (400.0, 140.0), default_fonts(), None)
-    assert done.name == 40.0
-    assert {each.style.size for each in done.written[1:]} < {14.0} or done.written[
-        1
-    ].style.size < 14
-
-
 def test_the_marks_of_cut_and_fold_are_no_text(seven: tuple[Archive, str]) -> None:
     archive, visit = seven
     tents, flat = cards_of(archive, visit), cards_of(archive, visit, "badges")
@@ -263,18 +215,51 @@ def test_cards_stand_on_a4_whatever_letters_are_written_on(archive: Archive, pap
     assert box == pytest.approx([0, 0, 595.28, 841.89], abs=0.01)
 
 
-def test_who_drops_out_changes_no_other_badge(archive: Archive) -> None:
+def test_a_badge_has_the_number_of_the_delegation_list(archive: Archive) -> None:
     full_meeting(archive)
     visit = archive.rows(by_name("visit"), {"number": "1405-V-048"})[0].uid
-    before = cards_of(archive, visit, "badges").parts
-    member = archive.rows(by_name("delegation_member"), {"rank": 3})[0]
+    first, second, away = (
+        archive.rows(by_name("delegation_member"), {"rank": rank})[0].uid for rank in (1, 2, 3)
+    )
     with archive.change("test") as change:
-        change.update(by_name("delegation_member"), member.uid, {"attendance": "prevented"})
-    after = cards_of(archive, visit, "badges").parts
-    assert set(before) - set(after) == {each for each in before if each.key == member.uid}
-    assert set(after) <= set(before)
+        change.update(by_name("delegation_member"), first, {"role": "security"})
+    before = cards_of(archive, visit, "badges", languages="en")
+    with archive.change("test") as change:
+        change.update(by_name("delegation_member"), away, {"attendance": "prevented"})
+    after = cards_of(archive, visit, "badges", languages="en")
+    assert next(each.key for each in after.parts if each.key) == second
+    assert {*before.parts} - {*after.parts} == {each for each in before.parts if each.key == away}
+    assert numbers_in_list(archive, visit) == ["1", "3", "4", "5", "6", "7"]
+    assert "Support (6)" in text_of(after)  # below the line, whatever the rank
 
 
-def test_the_white_word_of_every_band_is_read_in_grey() -> None:
-    greys = {word: ImageColor.getcolor(colour, "L") for word, colour in badges.BANDS.values()}
-    assert max(greys.values()) < 120
+def numbers_in_list(archive: Archive, visit: str) -> list[str]:
+    excerpts = Excerpts(archive, Edition("en"))
+    rows = delegation_rows.numbered(excerpts, open_visit(excerpts, visit), internal=False)
+    return [styled(row[0]).en for row in rows if not isinstance(row, Band)]
+
+
+def test_a_badge_says_everything_but_its_band_in_both_languages(
+    seven: tuple[Archive, str],
+) -> None:
+    text = text_of(cards_of(*seven, name="badges", languages="fa"))
+    assert "Visit of the delegation of Test City 1" in text
+    assert "Mayor of Test City 1 – Municipality of Test City 1" in text
+    assert "Special guest" not in text
+
+
+@pytest.mark.parametrize(("nationality", "own"), [("TR", "en"), ("IR", "fa")])
+def test_the_name_as_its_wearer_writes_it_is_large(
+    archive: Archive, nationality: str, own: str
+) -> None:
+    full_meeting(archive)
+    person = archive.rows(by_name("person"), {"family_name_en": "Family1"})[0]
+    with archive.change("test") as change:
+        change.update(by_name("person"), person.uid, {"nationality": nationality})
+    visit = archive.rows(by_name("visit"), {"number": "1405-V-048"})[0].uid
+    excerpts = Excerpts(archive, Edition("fa"))
+    bearer = card_people.members(excerpts, open_visit(excerpts, visit))[0]
+    (face,) = badges.badge(bearer, 1, Both("سفر", "Visit")).faces
+    done = set_face(face, badges.FORM.size, default_fonts(), None)
+    assert done.face.written[0].language == own
+    assert done.name >= badges.PROMISED > done.written[1].style.size

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
 
@@ -11,6 +13,7 @@ from liaison.domain.records.follow_up import FollowUp
 from liaison.errors import UserError
 from liaison.i18n import translated
 from liaison.language.digits import to_persian
+from liaison.pdf.part import MILLIMETRE
 from liaison.prints.editions import Edition
 from liaison.prints.paper import Paper
 from liaison.prints.register import PRODUCTS, make
@@ -51,7 +54,9 @@ def forty_tasks(archive: Archive) -> None:
                     "assignee": officer,
                     "state": state,
                     "priority": "urgent" if at == 18 else "normal",
-                    "due_on": TODAY + timedelta(days=(at * 7) % 60 - 20),
+                    "due_on": None
+                    if at in {20, 23}
+                    else TODAY + timedelta(days=(at * 7) % 60 - 20),
                     "done_on": TODAY - timedelta(days=2) if state == "done" else None,
                     "waiting_for_fa": "پاسخ سفارت" if state == "waiting" else None,
                     "waiting_for_en": "the embassy" if state == "waiting" else None,
@@ -107,6 +112,7 @@ def test_groups_follow_each_other_and_the_other_side_comes_last(busy: Archive) -
             "Overdue (",
             "Within 7 days (",
             "Later (",
+            "No due date (",
             "Waiting for reply (",
             "Done in the period (",
             "What the other side owes",
@@ -114,6 +120,37 @@ def test_groups_follow_each_other_and_the_other_side_comes_last(busy: Archive) -
     ]
     assert places == sorted(places)
     assert "Manager's initials" in body
+
+
+def test_what_has_no_day_is_a_group_of_its_own_on_either_side(busy: Archive) -> None:
+    ours, theirs = text_of(printed(busy)).split("What the other side owes")
+    later, undated = ours[ours.index("Later (") :].split("No due date (1)")
+    assert "no. 20" not in later
+    assert "no. 20" in undated.split("Waiting for reply")[0]
+    assert "no. 23" in theirs.split("No due date (1)")[1]
+
+
+def test_the_letterhead_stands_over_the_list_and_its_name_only_once(busy: Archive) -> None:
+    busy.settings.set("office_en", "Municipality of Test City")
+    with pypdfium2.PdfDocument(printed(busy).content) as document:
+        first, second = (
+            comparable(document[at].get_textpage().get_text_range()) for at in range(2)
+        )
+    busy.settings.set("office_en", "")
+    assert "Municipality of Test City" in first
+    assert first.count("Follow-up list") == 1
+    assert second.startswith("Follow-up list")
+
+
+def test_the_manager_has_a_white_box_of_four_centimetres(busy: Archive) -> None:
+    with pikepdf.open(BytesIO(printed(busy).content)) as pdf:
+        drawn = pikepdf.parse_content_stream(pdf.pages[0])
+    starts = (float(each.operands[0]) for each in drawn if str(each.operator) == "m")
+    stops = (float(each.operands[0]) for each in drawn if str(each.operator) == "l")
+    upright = {round(x, 1) for x, other in zip(starts, stops, strict=True) if x == other}
+    assert max(upright) - min(upright) == pytest.approx(40 * MILLIMETRE, abs=0.2)
+    drawn_grounds = [each for each in drawn if str(each.operator) == "re"]
+    assert all(float(each.operands[2]) > 40 * MILLIMETRE + 1 for each in drawn_grounds)
 
 
 def test_what_needs_a_decision_heads_the_list_the_urgent_first(busy: Archive) -> None:

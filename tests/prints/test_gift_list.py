@@ -6,6 +6,8 @@ import pytest
 
 from liaison.domain.records import by_name
 from liaison.prints.editions import Edition, Languages
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.gift_parties import parties
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
 from tests.pdf.extraction import by_pdfium, comparable
@@ -74,7 +76,49 @@ def test_a_persian_paper_lacks_no_english(archive: Archive, visit: str) -> None:
     assert not any("Estimated value" in each.message for each in paper.findings)
 
 
-def test_a_visit_without_gifts_says_so(archive: Archive) -> None:
+def test_a_visit_without_gifts_says_what_to_record(archive: Archive) -> None:
     with archive.change("test") as change:
         visit = change.add(by_name("visit"), {"title_en": "Visit", "title_fa": "سفر"})
-    assert "No data recorded" in text_of(archive, visit, "en")
+    assert "record item, direction, giver and recipient" in text_of(archive, visit, "en")
+    assert "No data recorded" in text_of(archive, visit, "en", guest=True)
+
+
+@pytest.mark.parametrize(
+    ("values", "giver", "recipient"),
+    [
+        ({"direction": "given"}, "Our City", "Their City"),
+        ({"direction": "received"}, "Their City", "Our City"),
+        ({"direction": "received", "from_partner": "other"}, "Third City", "Our City"),
+        ({"direction": "given", "to_person": "guest"}, "Our City", "Çağlayan"),
+        ({"from_partner": "other"}, "Third City", "Our City"),
+        ({}, "", ""),
+        ({"direction": "given", "visit": None}, "Our City", ""),
+    ],
+)
+def test_giver_and_recipient_follow_from_the_direction(
+    archive: Archive, values: dict[str, str | None], giver: str, recipient: str
+) -> None:
+    with archive.change("test") as change:
+        make = Maker(change)
+        make.add("partner", name_en="Our City", kind="city", is_ours=True)
+        theirs = make.add("partner", name_en="Their City", kind="city")
+        known = {
+            "other": make.add("partner", name_en="Third City", kind="city"),
+            "guest": make.add("person", family_name_en="Çağlayan"),
+        }
+        visit = make.add("visit", title_en="Visit", partner=theirs)
+        told = {key: known.get(value or "", value) for key, value in values.items()}
+        gift = make.add("gift", **{"visit": visit, **told}, item_en="Carpet")
+    found = parties(Excerpts(archive, Edition("en")), archive.read(by_name("gift"), gift))
+    assert [each.en for each in found] == [giver, recipient]
+
+
+def test_a_column_that_says_nothing_is_left_out(archive: Archive) -> None:
+    with archive.change("test") as change:
+        make = Maker(change)
+        visit = make.add("visit", title_en="Visit")
+        make.add("gift", visit=visit, item_en="Carpet", value=WORTH)
+    text = text_of(archive, visit, "en")
+    assert "Estimated value" in text
+    for heading in ("Giver", "Recipient", "Occasion", "Kept at"):
+        assert heading not in text

@@ -8,9 +8,11 @@ from pikepdf import Pdf
 
 from liaison.pdf.page import render
 from liaison.pdf.part import PageSetup
+from liaison.pdf.table import Table
 from liaison.prints.both import Both, counted, joined, said
+from liaison.prints.editions import RunLanguages
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import BRIEF, EASY
+from liaison.prints.layout_styles import BRIEF, EASY, Density
 from liaison.prints.layout_tables import Band, Item, Plan, dashed
 from liaison.prints.styled import Styled, alarming, labelled, styled
 from liaison.prints.typesetting import Run, typeset
@@ -73,6 +75,45 @@ def test_facts_that_are_whole_stand_on_one_page(before: int) -> None:
     (whole,) = [page for page in pages if "fact" in page]
     assert whole.count("fact") == 5
     assert "Our city" in whole
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages", "density"), [(45, 1, BRIEF[1]), (70, 2, BRIEF[0]), (10, 1, BRIEF[0])]
+)
+def test_a_nearly_empty_last_page_is_spared(lines: int, pages: int, density: Density) -> None:
+    tried: list[float] = []
+
+    def compose(layout: Layout) -> PageMark:
+        tried.append(layout.density.body)
+        layout.text(Both(en="\n".join(["line"] * lines)))
+        return layout.mark()
+
+    done = typeset(compose, [Run("en", PageSetup("Test", edition="en"))], 0)
+    assert done.rendered.pages == pages
+    assert tried[-1] == density.body
+
+
+@pytest.mark.parametrize("languages", ["en", "both"])
+def test_a_table_stands_off_what_is_above_but_near_its_heading(languages: RunLanguages) -> None:
+    layout = Layout(languages, EASY)
+    for above in (layout.text, layout.heading):
+        above(Both("متن", "Text"))
+        layout.table([Plan(Both("سر", "Head"))], [(Both("خانه", "Cell"),)])
+    tables = [each for each in layout.blocks if isinstance(each, Table) and not each.look.layout]
+    below_text, below_heading = (each.getSpaceBefore() for each in tables)
+    assert below_text > 2 * below_heading > 0
+
+
+@pytest.mark.parametrize("rows", range(24, 40))
+def test_a_remark_stays_with_the_row_it_is_on(rows: int) -> None:
+    layout = Layout("en", EASY)
+    body = [(Both(en=f"row {at}"),) for at in range(rows)]
+    remark = Band(Both(en="its remark"), heads=False)
+    layout.table([Plan(Both(en="Column"))], [*body, (Both(en="the row"),), remark, *body])
+    content, _ = render(layout.blocks, PageSetup("Test", edition="en"))
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [comparable(page.get_textpage().get_text_range()) for page in document]
+    assert any("the row its remark" in page for page in pages)
 
 
 def test_what_one_language_says_nothing_of_has_no_label_there() -> None:

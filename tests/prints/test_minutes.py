@@ -85,6 +85,16 @@ def test_they_follow_the_order_of_the_office(archive: Archive) -> None:
     assert "GIVEN-UP" not in text
 
 
+def test_a_gift_says_who_gave_it_to_whom(archive: Archive) -> None:
+    meeting = held_meeting(archive)
+    write = Writer(archive)
+    given = {"meeting": meeting, "direction": "given", "item_en": "Vase"}
+    write.add("gift", **given, to_person=write.add("person", family_name_en="Çağlayan"))
+    text = text_of(printed(archive, meeting))
+    assert "Carpet · from Test City to Municipality of Test City 1" in text
+    assert "Vase · from Test City to Çağlayan" in text
+
+
 def test_a_commitment_says_side_person_and_day(archive: Archive) -> None:
     text = text_of(printed(archive, held_meeting(archive)))
     assert "Name a secretary Our side Test Officer 1 Jun 2026 Open" in text

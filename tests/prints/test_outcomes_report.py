@@ -9,6 +9,7 @@ from liaison.prints.editions import Edition, Languages
 from liaison.prints.order import Terms
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
+from liaison.time import span
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.structure import complaints
 from tests.prints.conftest import FullFile
@@ -66,6 +67,22 @@ def test_what_is_classed_is_left_out_and_told(archive: Archive) -> None:
     paper = make(archive, REPORT, "", Edition("en"), today=TODAY)
     assert "Hidden visit" not in by_pdfium(paper.content)
     assert [each.kind for each in paper.findings] == ["class"]
+
+
+def test_our_own_city_is_no_partner_and_figures_have_a_unit(archive: Archive) -> None:
+    write = Writer(archive)
+    own = write.add("partner", name_en="Own City", kind="city", is_ours=True)
+    other = write.add("partner", name_en="Other City", kind="city")
+    agreement = write.add(
+        "agreement", title_en="Pact", signed_on=span.read("2026-04-02"), themes=("culture",)
+    )
+    for rank, partner in enumerate((own, other), 1):
+        write.add("agreement_party", agreement=agreement, partner=partner, rank=rank)
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY)
+    themes = comparable(by_pdfium(paper.content)).split("Relations by theme")[1]
+    assert "Number of follow-ups, agreements, clauses and experiences" in themes
+    assert "Other City" in themes
+    assert "Own City" not in themes
 
 
 def test_there_is_no_guest_edition(archive: Archive) -> None:

@@ -5,12 +5,19 @@ from datetime import date, datetime, time
 
 import pypdfium2
 import pytest
+from reportlab.platypus.flowables import Spacer
 
 from liaison.domain.records import by_name
+from liaison.prints.annexes import biographies
 from liaison.prints.editions import Edition, Languages
+from liaison.prints.excerpts import Excerpts
+from liaison.prints.layout import Layout
+from liaison.prints.layout_styles import EASY
 from liaison.prints.order import Terms
 from liaison.prints.paper import Paper
+from liaison.prints.people import delegate
 from liaison.prints.register import PRODUCTS, make
+from liaison.prints.visit_file import open_visit
 from liaison.storage.archive import Archive
 from liaison.time import instant
 from tests.pdf.extraction import by_pdfium, comparable
@@ -161,8 +168,41 @@ def test_a_programme_names_the_few_who_take_part(archive: Archive) -> None:
             write.add("participant", meeting=meeting, side="theirs", member=member)
     text = " ".join(pages(paper(archive, "visit-programme", visit, guest=True)))
     assert "Of 2 Alpha, Beta" in text
-    assert "Of 4 4 members" in text
+    assert "Of 4 Delegation: 4 members" in text
     assert "5 members" not in text  # all of them
+
+
+def test_diets_stand_at_the_meals_of_the_house(archive: Archive) -> None:
+    write = Writer(archive)
+    visit, members = a_visit(write, ["Alpha", "Beta"])
+    for member, diet in zip(members, ("Vegetarian", "Halal"), strict=True):
+        person = archive.read(by_name("delegation_member"), member)["person"]
+        with archive.change("diet") as change:
+            change.update(by_name("person"), person, {"diet": diet})
+    an_item(write, visit, "Talks", starts=time(9))
+    an_item(write, visit, "Lunch", starts=time(12), kind="meal")
+    an_item(write, visit, "Dinner", starts=time(19), kind="meal")
+    text = " ".join(pages(paper(archive, "visit-programme", visit)))
+    assert "Lunch Vegetarian: Alpha; Halal: Beta" in text
+    assert text.count("Vegetarian") == 2
+    assert "Diet" not in text
+    assert "Halal" not in " ".join(pages(paper(archive, "visit-programme", visit, guest=True)))
+
+
+def test_biographies_stand_apart(archive: Archive) -> None:
+    write = Writer(archive)
+    visit, _members = a_visit(write, ["Alpha", "Beta", "Gamma"])
+    excerpts = Excerpts(archive, Edition("en"))
+    file = open_visit(excerpts, visit)
+    with archive.change("lives") as change:
+        for uid in file.people:
+            change.update(by_name("person"), uid, {"biography_en": "A life", "biography_fa": "ز"})
+    excerpts = Excerpts(archive, Edition("en"))
+    file = open_visit(excerpts, visit)
+    (annex,) = biographies(excerpts, [delegate(excerpts, m, file.people) for m in file.members])
+    layout = Layout("en", EASY)
+    annex.compose(layout)
+    assert sum(isinstance(each, Spacer) for each in layout.blocks) == 2
 
 
 def test_a_column_for_hosts_stands_only_where_there_are_any(archive: Archive) -> None:

@@ -65,6 +65,14 @@ def test_the_other_side_is_seen_from_our_side() -> None:
     assert other[0].fill != ours[0].fill
 
 
+def test_an_office_without_a_name_stands_among_the_offices(full: FullFile) -> None:
+    text = text_of(plan(full.archive, full.meeting))
+    assert "name to be confirmed Head of the Transport Department" in text
+    assert (
+        "5: Head of the Transport Department" in alternatives(plan(full.archive, full.meeting))[0]
+    )
+
+
 def test_every_seat_is_read_aloud() -> None:
     made = draw(Setting(300.0, "en", "Plan"), table(0, 1))
     assert made.alternative == (

@@ -1,5 +1,6 @@
 """The report of a visit: where ours went, what came of it, and what nobody recorded."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -54,6 +55,32 @@ def test_a_journey_of_ours_did_not_go_to_our_own_city(archive: Archive) -> None:
     text = text_of(printed(archive, journey(Writer(archive))))
     assert "City and country Türkiye Out" in text
     assert "3 days" in text
+
+
+def test_who_comes_arrives_and_departs(archive: Archive) -> None:
+    days = {"starts_on": date(2026, 4, 1), "ends_on": date(2026, 4, 3)}
+    visit = Writer(archive).add("visit", title_en="Visit", direction="incoming", **days)
+    text = text_of(printed(archive, visit))
+    assert re.search(r"Arrival \w+, 1 April 2026 .* Departure \w+, 3 April 2026", text)
+    assert "Return" not in text
+    ours = text_of(printed(archive, journey(Writer(archive))))
+    assert re.search(r"Out \w+, 1 April 2026 .* Return \w+, 3 April 2026", ours)
+
+
+def test_documents_signed_before_the_visit_are_not_its_fruit(archive: Archive) -> None:
+    write = Writer(archive)
+    visit = journey(write)
+    for title, signed in (
+        ("Signed there", "2026-04-02"), ("Signed that month", "2026-04"),
+        ("A year before", "2025-04-02"), ("Long after", "2026-06-01"),
+    ):  # fmt: skip
+        write.add("agreement", title_en=title, visit=visit, signed_on=span.read(signed))
+    write.add("agreement", title_en="Of a day unknown", visit=visit)
+    text = text_of(printed(archive, visit))
+    for each in ("Signed there", "Signed that month", "Of a day unknown"):
+        assert each in text
+    for each in ("A year before", "Long after"):
+        assert each not in text
 
 
 def test_the_place_of_a_journey_comes_before_its_country(archive: Archive) -> None:

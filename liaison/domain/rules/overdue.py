@@ -21,6 +21,7 @@ class Group(StrEnum):
     OVERDUE = "overdue"
     SOON = "soon"
     LATER = "later"
+    UNDATED = "undated"
     WAITING = "waiting"
     DONE = "done"
 
@@ -29,6 +30,8 @@ GROUP_LABELS: Final[Mapping[Group, str]] = {
     Group.OVERDUE: N_("Overdue"),
     Group.SOON: N_("Within 7 days"),
     Group.LATER: N_("Later"),
+    # Translators: «بدون مهلت» in Persian.
+    Group.UNDATED: N_("No due date"),
     Group.WAITING: N_("Waiting for reply"),
     Group.DONE: N_("Done in the period"),
 }
@@ -73,11 +76,13 @@ def group_of(follow_up: Facts, today: date) -> Group | None:
         return Group.OVERDUE
     if state == "waiting":
         return Group.WAITING
-    return Group.SOON if due_on and due_on <= today + SOON else Group.LATER
+    if not due_on:
+        return Group.UNDATED
+    return Group.SOON if due_on <= today + SOON else Group.LATER
 
 
 def arranged(follow_ups: Iterable[Facts], today: date, *, since: date | None = None) -> Arranged:
-    """Return `follow_ups` by side and group, the earliest day first, those without one last.
+    """Return `follow_ups` by side and group, the earliest day first.
 
     Finished ones are kept where they were done on or after `since`; without `since` all are.
     """

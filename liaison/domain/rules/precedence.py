@@ -81,6 +81,15 @@ def support_last(people: Iterable[Facts], role: Callable[[Facts], str | None]) -
     return sorted(people, key=lambda each: role(each) in SUPPORT)
 
 
+def numbers(members: Iterable[Facts]) -> dict[str, int]:
+    """Return the number of each member by uid: on the list, and on what is handed out by it.
+
+    Who does not come keeps the number, so that badges that are out stay true.
+    """
+    ordered = support_last(in_order(members, "rank"), lambda each: each.get("role"))
+    return {each.uid: number for number, each in enumerate(ordered, 1)}
+
+
 def by_country(
     delegations: Iterable[Facts], lang: str, *, host: str = "", host_first: bool = False
 ) -> list[Facts]:

@@ -63,8 +63,8 @@ GROUPS: list[tuple[dict[str, Any], Group | None]] = [
     ({"state": "open", "due_on": date(2026, 4, 22)}, Group.SOON),
     ({"state": "under_way", "due_on": date(2026, 4, 29)}, Group.SOON),
     ({"state": "open", "due_on": date(2026, 4, 30)}, Group.LATER),
-    ({"state": "open"}, Group.LATER),
-    ({}, Group.LATER),
+    ({"state": "open"}, Group.UNDATED),
+    ({}, Group.UNDATED),
     ({"state": "waiting"}, Group.WAITING),
     ({"state": "waiting", "due_on": date(2026, 4, 23)}, Group.WAITING),
     ({"state": "done", "due_on": date(2026, 4, 1)}, Group.DONE),
@@ -96,7 +96,8 @@ def test_the_other_sides_promises_stand_apart_in_order_of_day(today: date) -> No
     ]
     whole = arranged(rows, today, since=date(2026, 3, 21))
     assert [each.uid for each in whole.ours[Group.OVERDUE]] == ["late"]
-    assert [each.uid for each in whole.ours[Group.LATER]] == ["later", "no day"]
+    assert [each.uid for each in whole.ours[Group.LATER]] == ["later"]
+    assert [each.uid for each in whole.ours[Group.UNDATED]] == ["no day"]
     assert [each.uid for each in whole.ours[Group.DONE]] == ["new"]
     assert [each.uid for each in whole.theirs[Group.LATER]] == ["theirs", "later still"]
     assert sum(map(len, whole.ours.values())) + sum(map(len, whole.theirs.values())) == 6

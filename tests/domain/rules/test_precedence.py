@@ -2,7 +2,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liaison.domain.records.delegation_member import DelegationMember
-from liaison.domain.rules.precedence import by_country, listing, suggested, support_last
+from liaison.domain.rules.precedence import (
+    by_country,
+    listing,
+    numbers,
+    suggested,
+    support_last,
+)
 from liaison.domain.schema import fields_of
 from tests.domain.rules.rows import Row
 
@@ -40,6 +46,15 @@ def test_the_usual_order_with_its_reasons() -> None:
     assert places[0].reason == "Head of the delegation"
     assert places[1].reason == "Deputy head, by level of office"
     assert places[-1].reason == "Support staff, below the line"
+
+
+def test_a_number_stays_whoever_drops_out() -> None:
+    members = [Row("b", {"rank": 2}), Row("c", {"rank": 3}), Row("a", {"rank": 1, "role": "press"})]
+    support = Row("driver", {"rank": 0, "role": "support"})
+    before = numbers([support, *members])
+    assert before == {"a": 1, "b": 2, "c": 3, "driver": 4}
+    away = Row("b", {"rank": 2, "attendance": "prevented"})
+    assert numbers([support, away, *members[1:]]) == before
 
 
 def test_equals_keep_the_order_they_have() -> None:
