@@ -13,7 +13,7 @@ from math import ceil
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from liaison.pdf.breaks import TRAILING
+from liaison.pdf.breaks import TRAILING, Break
 from liaison.pdf.markup import LINE_BREAK, parse
 from liaison.pdf.shaping import ShapedText
 from liaison.pdf.style import ParagraphStyle
@@ -222,8 +222,9 @@ def _about(markup: str, style: ParagraphStyle) -> _Measure:
 def _measured(markup: str, style: ParagraphStyle) -> _Measure:
     """Measure a text as it will stand."""
     shaped = ShapedText(markup, style)
-    forced = [at for at, must in shaped.breaks.items() if must]
-    return _Measure(max(_stretches(shaped, shaped.breaks)), _stretches(shaped, forced))
+    forced = [at for at, kind in shaped.breaks.items() if kind is Break.FORCED]
+    usual = [at for at, kind in shaped.breaks.items() if kind is not Break.LAST]
+    return _Measure(max(_stretches(shaped, usual)), _stretches(shaped, forced))
 
 
 def _stretches(shaped: ShapedText, breaks: Iterable[int]) -> list[float]:

@@ -16,7 +16,7 @@ from liaison.prints.styled import styled
 _INDENT: Final = 14.0
 _EASY: Final = 3.0
 _CLOSER: Final = (2.2, 1.4, 0.6)
-"""The room above and below a line, in points: at ease, and where one page is to hold them all."""
+"""The room above and below a line, in points: at ease, and where that spares a page."""
 
 
 @dataclass(frozen=True)
@@ -31,19 +31,20 @@ class Entry:
 def add_contents(layout: Layout, entries: Sequence[Entry]) -> None:
     """List the entries with their pages; the lines lead to them.
 
-    They are set closer only where one page then holds them all.
+    They are set closer only where fewer pages then hold them all.
     """
     whole = Element("TOC")
     frame = layout.setup.frame
     heading = Layout(layout.languages, layout.density, setup=layout.setup)
     heading.title(said(N_("Contents")), Both())
     room = frame.height - height_of(heading.blocks, frame.width)
-    for padding in (_EASY, *_CLOSER, _EASY):
+    settings = []
+    for padding in (_EASY, *_CLOSER):
         lines = [_line(layout, each, whole, padding) for each in entries]
-        if height_of(lines, frame.width) <= room:
-            break
+        settings.append((lines, list(_pages(lines, entries, frame.width, room))))
+    lines, pages = min(settings, key=lambda setting: len(setting[1]))
     title = said(N_("Contents"))
-    for page in _pages(lines, entries, frame.width, room):
+    for page in pages:
         if page.start:
             layout.new_page()
             title = said(N_("Contents (continued)"))
@@ -60,15 +61,15 @@ def _pages(
     The line of a section stands with the first of its chapters.
     """
     heights = [height_of([each], width) for each in lines]
-    share = sum(heights) / max(ceil(sum(heights) / room), 1)
-    first, taken = 0, 0.0
+    pages = max(ceil(sum(heights) / room), 1)
+    share, first, taken = sum(heights) / pages, 0, 0.0
     for at, height in enumerate(heights):
         following = heights[at + 1] if at + 1 < len(heights) else 0.0
-        is_full = taken >= share or taken + height > room
+        is_full = (taken >= share and pages > 1) or taken + height > room
         parts = entries[at].is_section and taken + height + following > room
         if at > first and (is_full or parts):
             yield range(first, at)
-            first, taken = at, 0.0
+            first, taken, pages = at, 0.0, pages - 1
         taken += height
     yield range(first, len(lines))
 

@@ -14,7 +14,7 @@ from liaison.prints.excerpts import Excerpts
 from liaison.prints.gift_parties import parties
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import CLOSE
-from liaison.prints.layout_tables import Band, Plan, TableRow, dashed
+from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
 from liaison.prints.styled import bold
@@ -42,7 +42,8 @@ def draft_list(order: Order) -> Draft:
     def compose(layout: Layout) -> PageMark:
         layout.title(said(_LABEL), subject)
         if rows:
-            layout.table(*occupied(gift_plans(internal=internal, broad=True), rows))
+            plans = gift_plans(internal=internal, broad=True)
+            layout.table(*occupied(plans, rows, dashes=internal))
         elif internal:
             layout.text(said(_TO_RECORD))
         else:
@@ -107,7 +108,7 @@ def _gift(excerpts: Excerpts, gift: Facts) -> TableRow:
     )
     if excerpts.edition.guest:
         return row
-    return dashed((*row, excerpts.alone(gift, "value"), excerpts.text(gift, "kept_at")))
+    return (*row, excerpts.alone(gift, "value"), excerpts.text(gift, "kept_at"))
 
 
 def _across(setup: PageSetup) -> PageSetup:

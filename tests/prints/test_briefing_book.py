@@ -8,6 +8,7 @@ import pytest
 
 from liaison import i18n
 from liaison.domain.records.visit import Visit
+from liaison.language.digits import to_ascii
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.order import Terms
 from liaison.prints.register import PRODUCTS, make
@@ -115,10 +116,10 @@ def test_what_lies_between_the_sides_is_said_once(archive: Archive) -> None:
     pages = book(archive, visit.uid)
     (brief,) = [page for page in pages if "Talking points" in page]
     assert "Relations, open commitments and sensitivities: see “City profile”" in brief
-    whole = " ".join(pages)
-    for once in ("Send the draft action plan", SECRETS["sensitivities"]):
-        assert comparable(once) not in brief
-        assert comparable(once) in whole
+    assert "Send the draft action plan" not in brief
+    assert "Send the draft action plan" in " ".join(pages)
+    once = comparable(SECRETS["sensitivities"])
+    assert sum(once in page for page in book(archive, visit.uid, "fa")) == 1
     alone = make(archive, PRODUCTS["meeting-brief"], meeting, Edition("en"), today=TODAY)
     text = comparable(by_pdfium(alone.content))
     assert "Send the draft action plan" in text
@@ -178,6 +179,7 @@ def test_contents_and_dividers_take_a_page_each(
 
 def _lists_meetings(page: str) -> bool:
     """Tell whether a page lists the twelve meetings of the visit."""
+    page = to_ascii(page)
     return all(f"{at} " in page for at in (7, 8, 9, 11, 12)) and "Talking" not in page
 
 

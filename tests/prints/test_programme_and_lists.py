@@ -183,7 +183,7 @@ def test_diets_stand_at_the_meals_of_the_house(archive: Archive) -> None:
     an_item(write, visit, "Lunch", starts=time(12), kind="meal")
     an_item(write, visit, "Dinner", starts=time(19), kind="meal")
     text = " ".join(pages(paper(archive, "visit-programme", visit)))
-    assert "Lunch Vegetarian: Alpha; Halal: Beta" in text
+    assert "Lunch — — — Vegetarian: Alpha; Halal: Beta" in text
     assert text.count("Vegetarian") == 2
     assert "Diet" not in text
     assert "Halal" not in " ".join(pages(paper(archive, "visit-programme", visit, guest=True)))

@@ -76,7 +76,7 @@ DICTIONARY = {
         minutes* outcome* outcome_class=substantive,informational,ceremonial
         state=planned,held,cancelled""",
     "participant": """
-        meeting side=ours,theirs,both person member capacity* rank
+        meeting side=ours,theirs,both person member capacity* rank seat
         attendance=invited,confirmed,present,absent,prevented attendance_reason""",
     "talking_point": """
         meeting rank kind=certain,may_arise,defensive
