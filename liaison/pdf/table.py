@@ -12,7 +12,8 @@ from reportlab.platypus.flowables import Flowable
 from liaison.pdf.canvas import PageCanvas
 from liaison.pdf.column_widths import Need
 from liaison.pdf.paragraph import Paragraph
-from liaison.pdf.table_layout import Cell, Column, Grid, LaidRow, Row, TableLook
+from liaison.pdf.table_grid import Grid
+from liaison.pdf.table_layout import Cell, Column, LaidRow, Row, TableLook
 from liaison.pdf.table_needs import needs
 from liaison.pdf.table_part import TablePart
 from liaison.pdf.tags import Element

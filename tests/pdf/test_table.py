@@ -13,7 +13,8 @@ from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
 from liaison.pdf.table import Table
-from liaison.pdf.table_layout import Cell, Column, Grid, Row, TableLook
+from liaison.pdf.table_grid import Grid
+from liaison.pdf.table_layout import Cell, Column, Row, TableLook
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.stories import counterparts
 from tests.pdf.structure import complaints, reading_order

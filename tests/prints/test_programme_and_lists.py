@@ -5,19 +5,12 @@ from datetime import date, datetime, time
 
 import pypdfium2
 import pytest
-from reportlab.platypus.flowables import Spacer
 
 from liaison.domain.records import by_name
-from liaison.prints.annexes import biographies
 from liaison.prints.editions import Edition, Languages
-from liaison.prints.excerpts import Excerpts
-from liaison.prints.layout import Layout
-from liaison.prints.layout_styles import EASY
 from liaison.prints.order import Terms
 from liaison.prints.paper import Paper
-from liaison.prints.people import delegate
 from liaison.prints.register import PRODUCTS, make
-from liaison.prints.visit_file import open_visit
 from liaison.storage.archive import Archive
 from liaison.time import instant
 from tests.pdf.extraction import by_pdfium, comparable
@@ -187,22 +180,6 @@ def test_diets_stand_at_the_meals_of_the_house(archive: Archive) -> None:
     assert text.count("Vegetarian") == 2
     assert "Diet" not in text
     assert "Halal" not in " ".join(pages(paper(archive, "visit-programme", visit, guest=True)))
-
-
-def test_biographies_stand_apart(archive: Archive) -> None:
-    write = Writer(archive)
-    visit, _members = a_visit(write, ["Alpha", "Beta", "Gamma"])
-    excerpts = Excerpts(archive, Edition("en"))
-    file = open_visit(excerpts, visit)
-    with archive.change("lives") as change:
-        for uid in file.people:
-            change.update(by_name("person"), uid, {"biography_en": "A life", "biography_fa": "ز"})
-    excerpts = Excerpts(archive, Edition("en"))
-    file = open_visit(excerpts, visit)
-    (annex,) = biographies(excerpts, [delegate(excerpts, m, file.people) for m in file.members])
-    layout = Layout("en", EASY)
-    annex.compose(layout)
-    assert sum(isinstance(each, Spacer) for each in layout.blocks) == 2
 
 
 def test_a_column_for_hosts_stands_only_where_there_are_any(archive: Archive) -> None:
