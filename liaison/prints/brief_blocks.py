@@ -1,7 +1,6 @@
 """The blocks of a meeting brief: the meeting, the two sides, what to say."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
 from typing import Final
 
 from liaison.domain.rules.facts import Facts
@@ -67,8 +66,7 @@ def two_sides(layout: Layout, present: Sequence[Attendee], away: Sequence[Attend
         return
     sides = dict(_by_side(present))
     opposed = {side: people for side, people in sides.items() if side in _OPPOSED}
-    stacked = layout.is_facing or len(opposed) < len(_OPPOSED)
-    plans, rows = _one_below_the_other(opposed) if stacked else _side_by_side(opposed)
+    plans, rows = _one_below_the_other(opposed)
     for side, people in sides.items():
         if side not in _OPPOSED:
             rows.append(_in_one_row(said(IN_HOUSE[side]), (each.line() for each in people)))
@@ -109,7 +107,7 @@ def what_was_said(layout: Layout, statements: Sequence[Said]) -> None:
     """List what was said at a meeting that was held."""
     if not statements:
         return
-    layout.heading(said(N_("What was said")))
+    layout.heading(said(N_("Statements")))
     layout.items([Item((together((_speaker(each), each.text), ": "),)) for each in statements])
 
 
@@ -141,7 +139,7 @@ def _occasion(excerpts: Excerpts, file: MeetingFile) -> Both:
         where, days = excerpts.shown(file.event, "country"), excerpts.when(file.event, "when")
         if title:
             event = joined((title, bracketed(joined((where, days), SEMICOLON))), " ")
-            parts.append(said(N_("On the margins of {event}"), event=event))
+            parts.append(said(N_("On the margins of the {event}"), event=event))
     if file.visit is not None:
         title = excerpts.text(file.visit, "title")
         parts.append(title or excerpts.shown(file.visit, "number"))
@@ -155,23 +153,14 @@ def _by_side(people: Iterable[Attendee]) -> list[tuple[str | None, list[Attendee
     return list(sides.items())
 
 
-def _side_by_side(
-    sides: Mapping[str, list[Attendee]],
-) -> tuple[list[Plan], list[TableRow | Band]]:
-    """Set each side in a numbered column of its own."""
-    plans: list[Plan] = []
-    columns: list[list[tuple[Words, Words]]] = []
-    for side, people in sides.items():
-        plans += [Plan(said(N_("#")), width=36), Plan(said(IN_HOUSE[side]))]
-        columns.append([(figure(at), _introduced(each)) for at, each in enumerate(people, 1)])
-    lines = zip_longest(*columns, fillvalue=(Both(), Both()))
-    return plans, [[cell for pair in line for cell in pair] for line in lines]
-
-
 def _one_below_the_other(
     sides: Mapping[str, list[Attendee]],
 ) -> tuple[list[Plan], list[TableRow | Band]]:
-    """Set the sides one after the other, each numbered under its name."""
+    """Set the sides one after the other, each numbered under its name.
+
+    Beside each other they would take less room, but readers that copy text line by line would mix
+    the names of the two sides.
+    """
     rows: list[TableRow | Band] = []
     for side, people in sides.items():
         rows.append(Band(bold(said(IN_HOUSE[side]))))

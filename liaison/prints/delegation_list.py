@@ -42,7 +42,7 @@ def draft_list(order: Order) -> Draft:
         else:
             layout.nothing()
         if away:
-            layout.heading(said(N_("Not coming")))
+            layout.heading(said(N_("Not attending")))
             layout.table(_away_plans(), away)
         return layout.mark()
 

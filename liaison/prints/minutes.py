@@ -60,7 +60,7 @@ class Minutes:
         if self.statements:
             brief_blocks.what_was_said(layout, self.statements)
         else:
-            layout.heading(said(N_("What was said")))
+            layout.heading(said(N_("Statements")))
             layout.nothing()
         for heading, words in (
             (N_("Understandings"), self.outcome),

@@ -14,7 +14,7 @@ from liaison.prints.outcomes_file import OutcomesFile
 
 def figures(layout: Layout, file: OutcomesFile) -> None:
     """State the figures of the period beside those of the same days a year before."""
-    layout.heading(said(N_("The period in figures")))
+    layout.heading(said(N_("The period at a glance")))
     until = file.period.until, file.period.before.until
     now, before = _figures(file.now), _figures(file.before)
     kept_of = [
@@ -84,7 +84,7 @@ def overdue(layout: Layout, rows: Sequence[TableRow]) -> None:
         Plan(said(N_("Due on")), width=72),
         Plan(said(N_("State")), width=92),
     ]
-    _listed(layout, said(N_("Commitments past their day")), plans, rows)
+    _listed(layout, said(N_("Overdue commitments")), plans, rows)
 
 
 def _listed(layout: Layout, title: Both, plans: Sequence[Plan], rows: Sequence[TableRow]) -> None:

@@ -20,7 +20,7 @@ from liaison.prints.styled import Words, muted, styled
 from liaison.time import instant
 
 # Translators: «تکمیل نشده» in Persian: a cell the council asks for and nobody has filled in.
-_NOT_FILLED = N_("not filled in")
+_NOT_FILLED = N_("not recorded")
 
 
 @dataclass(frozen=True)

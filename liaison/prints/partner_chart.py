@@ -38,7 +38,7 @@ def add(layout: Layout, events: Sequence[Event], silent_until: date | None) -> N
     def draw(setting: Setting) -> Chart:
         return timeline(_marks(events, silent_until, setting.language), setting)
 
-    add_chart(layout, said(N_("What happened when")), draw)
+    add_chart(layout, said(N_("Chronology")), draw)
 
 
 def _marks(events: Sequence[Event], silent_until: date | None, lang: str) -> list[Mark]:

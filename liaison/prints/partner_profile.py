@@ -86,7 +86,7 @@ class Profile:
         layout.facts(self.identity, run_in=True)
         self._relations(layout)
         if self.standing:
-            layout.heading(said(N_("How the relation stands")))
+            layout.heading(said(N_("State of relations")))
             layout.facts(self.standing, run_in=True)
         if self.suggestion:
             layout.box(self.suggestion)
@@ -114,7 +114,7 @@ class Profile:
             return
         layout.items(self.relations)
         if self.differ:
-            layout.note(said(N_("These statements come from different places of the sources.")))
+            layout.note(said(N_("These statements come from different parts of the sources.")))
 
     def _empty(self) -> list[str]:
         """Return the headings of what a reader looks for and nobody has recorded."""
@@ -153,9 +153,7 @@ def _gather(excerpts: Excerpts, file: PartnerFile, order: Order) -> Profile:
         partner_blocks.differ(excerpts, file.relations),
         partner_standing.standing(excerpts, file, today),
         _suggestion(excerpts, file, order) if internal else Both(),
-        Section(
-            N_("What happened when"), _timeline_plans(), partner_blocks.timeline(excerpts, file)
-        ),
+        Section(N_("Chronology"), _timeline_plans(), partner_blocks.timeline(excerpts, file)),
         partner_blocks.events(excerpts, file)[:_MOST_ROWS],
         today if internal else None,
         open_between(excerpts, file.follow_ups, file.articles, office, parted),
@@ -189,7 +187,7 @@ def _sections(excerpts: Excerpts, file: PartnerFile, order: Order, parted: Sides
 
 
 def _suggestion(excerpts: Excerpts, file: PartnerFile, order: Order) -> Styled:
-    label = bold(with_colon(said(N_("Suggested next act"))))
+    label = bold(with_colon(said(N_("Suggested next step"))))
     act = partner_standing.suggested(excerpts, file, order.office.today)
     return together((label, joined(act, " ")))
 

@@ -54,7 +54,7 @@ def standing(excerpts: Excerpts, file: PartnerFile, today: date) -> list[tuple[B
         return rows
     contact = _contact(excerpts, file, today) or styled_nothing()
     rows = [
-        (said(N_("Vitality")), _vitality(file)),
+        (said(N_("Activity of the relation")), _vitality(file)),
         (said(N_("Last contact")), contact),
         *rows,
         (said(N_("Commitments kept")), _kept(file)),
@@ -124,7 +124,7 @@ def _vitality(file: PartnerFile) -> Both:
         Vitality.ACTIVE: said(N_("in touch within {count} months"), count=figure(limits.cooling)),
         Vitality.COOLING: said(N_("no contact for {count} months"), count=figure(limits.cooling)),
         Vitality.DORMANT: said(N_("no contact for {count} months"), count=figure(limits.dormant)),
-        Vitality.NO_RECORD: said(N_("no contact with a day is recorded")),
+        Vitality.NO_RECORD: said(N_("no dated contact is recorded")),
     }
     return joined((said(VITALITY_LABELS[file.vitality]), meaning[file.vitality]), " – ")
 

@@ -139,9 +139,7 @@ def unrecorded(layout: Layout, report: VisitReport) -> None:
         if not rows
     ]
     if sections:
-        layout.note(
-            said(N_("Nothing is recorded of: {sections}."), sections=joined(sections, COMMA))
-        )
+        layout.note(said(N_("Not recorded: {sections}."), sections=joined(sections, COMMA)))
 
 
 def _moments(layout: Layout) -> float:

@@ -56,7 +56,7 @@ def test_forty_tasks_fit_two_landscape_pages(officer: Officer) -> None:
     for words in ("تا تاریخ", "صفحه ۱ از ۲", "پاراف مدیر", "دیدار با هیئت شهر آزمون ۱"):
         assert comparable(words) in text
     theirs = text[text.rindex("پاراف مدیر") :]
-    assert theirs.count("شماره 7 برای") == 1  # the other side's promises, in their own table
+    assert theirs.count("شماره ۷ برای") == 1  # the other side's promises, in their own table
     numbered = [number for number in range(1, 41) if to_persian(str(number)) in text]
     assert len(numbered) == 40
 

@@ -44,7 +44,7 @@ def test_both_relations_stand_with_their_sources_and_year(sample: Archive) -> No
     assert "یادداشت تفاهم" in text
     assert "شهر دوست" in text
     assert text.count("منبع:") == 2
-    assert "از جاهای مختلف منبع" in text
+    assert "از بخش‌های مختلف منابع" in text
     assert text.index("ردیف ۲۱") < text.index("شهرهای دوست")
     assert text.count("۱۳۹۱") >= 2
     assert "نیازمند" in text
@@ -98,8 +98,14 @@ def test_promises_matches_and_sensitivities(tmp_path: Path) -> None:
                 )
         text = profile(archive, "Test City 1", "en")
         safe = profile(archive, "Test City 1", "en", guest=True)
+        persian, persian_safe = (
+            profile(archive, "Test City 1", "fa", guest=guest) for guest in (False, True)
+        )
     i18n.install(before)
-    internal = (SECRETS["sensitivities"], "Send the draft action plan", "Suggested next act")
+    # What is kept in Persian alone an English paper marks, and never quotes.
+    assert SECRETS["sensitivities"] in persian
+    assert SECRETS["sensitivities"] not in text + persian_safe
+    internal = ("Send the draft action plan", "Suggested next step")
     for each in internal:
         assert each in text
         assert each not in safe

@@ -11,6 +11,7 @@ from liaison.prints.layout_styles import EASY
 from liaison.prints.people import delegate
 from liaison.prints.visit_file import open_visit
 from liaison.storage.archive import Archive
+from tests.prints.test_programme_and_lists import a_visit
 from tests.prints.visiting import Writer
 
 

@@ -281,4 +281,4 @@ def test_the_event_is_told_with_its_country_and_days(archive: Archive) -> None:
     event = write.add("event", title_en="Test summit", country="TR", when=days)
     meeting = write.add("meeting", title_en="Test", event=event)
     text = comparable(by_pdfium(make(archive, BRIEF, meeting, Edition("en"), today=TODAY).content))
-    assert "On the margins of Test summit (Türkiye; [not translated])" in text
+    assert "On the margins of the Test summit (Türkiye; [not translated])" in text

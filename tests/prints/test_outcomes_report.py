@@ -34,7 +34,7 @@ def test_figures_lists_and_a_year_before(full: FullFile) -> None:
     assert "Incoming visits 1 0" in text
     assert "Outgoing visits 0 1" in text
     assert "Visit of the delegation of Test City 1" in text
-    assert "not filled in" in text
+    assert "not recorded" in text
 
 
 def test_the_period_is_the_readers(full: FullFile) -> None:

@@ -60,7 +60,7 @@ def test_its_institutions_and_their_visits_are_its_own(city: City) -> None:
 
 def test_the_newest_stands_first_and_the_rest_is_counted(city: City) -> None:
     text = city.text()
-    listed = text[text.index("What happened when") :]
+    listed = text[text.index("Chronology") :]
     places = [listed.index(each) for each in ("SECRET-VISIT", "Unnamed meeting", "Old visit 7")]
     assert places == sorted(places)
     assert "Old visit 0" not in text
@@ -84,7 +84,7 @@ def test_where_it_stalled_and_what_to_do_next(city: City) -> None:
 def test_a_contact_without_a_day_is_shown_and_its_day_is_asked_for(city: City) -> None:
     text = city.text("en", "dayless")
     assert "day not recorded Dayless meeting" in text
-    assert "No record – no contact with a day is recorded" in text
+    assert "No record – no dated contact is recorded" in text
     assert "Record the day of what took place" in text
 
 
@@ -109,7 +109,14 @@ def test_a_guest_reads_nothing_internal(city: City, languages: Languages) -> Non
     assert not [each for each in INTERNAL if each not in inside]
     text = city.text(languages, guest=True)
     assert not [each for each in INTERNAL if each in text]
-    for word in ("Suggested", "Vitality", "needs updating", "no event", "گام بعدی", "بدون رویداد"):
+    for word in (
+        "Suggested",
+        "Activity of the relation",
+        "needs updating",
+        "no event",
+        "گام بعدی",
+        "بدون رویداد",
+    ):
         assert word not in text
     assert "Letter for all" in text
 

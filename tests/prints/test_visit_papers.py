@@ -117,7 +117,7 @@ def test_a_delegation_list_keeps_the_order_and_the_line(
 
 def test_the_house_has_travel_and_absence(filled: tuple[Archive, LargeVisit]) -> None:
     text = text_of(printed(filled, "delegation-list", "both"))
-    for shown in ("PASSPORT", "TK 870", "Not coming", SECRETS[5]):
+    for shown in ("PASSPORT", "TK 870", "Not attending", SECRETS[5]):
         assert shown in text
 
 
@@ -170,7 +170,7 @@ def test_a_report_says_what_the_council_misses(filled: tuple[Archive, LargeVisit
         assert shown in text
     (finding,) = [each for each in paper.findings if each.kind == "council"]
     assert "Class of outcome" in finding.message
-    assert "not filled in" in text
+    assert "not recorded" in text
 
 
 def test_photographs_stand_above_their_captions(archive: Archive) -> None:

@@ -137,7 +137,7 @@ def test_a_visit_of_which_nothing_is_known_says_so(archive: Archive, languages: 
     paper = printed(archive, visit, languages)
     assert complaints(paper.content) == []
     words = {"fa": ("تکمیل نشده", "داده‌ای ثبت نشده: مقامات")}
-    for each in words.get(languages, ("not filled in", "Nothing is recorded of: Officials")):
+    for each in words.get(languages, ("not recorded", "Nothing is recorded of: Officials")):
         assert comparable(each) in text_of(paper)
     assert any(each.kind == "council" for each in paper.findings)
 

@@ -90,7 +90,7 @@ class DelegationTab(ListTab):
             ("", listing.members),
             # Translators: «گروه پشتیبانی (زیر خط)» in Persian.
             (_("Support group, below the line"), listing.support),
-            (_("Not coming"), listing.away),
+            (_("Not attending"), listing.away),
         ):
             if heading and those:
                 cell = Cell(notes=(("muted", heading),))

@@ -10,8 +10,8 @@ from liaison.domain.rules.overdue import open_promises
 from liaison.domain.rules.vitality import Vitality
 from liaison.i18n import N_
 
-DO_OURS = N_("Carry out what we promised: it is past its day.")
-REMIND_THEM = N_("Remind the other side of what it promised: it is past its day.")
+DO_OURS = N_("Carry out what we promised: it is overdue.")
+REMIND_THEM = N_("Remind the other side of what it promised: it is overdue.")
 RENEW = N_("Decide on renewal: a document runs out soon or has run out.")
 PREPARE = N_("Prepare what is planned next.")
 FIND_DAYS = N_(
