@@ -36,7 +36,8 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     `rows` are given in logical order, each a Row or a sequence of cells; strings are markup, set
     in the style of their column. The first `header_rows` of them are repeated on every page. The
     last rows of one that is `tied` stand on a page with the block after it. Rows that are `alike`
-    stand in tables below or above whose columns are to have the same edges.
+    stand in tables below or above whose columns are to have the same edges. `going_on` heads the
+    rows on further pages where none of them does.
     """
 
     tied = False
@@ -50,6 +51,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         look: TableLook | None = None,
         keep_with_next: bool = False,
         alike: Sequence[AnyRow] = (),
+        going_on: Row | None = None,
     ) -> None:
         super().__init__()
         self.look = look or TableLook()
@@ -66,6 +68,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         """The row that heads those the rest of the table begins with."""
         self._laid: list[LaidRow] = []
         self._alike = alike
+        self._going_on = going_on
         self._needs: Sequence[Need | None] | None = None
         self._grid = Grid(columns, self.look, 0)
 
@@ -228,6 +231,7 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
     def _rest(self, fitting: int, parts: tuple[LaidRow, LaidRow] | None) -> "Table":
         """Give the part of the table that stands below a cut."""
         rest = Table(self._rows, self.columns, header_rows=self._header_rows, look=self.look)
+        rest._going_on = self._going_on
         rest._element, rest._first, rest.tied = self._element, False, self.tied
         rest._needs = self._needs
         consumed = fitting + (parts is not None)
@@ -245,4 +249,4 @@ class Table(Flowable):  # type: ignore[misc] # reportlab carries no types
         if not inside and fitting < self.rows_left and self._row(fitting).look.heads:
             return None
         above = [self._row(index).look for index in range(fitting)]
-        return next((row for row in reversed(above) if row.heads), self._band)
+        return next((row for row in reversed(above) if row.heads), self._band or self._going_on)

@@ -103,7 +103,8 @@ def hosts(excerpts: Excerpts, file: VisitFile, office: Both) -> list[Chapter]:
     subject = name if outgoing else office
     rows = [(figure(at), each.line()) for at, each in enumerate(found.values(), 1)]
     plans = [Plan(said(N_("#")), width=36), Plan(said(N_("Name and capacity")), paired=True)]
-    title = said(N_("The hosts"))
+    # Whom ours meet on a journey need not be who receives them.
+    title = said(N_("Whom we meet") if outgoing else N_("The hosts"))
 
     def compose(layout: Layout) -> None:
         layout.title(title, subject)

@@ -122,13 +122,15 @@ def _sections(order: Order, excerpts: Excerpts, file: VisitFile, shelf: _Shelf) 
         *book_notes.our_city(excerpts),
         *shelf.of(partner_profile.PRODUCT, _profiled(excerpts, file)),
     ]
-    seating = N_("Seating plan") if excerpts.edition.guest else N_("Seating and flags")
+    guest = excerpts.edition.guest
+    seating = N_("Seating plan") if guest else N_("Seating and flags")
+    briefs = N_("Meeting notes") if guest else N_("Meeting briefs")
     return [
         Section("note", said(N_("In brief")), [book_notes.note(excerpts, file)]),
         Section("delegation", said(N_("Delegation list")), delegations),
         Section("programme", said(N_("Visit programme")), shelf.of(visit_programme.PRODUCT)),
         Section("people", said(N_("Biographies")), book_notes.biographies(excerpts, file)),
-        Section("meetings", said(N_("Meeting briefs")), shelf.of(meeting_brief.PRODUCT)),
+        Section("meetings", said(briefs), shelf.of(meeting_brief.PRODUCT)),
         Section("partner", said(PROFILE), profiles),
         Section("agreements", said(N_("Agreements in force")), shelf.of(agreement_summary.PRODUCT)),
         Section("promises", said(N_("Open follow-ups")), shelf.owed()),

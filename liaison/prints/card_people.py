@@ -8,6 +8,7 @@ from liaison.domain.records.partner import Partner
 from liaison.domain.records.person import Person
 from liaison.domain.rules import names, precedence
 from liaison.domain.rules.facts import Facts, in_language, in_order
+from liaison.language import digits
 from liaison.language.phones import HOME_REGION
 from liaison.prints.both import COMMA, Both, by_language, joined
 from liaison.prints.excerpts import Excerpts
@@ -74,7 +75,8 @@ def sitters(excerpts: Excerpts, file: VisitFile) -> list[Bearer]:
 def card_text(excerpts: Excerpts, facts: Facts, key: str) -> Both:
     """Quote a text for a card: a language that lacks it is left out, and told before printing."""
     excerpts.text(facts, key)
-    return by_language(lambda lang: in_language(facts, key, lang))
+    persian = digits.in_persian(in_language(facts, key, "fa"))
+    return Both(persian, in_language(facts, key, "en"))
 
 
 def _members(excerpts: Excerpts, file: VisitFile, everyone: Sequence[Facts]) -> list[Bearer]:

@@ -31,12 +31,13 @@ def draft_list(order: Order) -> Draft:
     listing = precedence.listing(file.members)
     passing = [*listing.members, *listing.support]
     rows: list[TableRow] = []
-    for at, each in enumerate(passing, 1):
+    numbers = precedence.numbers(file.members)
+    for each in passing:
         person = file.people.get(each.get("person") or "")
         rows.append(
             dashed(
                 (
-                    figure(at),
+                    figure(numbers[each.uid]),
                     delegation_rows.listed_name(excerpts, file, each),
                     excerpts.text(each, "title"),
                     excerpts.shown(person, "passport_no") if person is not None else Both(),

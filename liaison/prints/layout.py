@@ -175,16 +175,19 @@ class Layout:
         rules: str = LINE,
         whole: bool = False,
         alike: Sequence[TableRow] = (),
+        going_on: Words | None = None,
     ) -> None:
         """Add a table with lines in the colour `rules`; its headings stand on every page.
 
         One that is `whole` is cut only where no page has room for it. Rows that are `alike` stand
-        in tables of the same columns, whose edges are to be the same.
+        in tables of the same columns, whose edges are to be the same. `going_on` stands above the
+        rows on further pages.
         """
         self._ledger.enter(plans, rows)
         look = self.density.look(self._direction)
         look = replace(look, rule_colour=rules, before=self._above_table, whole=whole)
-        self.blocks.append(grid(plans, rows, self.languages, self.density, look, alike))
+        made = grid(plans, rows, self.languages, self.density, look, alike, going_on)
+        self.blocks.append(made)
 
     def items(self, items: Sequence[Item]) -> None:
         """Add items of several lines each, a line below each item."""

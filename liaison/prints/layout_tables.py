@@ -38,11 +38,15 @@ ROW_NUMBER: Final = N_("#")
 
 @dataclass(frozen=True)
 class Band:
-    """A row across the whole table that `heads` the rows below it, or remarks on that above."""
+    """A row across the whole table that `heads` the rows below it, or remarks on that above.
+
+    One that heads them stands above them again on the next page, unless it is not `repeated`.
+    """
 
     words: Words
     ground: str = BAND_GROUND
     heads: bool = True
+    repeated: bool = True
 
 
 def dashed(row: TableRow) -> TableRow:
@@ -66,10 +70,12 @@ def grid(
     density: Density,
     look: TableLook,
     alike: Sequence[TableRow] = (),
+    going_on: Words | None = None,
 ) -> Table:
     """Lay out a table in the languages of an edition; the headings are its first row.
 
-    Rows that are `alike` stand in tables of the same columns, whose edges are to be the same.
+    Rows that are `alike` stand in tables of the same columns, whose edges are to be the same;
+    `going_on` stands above the rows on further pages.
     """
     places = [
         _Place(at, lang, plans[at], density, shared=languages == "both" and not plans[at].paired)
@@ -87,6 +93,7 @@ def grid(
         header_rows=1,
         look=look,
         alike=[_laid(row, places) for row in alike],
+        going_on=_laid(Band(going_on), places) if going_on else None,
     )
 
 
@@ -175,5 +182,5 @@ def _laid(row: TableRow | Band, places: Sequence[_Place]) -> Row:
         spoken = [place.lang for place in places]
         words = styled(row.words)
         cells = [Cell((words.of(lang),), span=spoken.count(lang)) for lang in dict.fromkeys(spoken)]
-        return Row(cells, ground=row.ground, kept=row.heads, heads=row.heads)
+        return Row(cells, ground=row.ground, kept=row.heads, heads=row.heads and row.repeated)
     return Row([place.cell(row) for place in places])

@@ -12,6 +12,7 @@ from typing import Final
 from liaison.domain.records.claim import Claim
 from liaison.domain.records.experience import Experience
 from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
+from liaison.domain.rules.vitality import Vitality
 from liaison.i18n import N_
 from liaison.prints import partner_blocks, partner_chart, partner_standing, sides
 from liaison.prints.bond_blocks import OPEN_PROMISES, open_promises
@@ -155,7 +156,7 @@ def _gather(excerpts: Excerpts, file: PartnerFile, order: Order) -> Profile:
         _suggestion(excerpts, file, order) if internal else Both(),
         Section(N_("Chronology"), _timeline_plans(), partner_blocks.timeline(excerpts, file)),
         partner_blocks.events(excerpts, file)[:_MOST_ROWS],
-        today if internal else None,
+        today if internal and file.vitality is not Vitality.ACTIVE else None,
         open_between(excerpts, file.follow_ups, file.articles, office, parted),
         _sections(excerpts, file, order, parted),
         excerpts.alone(file.partner, "sensitivities") if internal else Both(),

@@ -63,8 +63,14 @@ class ProgrammeDay:
             return
         # A sheet turned for two languages holds hardly more than a day: it would stay half empty.
         is_upright = not layout.setup.landscape
-        remarks = [Band(each, ground="") for each in self.remarks]
-        layout.table(self.plans, [*remarks, *self.rows], whole=is_upright, alike=self.every_row)
+        remarks = [Band(each, ground="", repeated=False) for each in self.remarks]
+        layout.table(
+            self.plans,
+            [*remarks, *self.rows],
+            whole=is_upright,
+            alike=self.every_row,
+            going_on=bold(said(N_("{day} (continued)"), day=self.title)),
+        )
 
 
 def days(excerpts: Excerpts, file: VisitFile) -> list[ProgrammeDay]:

@@ -7,7 +7,7 @@ from typing import Final
 from liaison.domain.rules.seating import Seat
 from liaison.drawing.setting import Setting
 from liaison.drawing.shapes import Chart, Picture, Point, Rectangle, Shape, Words
-from liaison.drawing.wording import alternative_of, wrapped
+from liaison.drawing.wording import alternative_of, width_of, wrapped
 from liaison.i18n import N_, translated
 from liaison.language import digits
 from liaison.prints.both import Both
@@ -19,7 +19,8 @@ _LOW_CHAIR, _TABLE, _GAP = 20.0, 50.0, 5.0
 _HEAD, _FOOT, _LINE = 16.0, 5.0, 1.27
 """What a chair takes above and below its name, and how far its lines are apart, in sizes."""
 _SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
-_MOST_LINES: Final = 6
+_MOST_LINES: Final = 5
+"""Lines that a name takes before it is set smaller."""
 _NARROWEST: Final = 44.0
 """Chairs less wide than this hold their numbers only."""
 _COLOURS: Final = {"theirs": ("accent_soft", "accent"), "ours": ("card", "muted")}
@@ -45,8 +46,7 @@ class Places:
     """Where the places of a table lie in a picture of a width.
 
     The side above faces the reader, so its right is the reader's left. `size` is that of the
-    names and `lines` how many the longest takes; a size of 0 leaves them all to the list, as a
-    name is that would have to be cut.
+    names and `lines` how many the longest takes; a size of 0 leaves them all to the list.
     """
 
     width: float
@@ -63,9 +63,10 @@ class Places:
         names = [table.called[seat.person.uid].of(setting.language) for seat in seats]
         if plain.slot < _NARROWEST:
             return plain
-        fitting = {size: [_whole(name, size, plain.room) for name in names] for size in _SIZES}
-        size = max(_SIZES, key=lambda each: (sum(map(bool, fitting[each])), each))
-        return cls(setting.width, reach, size, max(map(len, fitting[size]), default=1))
+        fitting = [size for size in _SIZES if all(_fits(name, size, plain.room) for name in names)]
+        size = next(iter(fitting), _SIZES[-1])
+        lines = max((len(_lines(name, size, plain.room)) for name in names), default=1)
+        return cls(setting.width, reach, size, lines)
 
     @property
     def room(self) -> float:
@@ -155,15 +156,31 @@ def _chair(
         yield _words(mark, (middle, box.top + 13), 8.0, setting)
         return
     yield _words(mark, (middle, box.top + 12), 9.0, setting)
-    for at, line in enumerate(_whole(name, size, places.room)):
+    for at, line in enumerate(_lines(name, size, places.room)):
         place = Point(middle, box.top + _HEAD + (at + 0.8) * size * _LINE)
         yield Words(line, place, size, "middle", language=setting.language)
 
 
-def _whole(name: str, size: float, room: float) -> list[str]:
-    """Break a name into lines, none where it would have to be cut."""
-    lines = wrapped(name, size, room, _MOST_LINES)
-    return lines if " ".join(lines) == " ".join(name.split()) else []
+def _fits(name: str, size: float, room: float) -> bool:
+    """Tell whether a name goes into a chair with its words whole."""
+    broad = any(width_of(word, size) > room for word in name.split())
+    return not broad and len(_lines(name, size, room)) <= _MOST_LINES
+
+
+def _lines(name: str, size: float, room: float) -> list[str]:
+    """Break a name into as many lines as it needs; a word wider than the chair is parted."""
+    parts = [part for word in name.split() for part in _parted(word, size, room)]
+    return wrapped(" ".join(parts), size, room, len(parts))
+
+
+def _parted(word: str, size: float, room: float) -> Iterator[str]:
+    """Part a word that is wider than a chair."""
+    while word:
+        fitting = len(word)
+        while fitting > 1 and width_of(word[:fitting], size) > room:
+            fitting -= 1
+        yield word[:fitting]
+        word = word[fitting:]
 
 
 def _words(

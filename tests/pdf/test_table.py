@@ -184,3 +184,19 @@ def test_no_line_of_a_row_stands_alone_above_or_below_a_cut(lines: int) -> None:
         assert sum(counts) == lines
         assert 1 not in counts
         assert ("label" in texts[0]) is (counts[0] > 0)
+
+
+def test_rows_that_go_on_are_headed_where_nothing_else_heads_them() -> None:
+    rows = [("head",), *[(f"a{at}",) for at in range(120)]]
+    table = Table(
+        rows,
+        [Column(style=LATIN)],
+        header_rows=1,
+        going_on=Row((Cell(("day one, continued",)),), heads=True),
+    )
+    rendered = render([table], PageSetup("Test", edition="en"))
+    with pypdfium2.PdfDocument(rendered.content) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    assert ["day one, continued" in page for page in pages] == [False, *[True] * (len(pages) - 1)]
+    assert len(pages) > 2
+    assert complaints(rendered.content) == []

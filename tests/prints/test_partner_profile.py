@@ -90,7 +90,7 @@ def test_a_contact_without_a_day_is_shown_and_its_day_is_asked_for(city: City) -
 
 def test_what_sources_say_stands_side_by_side(city: City) -> None:
     text = city.text()
-    assert "different places of the sources" in text
+    assert "different parts of the sources" in text
     assert text.count("needs updating") == 3
     assert "the sources disagree" in text
     assert text.index("source of CLAIM-A") < text.index("source of CLAIM-B")

@@ -118,7 +118,7 @@ def test_a_plan_is_sound_and_keeps_what_is_internal(
 def test_a_plan_lists_who_sits_where_and_says_the_flags(full: FullFile) -> None:
     paper = plan(full.archive, full.meeting)
     text = text_of(paper)
-    assert "Both flags stand on the table: these are working talks" in text
+    assert "Both flags stand on the table, whatever the ranks: this is no courtesy call" in text
     assert "1 middle Mr. Given1 Family1 Mayor of Test City 1" in text
     assert "Int. 1 to the left Mr. Given7 Family7 Interpreter of the delegation" in text
     assert "Given6" not in text, "who was prevented has no seat"
@@ -141,7 +141,7 @@ def test_a_guest_is_not_told_why_which_flags_stand(full: FullFile, languages: La
     [
         ({"kind": "courtesy", "parity": "unequal"}, "Only the flag of the higher official"),
         ({"kind": "courtesy", "parity": "equal"}, "the two officials are of equal rank"),
-        ({"kind": "signing", "parity": "unequal"}, "the two parties sign as equals"),
+        ({"kind": "signing", "parity": "unequal"}, "At a signing both flags stand on the table"),
         ({"kind": "courtesy"}, "Say whether the ranks are equal"),
     ],
 )
@@ -168,3 +168,22 @@ def test_a_meeting_without_anybody_says_so(archive: Archive) -> None:
         assert paper.pages == 1
         assert complaints(paper.content) == []
     assert "No data recorded" in text_of(plan(archive, meeting))
+
+
+@pytest.mark.parametrize("seats", [3, 8, 9])
+@pytest.mark.parametrize(
+    "name", ["Averylonggivenname Averylongfamilynamewithoutend", "نام بسیار بلند آزمون " * 3]
+)
+def test_no_chair_is_without_its_name(name: str, seats: int) -> None:
+    offsets = [0, *(step for at in range(1, seats // 2 + 1) for step in (at, -at))]
+    people = [Seat(Row(f"{at}", {}), offset, at) for at, offset in enumerate(offsets, 1)]
+    made = draw(
+        Setting(463.0, "en", "Plan"),
+        Table({"ours": people}, {f"{at}": Both(name, name) for at in range(1, len(people) + 1)}),
+    )
+    words = "".join(each.text for each in made.picture.words)
+    assert "…" not in words
+    assert words.replace(" ", "").count(name.replace(" ", "")) == len(people)
+    boxes = chairs(made.picture)
+    lowest = max(each.at.y for each in made.picture.words)
+    assert lowest <= max(box.top + box.height for box in boxes)

@@ -136,8 +136,8 @@ def test_a_visit_of_which_nothing_is_known_says_so(archive: Archive, languages: 
     visit = Writer(archive).add("visit", **both("title", "سفر آزمون", "Test journey"))
     paper = printed(archive, visit, languages)
     assert complaints(paper.content) == []
-    words = {"fa": ("تکمیل نشده", "داده‌ای ثبت نشده: مقامات")}
-    for each in words.get(languages, ("not recorded", "Nothing is recorded of: Officials")):
+    words = {"fa": ("ثبت نشده", "داده‌ای ثبت نشده: مقامات")}
+    for each in words.get(languages, ("not recorded", "Not recorded: Officials")):
         assert comparable(each) in text_of(paper)
     assert any(each.kind == "council" for each in paper.findings)
 

@@ -12,8 +12,9 @@ from liaison.domain.schema import (
     Period,
     Record,
     Reference,
-    Tags,
     Text,
+    Tongue,
+    Tongues,
     field,
 )
 from liaison.domain.schema.vocabulary import THEMES
@@ -97,8 +98,8 @@ class Agreement(Record):
         N_("Renewal"),
     )
     notice_days: Mapped[int | None] = field(Number(lowest=0), N_("Notice of termination (days)"))
-    languages: Mapped[tuple[str, ...] | None] = field(Tags(), N_("Languages"))
-    authentic_language: Mapped[str | None] = field(Line(), N_("Authentic text"))
+    languages: Mapped[tuple[str, ...] | None] = field(Tongues(), N_("Languages"))
+    authentic_language: Mapped[str | None] = field(Tongue(), N_("Authentic text"))
     originals: Mapped[int | None] = field(Number(lowest=0), N_("Number of originals"))
     original_kept_at_fa: Mapped[str | None] = field(Line("fa"), N_("Where the original is kept"))
     original_kept_at_en: Mapped[str | None] = field(Line("en"), N_("Where the original is kept"))

@@ -19,6 +19,7 @@ from liaison.domain.schema import (
     Reference,
     Tags,
     Text,
+    Tongues,
     Url,
     field,
 )
@@ -86,7 +87,7 @@ class Partner(Record):
     membership_conditions_en: Mapped[str | None] = field(Text("en"), N_("Conditions of membership"))
     population: Mapped[int | None] = field(Number(lowest=0), N_("Population"))
     population_on: Mapped[date | None] = field(Day(), N_("Population as of"))
-    languages: Mapped[tuple[str, ...] | None] = field(Tags(), N_("Languages"))
+    languages: Mapped[tuple[str, ...] | None] = field(Tongues(), N_("Languages"))
     weekend: Mapped[tuple[str, ...] | None] = field(WEEKDAYS, N_("Weekend"))
     commonalities_fa: Mapped[str | None] = field(Text("fa"), N_("Commonalities of the two cities"))
     commonalities_en: Mapped[str | None] = field(Text("en"), N_("Commonalities of the two cities"))

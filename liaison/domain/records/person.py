@@ -17,6 +17,7 @@ from liaison.domain.schema import (
     StoredFile,
     Tags,
     Text,
+    Tongues,
     field,
 )
 from liaison.i18n import N_
@@ -71,7 +72,7 @@ class Person(Record):
         listed=True,
     )
     nationality: Mapped[str | None] = field(Country(), N_("Nationality"), listed=True)
-    languages: Mapped[tuple[str, ...] | None] = field(Tags(), N_("Languages"))
+    languages: Mapped[tuple[str, ...] | None] = field(Tongues(), N_("Languages"))
     phone: Mapped[str | None] = field(Phone(), N_("Telephone"))
     mobile: Mapped[str | None] = field(Phone(), N_("Mobile phone"))
     email: Mapped[str | None] = field(Email(), N_("E-mail"))

@@ -6,9 +6,9 @@ from liaison.domain.rules.facts import Facts
 from liaison.i18n import N_
 
 BOTH_WORKING: Final = N_(
-    "Both flags stand on the table: these are working talks, whatever the ranks."
+    "Both flags stand on the table, whatever the ranks: this is no courtesy call."
 )
-BOTH_SIGNING: Final = N_("Both flags stand on the table: the two parties sign as equals.")
+BOTH_SIGNING: Final = N_("At a signing both flags stand on the table, whatever the ranks.")
 BOTH_EQUAL: Final = N_("Both flags stand on the table: the two officials are of equal rank.")
 ONE: Final = N_(
     "Only the flag of the higher official's country stands: a courtesy meeting of unequal ranks."

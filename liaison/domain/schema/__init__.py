@@ -13,7 +13,18 @@ from liaison.domain.schema.record import (
     label_key,
     sort_keys,
 )
-from liaison.domain.schema.texts import Code, Email, Line, Phone, Tags, Text, Url, VisitNumber
+from liaison.domain.schema.texts import (
+    Code,
+    Email,
+    Line,
+    Phone,
+    Tags,
+    Text,
+    Tongue,
+    Tongues,
+    Url,
+    VisitNumber,
+)
 from liaison.domain.schema.times import Clock, Day, Instant, Period
 
 __all__ = [
@@ -43,6 +54,8 @@ __all__ = [
     "StoredFile",
     "Tags",
     "Text",
+    "Tongue",
+    "Tongues",
     "Url",
     "VisitNumber",
     "field",

@@ -12,6 +12,7 @@ from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.language import digits, normalise, phones
 from liaison.language.listing import comma
+from liaison.language.tongues import language_name
 
 Language = Literal["fa", "en", ""]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -57,6 +58,17 @@ class Line(Written):
     @override
     def read(self, text: str) -> str | None:
         return one_line(text) or None
+
+
+@dataclass(frozen=True)
+class Tongue(Line):
+    """The name of a language; whatever it was written in, each reader is shown its own."""
+
+    proper: bool = True
+
+    @override
+    def shown(self, value: str, lang: str) -> str:
+        return language_name(value, lang)
 
 
 @dataclass(frozen=True)
@@ -180,3 +192,12 @@ class Tags(Several):
         kept = dict.fromkeys(normalise.stored(word) for word in words)
         kept.pop("", None)
         return tuple(kept) or None
+
+
+@dataclass(frozen=True)
+class Tongues(Tags):
+    """Names of languages, each shown in the reader's own."""
+
+    @override
+    def shown(self, value: tuple[str, ...], lang: str) -> str:
+        return comma(lang).join(language_name(each, lang) for each in value)

@@ -27,6 +27,7 @@ from liaison.domain.schema import (
     Reference,
     StoredFile,
     Tags,
+    Tongues,
     fields_of,
     fields_of_kind,
     label_key,
@@ -57,6 +58,7 @@ OWNERS = {
 PYTHON_TYPES = {
     Choices: tuple[str, ...],
     Tags: tuple[str, ...],
+    Tongues: tuple[str, ...],
     Day: date,
     Period: Span,
     Instant: datetime,
