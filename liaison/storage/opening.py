@@ -36,7 +36,7 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
     place.refuse_network()
     with told(), disk_told():
         present = _is_present(place, make=make)
-        if present and key is None:
+        if present and key is None and place.database.exists():
             place.refuse_stranger()
         if not place.is_writable():
             return _readable(place, key)
@@ -47,6 +47,7 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
                 return _alongside(place, key)
             raise
         try:
+            place.finish_restoring()
             _prepare(place, key, present=present)
         except BaseException:
             lock.release()
@@ -56,7 +57,7 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
 
 def _is_present(place: Place, *, make: bool) -> bool:
     """Tell whether there is an archive; raises StorageError where there is none to be made."""
-    if place.database.exists():
+    if place.database.exists() or place.restored.exists():
         return True
     if not make:
         raise StorageError(_("There is no archive in {folder}.").format(folder=place.folder))
