@@ -36,7 +36,7 @@ HOUR = timedelta(hours=1)
 def test_when_a_backup_is_due(
     full: Archive,
     shelf: Shelf,
-    changed: bool,
+    changed: bool,  # noqa: FBT001 - a table of cases
     later: timedelta,
     due: bool,  # noqa: FBT001 - a table of cases
 ) -> None:
