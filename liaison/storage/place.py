@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import StorageError
+from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
 from liaison.storage.connection import APPLICATION_ID
 from liaison.storage.disk import sync_folder
@@ -102,7 +102,7 @@ class Place:
                 )
             ) from fault
         if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-            raise StorageError(
+            raise DamagedError(
                 _(
                     "The file {file} is not an archive of this program, or it is damaged."
                     " It was left as it is."
