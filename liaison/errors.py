@@ -25,3 +25,7 @@ class ConflictError(UserError):
 
 class StorageError(LiaisonError):
     """The disk or the file is at fault: full, locked, read-only, damaged, or too new."""
+
+
+class DamagedError(StorageError):
+    """The archive itself is not whole any more: a backup is what helps."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from liaison import i18n
 from liaison.storage.first_look import FirstLook, first_look
+from ui.backups.keeper import BackupKeeper
+from ui.backups.mending import offer_backup
 from ui.fonts import body_font
 from ui.jobs import Jobs
 from ui.opening import opener
@@ -86,10 +88,12 @@ class Start(QObject):
         """Wait for the first picture."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._open)
+            QTimer.singleShot(0, self, self.open)
         return False
 
-    def _open(self) -> None:
+    def open(self) -> None:
+        """Open the archive on the worker."""
+        self._window.trail.waiting.begin()
         workspace = self._workspace
         workspace.jobs.run(
             opener(workspace.folder), workspace.take, self._window.cannot_open, owner=self._window
@@ -117,7 +121,12 @@ def make_window(
     workspace = Workspace(folder, jobs, settings, theme, application)
     window = Window(workspace)
     window.language_wanted.connect(languages.speak)
-    Start(window, workspace)
+    start = Start(window, workspace)
+
+    def offer(error: Exception) -> None:
+        offer_backup(workspace, window.banner, error, start.open, window.cannot_open)
+
+    window.damaged.connect(offer)
     look = glance.wait(_GLANCE)
     if look is not None:
         window.show_look(look)
@@ -139,11 +148,13 @@ def run(folder: Path, language: str = "") -> int:
         spoken = "fa"
     window = make_window(application, folder, spoken, settings)
     reader = FileReader(window.workspace)
+    backups = BackupKeeper(window.workspace)
     window.errors.install()
     window.show()
     status = application.exec()
     window.errors.remove()
     reader.close()
+    backups.close()
     window.workspace.jobs.close()
     if window.workspace.is_open:
         window.workspace.archive.close()

@@ -28,6 +28,7 @@ def _of(type_name: str, label: str) -> Section:
 
 
 DESK: Final = "desk"
+BACKUPS: Final = "backups"
 BIN: Final = "bin"
 STATIONERY: Final = "stationery"
 GROUPS: Final = (
@@ -73,6 +74,7 @@ GROUPS: Final = (
             _of("officer", N_("Officers")),
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
+            Section(BACKUPS, N_("Backups")),
             Section(BIN, N_("Bin")),
         ),
     ),

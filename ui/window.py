@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from liaison.errors import DamagedError
 from liaison.i18n import _
 from liaison.storage.first_look import FirstLook
 from ui import actions
@@ -31,6 +32,8 @@ class Window(Speaking, QMainWindow):
     """The shell; what it shows is the pages' business."""
 
     language_wanted = Signal(str)
+    damaged = Signal(Exception)
+    """The archive is not whole and stays closed."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -123,6 +126,8 @@ class Window(Speaking, QMainWindow):
         """Say that the archive stays closed."""
         self.errors.show(error)
         self.trail.waiting.fail(str(error))
+        if isinstance(error, DamagedError):
+            self.damaged.emit(error)
 
     def _when_open(self, work: Callable[[], object]) -> bool:
         """Tell whether the archive is open; where it is not, keep `work` for that moment."""

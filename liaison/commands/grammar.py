@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from liaison.commands import checking, exchanging, looking, printing
+from liaison.commands import backing_up, checking, exchanging, looking, printing
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
 from liaison.commands.request import Request
@@ -50,6 +50,17 @@ COMMANDS: Final[Mapping[str, Command]] = {
     ),
     "print": Command(N_("Make a print as PDF."), printing.declare, printing.print_product),
     "check": Command(N_("Verify database, attachments and references."), _nothing, checking.check),
+    "backup": Command(
+        N_("Copy the archive, and verify the copy."), backing_up.declare_backup, backing_up.back_up
+    ),
+    "backups": Command(
+        N_("List the backups there are."), backing_up.declare_backups, backing_up.list_backups
+    ),
+    "restore": Command(
+        N_("Make an archive of a backup, in a new folder."),
+        backing_up.declare_restore,
+        backing_up.restore,
+    ),
     "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
 }
 

@@ -13,6 +13,7 @@ from liaison.storage import binning, search, steps
 from liaison.storage.attachments import Attachments
 from liaison.storage.change import Change
 from liaison.storage.check import Finding, check
+from liaison.storage.connection import scalar
 from liaison.storage.extraction import extract
 from liaison.storage.faults import READ_ONLY, disk_told, told
 from liaison.storage.issued import IssuedPrints
@@ -179,6 +180,11 @@ class Archive(Reading, Lists):
         """Return what happened to a record, the newest last, in `lang` or the language in use."""
         with self.reading() as connection:
             return past(connection, uid, lang or language())
+
+    def last_change(self) -> int:
+        """Return the number of the last change, 0 where nothing was ever changed."""
+        with self.reading() as connection:
+            return int(scalar(connection, "SELECT coalesce(max(id), 0) FROM change"))
 
     def check(self) -> list[Finding]:
         """Return what is wrong with database, references, titles, history and attached files."""

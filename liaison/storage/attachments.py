@@ -16,7 +16,7 @@ from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
-from liaison.storage.creation import sync_folder
+from liaison.storage.disk import sync_folder
 from liaison.storage.faults import disk_told
 
 LARGEST: Final = 1 << 30

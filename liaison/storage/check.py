@@ -10,11 +10,12 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from liaison.domain.records import CATALOGUE
-from liaison.domain.schema import File, RecordType, StoredFile, fields_of_kind
+from liaison.domain.schema import StoredFile
 from liaison.i18n import _, language
 from liaison.language import digits
 from liaison.storage.attachments import Attachments
 from liaison.storage.connection import Connection, scalar
+from liaison.storage.holding import held, spoken_of
 from liaison.storage.references import Link, links
 from liaison.storage.statements import constant, sql, table
 from liaison.storage.tables import ENTRY, recorded_tables, table_of
@@ -22,7 +23,6 @@ from liaison.storage.triggers import recorded_columns
 
 _HISTORY: Final = "SELECT uid, action, after FROM history WHERE type = ? ORDER BY uid, id"
 _LIVE: Final = "SELECT uid, type FROM entry WHERE deleted = 0"
-_IN_HISTORY: Final = "SELECT before, after FROM history WHERE type = ?"
 _UNSOUND: Final = 20
 
 
@@ -153,28 +153,17 @@ _LOOKS: Final[tuple[Callable[[Connection], Iterator[Finding]], ...]] = (
 
 def _files(connection: Connection, attachments: Attachments) -> Iterator[Finding]:
     """Find attached files that are missing, altered, or belong to no record past or present."""
-    known: set[str] = set()
     for record_type in CATALOGUE:
-        for uid, file in _kept(connection, record_type):
-            known.add(file.sha256)
+        for uid, file in held(connection, record_type):
             fault = _fault(attachments, file)
             if fault:
                 yield Finding(fault, record_type.__tablename__, uid)
-    known.update(File().load(each).sha256 for each in _remembered(connection))
+    known = spoken_of(connection)
     for path in attachments.contents():
         if path.name not in known:
             yield Finding(
                 _("The attached file {file} belongs to no record.").format(file=path.name)
             )
-
-
-def _kept(connection: Connection, record_type: RecordType) -> Iterator[tuple[str, StoredFile]]:
-    """Yield the files that records of a type hold, the bin included."""
-    own = table(record_type).c
-    for key, described in fields_of_kind(record_type, File).items():
-        statement = sql(select(own.uid, own[key]).where(own[key].is_not(None)))
-        for uid, stored in connection.execute(statement).fetchall():
-            yield uid, described.kind.load(stored)
 
 
 def _fault(attachments: Attachments, file: StoredFile) -> str:
@@ -184,14 +173,3 @@ def _fault(attachments: Attachments, file: StoredFile) -> str:
     if not attachments.is_whole(path):
         return _("The attached file “{name}” was altered or is damaged.").format(name=file.name)
     return ""
-
-
-def _remembered(connection: Connection) -> Iterator[str]:
-    """Yield the files, as stored, that undo could still bring back."""
-    for record_type in CATALOGUE:
-        keys = fields_of_kind(record_type, File)
-        if not keys:
-            continue
-        for row in connection.execute(_IN_HISTORY, (record_type.__tablename__,)):
-            for values in (json.loads(each) for each in row if each):
-                yield from (values[key] for key in keys if values.get(key))

@@ -6,6 +6,7 @@ from typing import Final
 
 from liaison.storage import derived, entries, search, version
 from liaison.storage.connection import APPLICATION_ID, driver, single
+from liaison.storage.disk import sync_folder
 from liaison.storage.place import Place
 from liaison.storage.tables import METADATA
 
@@ -42,14 +43,3 @@ def _build(path: Path, key: bytes | None) -> None:
         entries.rebuild(own)
         own.execute("COMMIT")
         own.execute("PRAGMA journal_mode = WAL")
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the disk write down the names in a folder; systems that cannot need not."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped] # the driver has no types
 
-from liaison.errors import StorageError
+from liaison.errors import DamagedError, StorageError
 from liaison.i18n import N_, _
 
 DISK_FULL = N_(
@@ -63,7 +63,8 @@ def disk_told() -> Iterator[None]:
 def _database_fault(fault: BaseException) -> StorageError:
     code = getattr(fault, "sqlite_errorcode", None) or 0
     message = _MESSAGES.get(code & _PRIMARY_CODE, _REFUSED)
-    return StorageError(_(message).format(reason=fault))
+    told_as = DamagedError if message == DAMAGED else StorageError
+    return told_as(_(message).format(reason=fault))
 
 
 def _disk_fault(fault: OSError) -> StorageError:

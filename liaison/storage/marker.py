@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import StorageError
+from liaison.errors import DamagedError
 from liaison.i18n import language, ngettext
 from liaison.language import digits
 
@@ -33,16 +33,19 @@ class HeadMarker:
         os.close(self._descriptor)
 
 
-def refuse_loss(folder: Path, change: int) -> None:
-    """Raise StorageError where the marker knows changes later than `change`, the last there is."""
-    file = folder / NAME
+def known(folder: Path) -> int | None:
+    """Return the last change the marker knows of, None where it knows of none."""
     try:
-        known = int(file.read_bytes() or b"0")
-    except (FileNotFoundError, ValueError):  # nothing is known, so nothing is missed
-        return
-    lost = known - change
+        return int((folder / NAME).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def refuse_loss(folder: Path, change: int) -> None:
+    """Raise DamagedError where the marker knows changes later than `change`, the last there is."""
+    lost = (known(folder) or 0) - change
     if lost > 0:
-        raise StorageError(
+        raise DamagedError(
             ngettext(
                 "The last change of the archive is missing: the file archive.db-wal in {folder} is"
                 " gone or damaged. Copy the whole folder again or use a backup; to go on without"

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from liaison.errors import StorageError
+from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
 from liaison.storage import derived, entries, marker, search, version
 from liaison.storage.connection import Connection, Mode, connect, scalar
 from liaison.storage.creation import create
-from liaison.storage.faults import READ_ONLY, disk_told, told
+from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told
 from liaison.storage.lock import FolderLock, Lock, NoLock
 from liaison.storage.place import FILES, Place
 
@@ -36,7 +36,7 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
     place.refuse_network()
     with told(), disk_told():
         present = _is_present(place, make=make)
-        if present and key is None:
+        if present and key is None and place.database.exists():
             place.refuse_stranger()
         if not place.is_writable():
             return _readable(place, key)
@@ -47,7 +47,8 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
                 return _alongside(place, key)
             raise
         try:
-            _prepare(place, key, present=present)
+            place.finish_restoring()
+            _prepare(place, key, present=present, was_left=lock.was_left)
         except BaseException:
             lock.release()
             raise
@@ -56,7 +57,7 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
 
 def _is_present(place: Place, *, make: bool) -> bool:
     """Tell whether there is an archive; raises StorageError where there is none to be made."""
-    if place.database.exists():
+    if place.database.exists() or place.restored.exists():
         return True
     if not make:
         raise StorageError(_("There is no archive in {folder}.").format(folder=place.folder))
@@ -95,14 +96,17 @@ def _has_log(place: Place) -> bool:
     return place.log.exists() and place.log.stat().st_size > 0
 
 
-def _prepare(place: Place, key: bytes | None, *, present: bool) -> None:
+def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) -> None:
     if not present:
         marker.refuse_loss(place.folder, 0)
         create(place, key)
         (place.folder / FILES).mkdir(exist_ok=True)
         return
     mode: Mode = "ro" if _has_log(place) else "immutable"
-    if _inspected(place, key, mode) != version.newest():
+    found = _inspected(place, key, mode)
+    if was_left:
+        _look_through(place, key)
+    if found != version.newest():
         from liaison.storage.migrations.upgrade import upgrade  # Alembic is loaded for this alone
 
         upgrade(place, key)
@@ -122,6 +126,17 @@ def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
         return found
     finally:
         connection.close()
+
+
+def _look_through(place: Place, key: bytes | None) -> None:
+    """Raise DamagedError where a database that nobody closed is not sound."""
+    connection = connect(place.database, "ro", key)
+    try:
+        found = scalar(connection, "PRAGMA quick_check(1)")
+    finally:
+        connection.close()
+    if found != "ok":
+        raise DamagedError(_(DAMAGED).format(reason=found))
 
 
 def _bring_up_to_date(connection: Connection) -> None:

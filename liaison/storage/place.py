@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import StorageError
+from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
 from liaison.storage.connection import APPLICATION_ID
+from liaison.storage.disk import sync_folder
 from liaison.storage.first_look import DATABASE
 
 FILES: Final = "files"
@@ -52,6 +53,22 @@ class Place:
         return self.folder / f"{DATABASE}-wal"
 
     @property
+    def shared(self) -> Path:
+        """The file by which processes that read and write share the log."""
+        return self.folder / f"{DATABASE}-shm"
+
+    @property
+    def restored(self) -> Path:
+        """The database of a backup on its way into the place of a damaged one."""
+        return self.folder / f"{DATABASE}.restored"
+
+    def finish_restoring(self) -> None:
+        """Give a restored database its name, where that was broken off after the old one went."""
+        if self.restored.exists() and not self.database.exists():
+            self.restored.replace(self.database)
+            sync_folder(self.folder)
+
+    @property
     def files(self) -> Path:
         """The folder of attached files."""
         return self.folder / FILES
@@ -85,7 +102,7 @@ class Place:
                 )
             ) from fault
         if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
-            raise StorageError(
+            raise DamagedError(
                 _(
                     "The file {file} is not an archive of this program, or it is damaged."
                     " It was left as it is."

@@ -30,6 +30,8 @@ PAPER: Final = "paper"
 PERSIAN_FONT: Final = "persian_font"
 """A family with the paths of its files: "family", "regular", "bold" and "italic"."""
 LATIN_FONT: Final = "latin_font"
+BACKUP_PLACE: Final = "backup_place"
+"""The folder of a second place for backups, such as another disk; "" for none."""
 WEEKEND: Final = "weekend"
 """The closed days of the week, as a list of `date.weekday()` numbers."""
 

@@ -43,6 +43,11 @@ class Store:
         self._writing_thread = 0
 
     @property
+    def key(self) -> bytes | None:
+        """The key of an encrypted archive."""
+        return self._key
+
+    @property
     def folder(self) -> Path:
         """The folder of the archive."""
         return self.place.folder

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import StorageError
+from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
 from liaison.storage.connection import Connection, scalar
 
@@ -38,4 +38,4 @@ def version_of(connection: Connection) -> str:
                 " knows them up to {known}). Update the program; the archive was left as it is."
             ).format(version=version, known=newest())
         )
-    raise StorageError(_("The archive is damaged: it does not say which version its tables have."))
+    raise DamagedError(_("The archive is damaged: it does not say which version its tables have."))

@@ -83,3 +83,19 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
         process.stdout.read(1)
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_backups_are_made_listed_and_put_back(tmp_path: Path) -> None:
+    archive, disk, restored = (tmp_path / name for name in ("archive", "disk", "restored"))
+    disk.mkdir()
+    main(archive, "sample")
+    assert "verified" in main(archive, "backup", "--to", disk)
+    (line,) = main(archive, "backups").splitlines()
+    name = line.split("\t")[0]
+    assert "216 records" in line
+    assert "Nothing is wrong" in main(archive, "backups", "--verify", "--from", disk)
+    (archive / "archive.db").write_bytes(b"damaged")
+    main(archive, "restore", name, "--into", restored)
+    assert json.loads(main(restored, "stats", "--json"))["partner"] == 46 + 23
+    main(restored, "check")
+    assert name in main(archive, "backups", "--from", disk, lang="fa")

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from liaison.domain.records import Partner
-from liaison.errors import StorageError
+from liaison.errors import DamagedError, StorageError
 from liaison.storage.archive import Archive
 from liaison.storage.connection import connect
 
@@ -245,3 +246,19 @@ def test_a_key_is_carried_through_to_every_connection(tmp_path: Path) -> None:
     with Archive.open(folder, key=key) as archive:
         assert archive.counts() == {"partner": 1}
     assert "رازآمیز".encode() not in (folder / "archive.db").read_bytes()
+
+
+def test_a_database_nobody_closed_is_looked_through(folder: Path) -> None:
+    fill(folder, *(f"شهر {number}" for number in range(200)))
+    file = folder / "archive.db"
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 8192 * 4096
+    content[middle : middle + 8192] = b"\xff" * 8192
+    file.write_bytes(bytes(content))
+    (folder / "archive.lock").write_text(f'{{"host": "{socket.gethostname()}", "pid": 1}}')
+    with pytest.raises(DamagedError, match="damaged"):
+        Archive.open(folder)
+    (folder / "archive.lock").write_text(f'{{"host": "{socket.gethostname()}", "pid": 1}}')
+    file.write_bytes(bytes(content[:4096]))
+    with pytest.raises(DamagedError):
+        Archive.open(folder)

@@ -28,6 +28,12 @@ class WaitingPage(Speaking, QWidget):
         column.addStretch(3)
         self.retranslate()
 
+    def begin(self) -> None:
+        """Say that the archive is being opened, after it could not be."""
+        self._failure = ""
+        self.bar.show()
+        self.retranslate()
+
     def fail(self, message: str) -> None:
         """Say why no page will follow."""
         self._failure = message

@@ -13,7 +13,7 @@ from liaison.i18n import _
 from liaison.storage import derived, entries, search, version
 from liaison.storage.change import Change
 from liaison.storage.connection import Connection, connect, driver, scalar, single
-from liaison.storage.creation import sync_folder
+from liaison.storage.disk import sync_folder
 from liaison.storage.migrations.environment import configuration
 from liaison.storage.place import Place
 

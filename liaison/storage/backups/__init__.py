@@ -1,0 +1,1 @@
+"""Copies of an archive: made, verified before they count, kept by age, put back."""

@@ -1,0 +1,109 @@
+"""What a backup says of itself: what it holds, and how every byte of it can be checked."""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from liaison.errors import StorageError
+from liaison.i18n import _
+from liaison.storage.disk import sync_folder
+
+NAME: Final = "manifest.json"
+_FORMAT: Final = 1
+_LARGEST: Final = 1 << 28
+"""Bytes; more than two million attached files would need."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The state of an archive at one moment.
+
+    `head` is the number of its last change, `tables` the version of its tables, `counts` how many
+    rows each table has, `files` the size of each attached file by its SHA-256, `lacking` those
+    that were gone or altered before.
+    """
+
+    made_at: datetime
+    tables: str
+    head: int
+    counts: Mapping[str, int]
+    size: int
+    sha256: str
+    files: Mapping[str, int]
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def records(self) -> int:
+        """How many records there are, those in the bin included."""
+        return self.counts.get("entry", 0)
+
+    @property
+    def whole_size(self) -> int:
+        """The bytes of the database and of all attached files."""
+        return self.size + sum(self.files.values())
+
+    def write(self, folder: Path) -> None:
+        """Write it into the folder of a backup, down to the disk."""
+        told = {
+            "format": _FORMAT,
+            "made_at": self.made_at.astimezone(UTC).isoformat(),
+            "tables": self.tables,
+            "head": self.head,
+            "counts": dict(sorted(self.counts.items())),
+            "size": self.size,
+            "sha256": self.sha256,
+            "files": dict(sorted(self.files.items())),
+            "lacking": list(self.lacking),
+        }
+        with (folder / NAME).open("xb") as file:
+            file.write(json.dumps(told, indent=1).encode())
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folder(folder)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Manifest":
+        """Read that of a backup; raises StorageError where it is gone, damaged or of later days."""
+        try:
+            with (folder / NAME).open("rb") as file:
+                told = json.loads(file.read(_LARGEST))
+            if told["format"] != _FORMAT:
+                raise _unreadable(folder)
+            return cls(
+                datetime.fromisoformat(told["made_at"]).astimezone(UTC),
+                str(told["tables"]),
+                int(told["head"]),
+                {str(name): int(count) for name, count in told["counts"].items()},
+                int(told["size"]),
+                _hash(told["sha256"]),
+                {_hash(sha256): int(size) for sha256, size in told["files"].items()},
+                tuple(_hash(each) for each in told["lacking"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
+            raise _unreadable(folder) from fault
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _hash(text: object) -> str:
+    """Return a SHA-256 as it is written; a name that could be a path is none."""
+    if not isinstance(text, str) or len(bytes.fromhex(text)) != hashlib.sha256().digest_size:
+        raise ValueError(text)
+    return text.lower()
+
+
+def _unreadable(folder: Path) -> StorageError:
+    return StorageError(
+        _("The backup {name} is damaged or of a newer program; use another one.").format(
+            name=folder.name
+        )
+    )

@@ -1,0 +1,126 @@
+"""Putting a backup back: into a folder of its own, or in the place of a damaged archive."""
+
+import shutil
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from liaison.errors import UserError
+from liaison.i18n import _
+from liaison.storage import marker
+from liaison.storage.attachments import Attachments
+from liaison.storage.backups.making import Progress, damaged
+from liaison.storage.backups.manifest import digest_of
+from liaison.storage.backups.shelf import Backup, Shelf
+from liaison.storage.connection import connect, scalar
+from liaison.storage.disk import copy_down, sync_file, sync_folder
+from liaison.storage.faults import disk_told, told
+from liaison.storage.first_look import DATABASE
+from liaison.storage.place import FILES, Place
+
+_UNFINISHED: Final = ".restoring"
+_ASIDE: Final = "damaged-%Y-%m-%dT%H%M%SZ"
+
+
+def restore(
+    shelf: Shelf,
+    backup: Backup,
+    folder: Path,
+    key: bytes | None = None,
+    progress: Progress = lambda *_: None,
+) -> tuple[str, ...]:
+    """Make an archive of a backup in a folder that is new or empty.
+
+    Every byte is compared with what the manifest says before the folder gets its name. Returns
+    the attached files, by SHA-256, that the backup lacks. Raises UserError where something is
+    there already, StorageError where the copy of the database is damaged.
+    """
+    goal = folder.absolute()
+    if goal.exists() and (not goal.is_dir() or any(goal.iterdir())):
+        raise UserError(
+            _("{folder} is not empty; restore the backup into a new folder.").format(folder=folder)
+        )
+    unfinished = goal.with_name(f"{_UNFINISHED}-{goal.name}")
+    with told(), disk_told():
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        try:
+            _put_database(backup, unfinished / DATABASE, key)
+            lacking = _bring_files(shelf, backup, unfinished / FILES, progress)
+            _set_marker(unfinished, backup)
+            if goal.exists():
+                goal.rmdir()
+            unfinished.replace(goal)
+            sync_folder(goal.parent)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+    return lacking
+
+
+def put_back(
+    place: Place,
+    shelf: Shelf,
+    backup: Backup,
+    key: bytes | None = None,
+    progress: Progress = lambda *_: None,
+) -> Path:
+    """Put a backup in the place of a damaged database; return the folder that now keeps that one.
+
+    The caller holds the lock. Attached files stay where they are, and those that are gone come
+    from the backup. Broken off anywhere, the next opening finds the old database or the new one.
+    """
+    aside = place.folder / datetime.now(UTC).strftime(_ASIDE)
+    with told(), disk_told():
+        fresh = place.restored
+        fresh.unlink(missing_ok=True)
+        _put_database(backup, fresh, key)
+        _bring_files(shelf, backup, place.files, progress)
+        aside.mkdir()
+        for old in (place.folder / marker.NAME, place.log, place.shared, place.database):
+            with suppress(FileNotFoundError):
+                old.replace(aside / old.name)
+        place.finish_restoring()
+        _set_marker(place.folder, backup)
+        sync_folder(aside)
+    return aside
+
+
+def _put_database(backup: Backup, goal: Path, key: bytes | None) -> None:
+    """Copy the database of a backup, and make it ready to be worked with once it is sound."""
+    copy_down(backup.database, goal)
+    if digest_of(goal) != backup.manifest.sha256:
+        raise damaged(backup)
+    with closing(connect(goal, "rw", key)) as connection:
+        if scalar(connection, "PRAGMA quick_check(1)") != "ok":
+            raise damaged(backup)
+        connection.execute("PRAGMA journal_mode = WAL")
+    sync_file(goal)
+
+
+def _bring_files(shelf: Shelf, backup: Backup, folder: Path, progress: Progress) -> tuple[str, ...]:
+    """Bring the attached files that a folder has not; return those the backup has not either."""
+    here, lacking = Attachments(folder), []
+    folder.mkdir(exist_ok=True)
+    hashes = sorted(backup.manifest.files)
+    for done, sha256 in enumerate(hashes):
+        progress(done, len(hashes))
+        path, source = here.path(sha256), shelf.files.path(sha256)
+        if path.is_file() and here.is_whole(path):
+            continue
+        if not (source.is_file() and shelf.files.is_whole(source)):
+            lacking.append(sha256)
+            continue
+        with source.open("rb") as stream:
+            here.store(stream, sha256)
+    progress(len(hashes), len(hashes))
+    return tuple(lacking)
+
+
+def _set_marker(folder: Path, backup: Backup) -> None:
+    head = marker.HeadMarker(folder)
+    try:
+        head.set(backup.manifest.head)
+    finally:
+        head.close()

@@ -1,0 +1,163 @@
+"""The folder in which the backups of an archive stand, and their attached files between them."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from liaison.errors import StorageError
+from liaison.storage.attachments import Attachments
+from liaison.storage.backups.keeping import kept
+from liaison.storage.backups.manifest import Manifest, digest_of
+from liaison.storage.disk import copy_down, sync_folder
+from liaison.storage.first_look import DATABASE
+
+_STAMP: Final = "%Y-%m-%dT%H%M%S.%fZ"
+_UNFINISHED: Final = ".unfinished-"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup: its folder, and what it says of itself."""
+
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def name(self) -> str:
+        """What it is called: when it was made."""
+        return self.folder.name
+
+    @property
+    def database(self) -> Path:
+        """The copy of the database."""
+        return self.folder / DATABASE
+
+
+class Shelf:
+    """Backups side by side; an attached file stands here once, whichever of them speak of it.
+
+    What is being made or removed has a name of its own, so that whatever stands here under a
+    backup's name is whole.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = Attachments(folder / "files")
+
+    def backups(self) -> list[Backup]:
+        """Return the backups that can be read, the newest last."""
+        found = []
+        for each in self._named():
+            with suppress(StorageError):
+                found.append(Backup(each, Manifest.read(each)))
+        return sorted(found, key=lambda backup: (backup.manifest.made_at, backup.name))
+
+    def find(self, name: str) -> Backup | None:
+        """Return the backup called `name`."""
+        return next((each for each in self.backups() if each.name == name), None)
+
+    @contextmanager
+    def under_way(self, at: datetime) -> Iterator[Path]:
+        """Lend the folder of a backup in the making; it gets its name where the block ends well.
+
+        That name is what makes it a backup. After any error nothing of it is left.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.sweep()
+        unfinished = self.folder / f"{_UNFINISHED}{_stamp(at)}"
+        unfinished.mkdir()
+        try:
+            yield unfinished
+            unfinished.replace(self.folder / _stamp(at))
+            sync_folder(self.folder)
+        except BaseException:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+
+    def made(self, at: datetime) -> Backup:
+        """Return the backup that was made at a moment."""
+        folder = self.folder / _stamp(at)
+        return Backup(folder, Manifest.read(folder))
+
+    def take(self, source: Path, sha256: str, *, linked: bool) -> bool:
+        """Take in an attached file; tell whether its content is what its name says.
+
+        A `linked` one is a second name of the same file where the disk is the same; all others
+        are copies, down to the disk.
+        """
+        goal = self.files.path(sha256)
+        if goal.is_file() and goal.stat().st_size == source.stat().st_size:
+            return True
+        if digest_of(source) != sha256:
+            return False
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        fresh = goal.with_name(f"{_UNFINISHED}{sha256}")
+        fresh.unlink(missing_ok=True)
+        if not (linked and _link(source, fresh)):
+            copy_down(source, fresh)
+        fresh.replace(goal)
+        sync_folder(goal.parent)
+        return True
+
+    def prune(self) -> list[str]:
+        """Remove the backups that are not kept, and the files none speaks of; return their names.
+
+        While one cannot be read no file goes: it may be the one that one needs.
+        """
+        backups = self.backups()
+        wanted = kept(each.manifest.made_at for each in backups)
+        gone = [each for each in backups if each.manifest.made_at not in wanted]
+        for each in gone:
+            _remove(each.folder)
+        if len(backups) == len(self._named()) + len(gone):
+            self._prune_files([each for each in backups if each not in gone])
+        return [each.name for each in gone]
+
+    def _prune_files(self, backups: list[Backup]) -> None:
+        spoken_of = {sha256 for each in backups for sha256 in each.manifest.files}
+        for path in self.files.contents():
+            if path.name not in spoken_of:
+                path.unlink()
+
+    def sweep(self) -> None:
+        """Remove what was left when a backup or a removal was broken off."""
+        for each in self.folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(each, ignore_errors=True)
+
+    def _named(self) -> list[Path]:
+        if not self.folder.is_dir():
+            return []
+        return [each for each in self.folder.iterdir() if _is_stamp(each.name)]
+
+
+def _link(source: Path, goal: Path) -> bool:
+    """Give a file a second name; tell whether its disk knows such, and is the same."""
+    try:
+        os.link(source, goal)
+    except OSError:
+        return False
+    return True
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).strftime(_STAMP)
+
+
+def _is_stamp(name: str) -> bool:
+    try:
+        datetime.strptime(name, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _remove(folder: Path) -> None:
+    """Remove a backup: first its name, so that half of one never passes for a whole one."""
+    unfinished = folder.with_name(f"{_UNFINISHED}{folder.name}")
+    folder.replace(unfinished)
+    shutil.rmtree(unfinished, ignore_errors=True)

@@ -1,0 +1,193 @@
+"""What a process does until it is killed, and what has to hold afterwards."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Final, Protocol
+
+from liaison.domain.records import Document, Partner
+from liaison.errors import DamagedError
+from liaison.storage.archive import Archive
+from liaison.storage.backups.making import make
+from liaison.storage.backups.restoring import put_back, restore
+from liaison.storage.backups.routine import shelf_of
+from liaison.storage.backups.verifying import faults_of
+from liaison.storage.first_look import DATABASE
+from liaison.storage.lock import FolderLock
+from liaison.storage.place import Place
+
+Tell = Callable[[str], None]
+"""Says that something is done for good; it reaches whoever kills even if the next step does not."""
+
+READY: Final = "ready"
+"""Told once, when the work begins."""
+_START = datetime(2026, 1, 1, tzinfo=UTC)
+_ORPHAN = "belongs to no record"
+
+
+class Deed(Protocol):
+    """One kind of work: `told` is what was said to be done before the kill."""
+
+    def prepare(self, folder: Path) -> None:
+        """Make what the work begins with, in an empty folder."""
+        ...
+
+    def work(self, folder: Path, tell: Tell) -> None:
+        """Work until the end, which is sudden."""
+        ...
+
+    def faults(self, folder: Path, told: Sequence[str]) -> Iterator[str]:
+        """Give what is broken or lost."""
+        ...
+
+
+class Writing:
+    """Records with attached files; the uid of each is told once its change is through."""
+
+    def prepare(self, folder: Path) -> None:
+        """Begin with an empty archive."""
+        Archive.open(folder / "archive").close()
+
+    def work(self, folder: Path, tell: Tell) -> None:
+        """Attach a file and record it, again and again."""
+        with Archive.open(folder / "archive") as archive:
+            tell(READY)
+            while True:
+                tell(_add(archive, os.urandom(40_000)))
+
+    def faults(self, folder: Path, told: Sequence[str]) -> Iterator[str]:
+        """Look for every record that was told of, and its file."""
+        with Archive.open(folder / "archive", create=False) as archive:
+            for uid in told:
+                file = archive.read(Document, uid)["file"]
+                with suppress(OSError):
+                    archive.file_path(file)
+                    continue
+                yield f"{uid} lost its file"
+            yield from _unsound(archive)
+
+
+class BackingUp:
+    """Changes and backups in turn, the old ones thinned out; the name of each backup is told."""
+
+    def prepare(self, folder: Path) -> None:
+        """Begin with some records and files."""
+        with Archive.open(folder / "archive") as archive:
+            for _record in range(5):
+                _add(archive, os.urandom(20_000))
+
+    def work(self, folder: Path, tell: Tell) -> None:
+        """Change something, back up, and thin out."""
+        with Archive.open(folder / "archive") as archive:
+            shelf = shelf_of(archive.folder)
+            tell(READY)
+            while True:
+                _add(archive, os.urandom(2_000))
+                at = _START + timedelta(minutes=20 * archive.last_change())
+                tell(make(archive, shelf, at).name)
+                shelf.prune()
+
+    def faults(self, folder: Path, told: Sequence[str]) -> Iterator[str]:
+        """Look for the last backup told of, and verify those that are there."""
+        shelf = shelf_of(folder / "archive")
+        backups = shelf.backups()
+        if told and told[-1] not in [each.name for each in backups]:
+            yield f"the backup {told[-1]} is gone"
+        for each in backups[-4:]:
+            yield from faults_of(shelf, each)
+
+
+class Restoring:
+    """One backup restored into one folder after another; the name of each folder is told."""
+
+    def prepare(self, folder: Path) -> None:
+        """Begin with an archive and a backup of it."""
+        BackingUp().prepare(folder)
+        with Archive.open(folder / "archive") as archive:
+            make(archive, shelf_of(archive.folder), _START)
+
+    def work(self, folder: Path, tell: Tell) -> None:
+        """Restore, again and again."""
+        shelf = shelf_of(folder / "archive")
+        (backup,) = shelf.backups()
+        number = 0
+        tell(READY)
+        while True:
+            number += 1
+            restore(shelf, backup, folder / f"restored-{number}")
+            tell(f"restored-{number}")
+
+    def faults(self, folder: Path, told: Sequence[str]) -> Iterator[str]:
+        """Look through whatever has the name of a restored archive."""
+        there = list(folder.glob("restored-*"))
+        missing = set(told) - {each.name for each in there}
+        yield from (f"{name} is gone" for name in missing)
+        for each in there:
+            with Archive.open(each, create=False) as archive:
+                yield from _unsound(archive)
+            shutil.rmtree(each)
+
+
+class Mending:
+    """A damaged archive gets its backup back; nothing is told, each end is a good one."""
+
+    def prepare(self, folder: Path) -> None:
+        """Begin with an archive, a backup of it, and a later change."""
+        Restoring().prepare(folder)
+        with Archive.open(folder / "archive") as archive:
+            _add(archive, b"later")
+
+    def work(self, folder: Path, tell: Tell) -> None:
+        """Damage the archive and mend it, again and again."""
+        place = Place(folder / "archive")
+        _lock = FolderLock(place.folder)
+        shelf = shelf_of(place.folder)
+        (backup,) = shelf.backups()
+        tell(READY)
+        while True:
+            for each in place.folder.glob("damaged-*"):
+                shutil.rmtree(each)
+            (place.folder / DATABASE).write_bytes(b"\xff" * 4096)
+            put_back(place, shelf, backup)
+
+    def faults(self, folder: Path, told: Sequence[str]) -> Iterator[str]:
+        """Find the damaged file or the backup, never nothing and never half."""
+        del told
+        place = Place(folder / "archive")
+        shelf = shelf_of(place.folder)
+        (backup,) = shelf.backups()
+        try:
+            archive = Archive.open(place.folder, create=False)
+        except DamagedError:
+            (place.folder / "archive.lock").unlink()
+            put_back(place, shelf, backup)
+            archive = Archive.open(place.folder, create=False)
+        with archive:
+            if archive.counts().get("document") != backup.manifest.counts["document"]:
+                yield "the archive is not that of the backup"
+            yield from _unsound(archive)
+
+
+DEEDS: dict[str, Deed] = {
+    "write": Writing(),
+    "backup": BackingUp(),
+    "restore": Restoring(),
+    "mend": Mending(),
+}
+
+
+def _add(archive: Archive, content: bytes) -> str:
+    file = archive.attach(BytesIO(content), "test.bin")
+    with archive.change("add") as change:
+        city = change.add(Partner, {"name_fa": "شهر آزمون"})
+        values = {"title_fa": "سند آزمون", "file": file, "attached_to": ("partner", city)}
+        return change.add(Document, values)
+
+
+def _unsound(archive: Archive) -> Iterator[str]:
+    """Give what the check of an archive finds, but for files whose change did not come through."""
+    yield from (str(each) for each in archive.check() if _ORPHAN not in each.message)

@@ -1,0 +1,113 @@
+"""What happens by itself: when a backup is due, the second place, and the monthly trial."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from liaison.domain.records import Partner
+from liaison.storage.archive import Archive
+from liaison.storage.backups.making import make
+from liaison.storage.backups.routine import (
+    ELSEWHERE,
+    back_up,
+    is_due,
+    last_trial,
+    trial_is_due,
+    try_out,
+)
+from liaison.storage.backups.shelf import Shelf
+from liaison.storage.backups.verifying import faults_of
+from liaison.storage.settings import BACKUP_PLACE
+from tests.storage.backups.conftest import NOW, add_document
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "later", "due"),
+    [
+        (False, 5 * HOUR, False),
+        (True, HOUR, True),
+        (True, HOUR / 2, False),
+        (True, -3 * HOUR, True),  # the clock was set back
+    ],
+)
+def test_when_a_backup_is_due(
+    full: Archive,
+    shelf: Shelf,
+    changed: bool,  # noqa: FBT001 - a table of cases
+    later: timedelta,
+    due: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    newest = make(full, shelf, NOW)
+    if changed:
+        add_document(full, "more")
+    assert is_due(newest, full.last_change(), NOW + later) is due
+
+
+def test_an_empty_archive_wants_none(archive: Archive) -> None:
+    assert back_up(archive, NOW).made is None
+    with archive.change("first") as change:
+        change.add(Partner, {"name_fa": "نخست"})
+    assert back_up(archive, NOW).made is not None
+
+
+def test_the_routine_makes_one_an_hour_and_thins_them_out(full: Archive, shelf: Shelf) -> None:
+    for hour in range(40):
+        with full.change("more") as change:
+            change.add(Partner, {"name_fa": f"شهر {hour}"})
+        assert back_up(full, NOW + hour * HOUR).made is not None
+        assert back_up(full, NOW + hour * HOUR + HOUR / 4).made is None
+    assert 24 <= len(shelf.backups()) <= 24 + 3
+
+
+def test_a_second_place_gets_what_it_lacks_when_it_is_there(full: Archive, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    full.settings.set(BACKUP_PLACE, str(disk))
+    assert back_up(full, NOW).elsewhere is None
+    disk.mkdir()
+    outcome = back_up(full, NOW + HOUR / 4)
+    assert outcome.made is None
+    second = Shelf(disk / ELSEWHERE)
+    assert [each.name for each in second.backups()] == [
+        outcome.elsewhere and outcome.elsewhere.name
+    ]
+    assert faults_of(second, second.backups()[0]) == []
+    assert back_up(full, NOW + HOUR / 2).elsewhere is None
+
+
+def test_a_second_place_that_refuses_does_not_unmake_the_backup(
+    full: Archive, shelf: Shelf, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    (disk / ELSEWHERE).write_text("a file in the way")
+    full.settings.set(BACKUP_PLACE, str(disk))
+    outcome = back_up(full, NOW)
+    assert outcome.made is not None
+    assert outcome.trouble
+    assert len(shelf.backups()) == 1
+
+
+def test_a_trial_puts_the_newest_back_and_remembers_it(full: Archive, shelf: Shelf) -> None:
+    assert not trial_is_due(shelf, NOW)
+    backup = make(full, shelf, NOW)
+    assert trial_is_due(shelf, NOW)
+    trial = try_out(shelf, NOW)
+    assert (trial.backup, trial.faults) == (backup.name, ())
+    assert last_trial(shelf) == trial
+    assert not trial_is_due(shelf, NOW + timedelta(days=29))
+    assert trial_is_due(shelf, NOW + timedelta(days=31))
+    assert not list(shelf.folder.glob(".unfinished*"))
+
+
+@pytest.mark.parametrize("at", [NOW, NOW + timedelta(days=1)])
+def test_a_trial_that_failed_says_why_and_is_due_again(
+    full: Archive, shelf: Shelf, at: datetime
+) -> None:
+    backup = make(full, shelf, NOW)
+    backup.database.write_bytes(b"x" * 5000)
+    trial = try_out(shelf, at)
+    assert "damaged" in trial.faults[0]
+    assert trial_is_due(shelf, at)

@@ -1,0 +1,1 @@
+"""The archive's backups in the window: made by themselves, looked at, put back."""
