@@ -8,7 +8,7 @@ from liaison.drawing.shapes import Picture
 from liaison.pdf.fonts import FontSet
 from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.part import MILLIMETRE
-from liaison.prints.cards import Face, Written
+from liaison.prints.cards import Face, Written, first
 
 BAND_HEIGHT: Final = 8 * MILLIMETRE
 _SIDE, _TOP, _BOTTOM, _GAP = (each * MILLIMETRE for each in (5, 3.5, 2.5, 1.5))
@@ -100,21 +100,31 @@ def _fitted(
     face: Face, width: float, height: float, fonts: FontSet
 ) -> list[tuple[Written, Paragraph]]:
     """Set the wordings of a face as large as fit together, those that say nothing left out."""
+    shares = list(_shares())
+
+    def fits(at: int) -> bool:
+        done = _set(face, width, fonts, *shares[at])
+        return sum(paragraph.height for _each, paragraph in done) <= height
+
+    at = first(len(shares) - 1, fits)
+    return _set(face, width, fonts, *shares[at])
+
+
+def _set(
+    face: Face, width: float, fonts: FontSet, share: float, others: float
+) -> list[tuple[Written, Paragraph]]:
+    """Set the wordings of a face in `share` of the name's size, and `others` of theirs."""
     done: list[tuple[Written, Paragraph]] = []
-    for share, others in _shares():
-        done = []
-        name = 0.0
-        for each in filter(lambda each: each.text, face.written):
-            if each is face.name:
-                paragraph = _smaller(each, share).fitted(width, fonts)
-                name = paragraph.style.size
-            elif each.relation:
-                paragraph = _related(each, face, name, share).fitted(width, fonts)
-            else:
-                paragraph = _smaller(each, others).fitted(width, fonts)
-            done.append((each, paragraph))
-        if sum(paragraph.height for _each, paragraph in done) <= height:
-            break
+    name = 0.0
+    for each in filter(lambda each: each.text, face.written):
+        if each is face.name:
+            paragraph = _smaller(each, share).fitted(width, fonts)
+            name = paragraph.style.size
+        elif each.relation:
+            paragraph = _related(each, face, name, share).fitted(width, fonts)
+        else:
+            paragraph = _smaller(each, others).fitted(width, fonts)
+        done.append((each, paragraph))
     return done
 
 

@@ -1,8 +1,9 @@
 """Cards of people: their faces, their wordings as large as fit, and the sheets they stand on."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import ceil, inf
 from types import MappingProxyType
 from typing import Final
 
@@ -14,8 +15,17 @@ from liaison.pdf.style import INK, ParagraphStyle
 from liaison.prints.both import Both
 
 _LEAST_SIZE: Final = 6.0
+_STEP: Final = 0.5
 _ROUNDING: Final = 0.01
 _LEADING: Final[Mapping[str, float]] = MappingProxyType({"fa": 1.3, "en": 1.15})
+
+
+def first(count: int, holds: Callable[[int], bool]) -> int:
+    """Return the first of so many steps at which something holds, `count` for none.
+
+    What holds at one step holds at all after it, so that only a few are asked.
+    """
+    return bisect_left(range(count), True, key=holds)  # noqa: FBT003 - what is looked for
 
 
 @dataclass(frozen=True)
@@ -42,14 +52,14 @@ class Written:
 
         Nothing is ever cut.
         """
-        size = self.largest
-        while size >= self.whole and not self._fits(size, 1, width, fonts):
-            size -= 0.5
-        if size < self.whole:
-            size = self.largest
-        while size > _LEAST_SIZE and not self._fits(size, self.most_lines, width, fonts):
-            size -= 0.5
-        paragraph = Paragraph(escape(self.text), self._style(size, fonts))
+        steps = max(ceil((self.largest - _LEAST_SIZE) / _STEP), 0)
+        sizes = [self.largest - _STEP * step for step in range(steps + 1)]
+        whole = [size for size in sizes if size >= self.whole]
+        at = first(len(whole), lambda at: self._fits(whole[at], 1, width, fonts))
+        if at == len(whole):
+            # The smallest is taken in any case.
+            at = first(steps, lambda at: self._fits(sizes[at], self.most_lines, width, fonts))
+        paragraph = Paragraph(escape(self.text), self._style(sizes[at], fonts))
         paragraph.wrap(width, 0)
         return paragraph
 

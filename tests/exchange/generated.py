@@ -27,6 +27,7 @@ from liaison.domain.schema import (
     Reference,
     Tags,
     Text,
+    Tongues,
     Url,
     fields_of,
 )
@@ -51,6 +52,7 @@ OF_KIND: dict[type[AnyKind], st.SearchStrategy[Any]] = {
     Period: SPANS,
     Phone: st.just("+982112345678"),
     Tags: st.lists(WORDS, max_size=3),
+    Tongues: st.lists(WORDS, max_size=3),
     Text: st.lists(WORDS, min_size=1, max_size=3).map("\n\n".join),
     Url: st.just("https://example.org/a"),
 }

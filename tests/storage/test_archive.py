@@ -37,6 +37,8 @@ VALUES: dict[str, Any] = {
     "Email": "test@example.org",
     "Url": "https://example.org/a",
     "Tags": ("یک", "دو"),
+    "Tongue": "فارسی",
+    "Tongues": ("فارسی", "English"),
     "Country": "TR",
     "Number": 7,
     "Flag": True,

@@ -15,12 +15,14 @@ from liaison.domain.schema import (
     Reference,
     Tags,
     Text,
+    Tongue,
+    Tongues,
     fields_of,
 )
 from ui.records.delegate import PAD
 from ui.records.table_model import RecordTableModel
 
-_WORDS: Final = (Line, Text, Tags, Reference, AnyReference, File)
+_WORDS: Final = (Line, Text, Tags, Tongue, Tongues, Reference, AnyReference, File)
 _LEAST: Final = 96
 _WIDEST: Final = 460
 _SORT_SIGN: Final = 14
