@@ -147,11 +147,12 @@ class Mending:
         _lock = FolderLock(place.folder)
         shelf = shelf_of(place.folder)
         (backup,) = shelf.backups()
+        _damage(place)
         tell(READY)
         while True:
             for each in place.folder.glob("damaged-*"):
                 shutil.rmtree(each)
-            (place.folder / DATABASE).write_bytes(b"\xff" * 4096)
+            _damage(place)
             put_back(place, shelf, backup)
 
     def faults(self, folder: Path, told: Sequence[str]) -> Iterator[str]:
@@ -178,6 +179,10 @@ DEEDS: dict[str, Deed] = {
     "restore": Restoring(),
     "mend": Mending(),
 }
+
+
+def _damage(place: Place) -> None:
+    (place.folder / DATABASE).write_bytes(b"\xff" * 4096)
 
 
 def _add(archive: Archive, content: bytes) -> str:

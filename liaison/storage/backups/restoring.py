@@ -20,7 +20,7 @@ from liaison.storage.first_look import DATABASE
 from liaison.storage.place import FILES, Place
 
 _UNFINISHED: Final = ".restoring"
-_ASIDE: Final = "damaged-%Y-%m-%dT%H%M%SZ"
+_ASIDE: Final = "damaged-%Y-%m-%dT%H%M%S.%fZ"
 
 
 def restore(

@@ -130,3 +130,16 @@ def test_broken_off_anywhere_the_old_database_or_the_new_one_is_found(
             ["شهر first", "شهر later", "شهر second"],
         )
     assert restoring.Shelf(folder / "backups").backups()
+
+
+def test_mending_twice_in_a_moment_keeps_both_damaged_files(
+    full: Archive, shelf: Shelf, folder: Path
+) -> None:
+    backup = make(full, shelf, NOW)
+    full.close()
+    kept = set()
+    for _time in range(3):
+        damage(folder)
+        kept.add(put_back(Place(folder), shelf, backup))
+    assert len(kept) == 3
+    assert all((each / DATABASE).exists() for each in kept)
