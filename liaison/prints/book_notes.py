@@ -90,7 +90,7 @@ def hosts(excerpts: Excerpts, file: VisitFile, office: Both) -> list[Chapter]:
 
     `office` names our own side, for what comes to us.
     """
-    outgoing = file.visit.get("direction") == "outgoing"
+    outgoing = file.is_outgoing
     found: dict[object, Attendee] = {}
     for meeting in file.meetings:
         opened = meeting_file.open_file(excerpts, meeting.uid)

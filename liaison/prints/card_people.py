@@ -103,7 +103,7 @@ def _is_compatriot(file: VisitFile, person: Facts | None, city: Facts | None) ->
     country = nationality or (city.get("country") if city is not None else None)
     if country:
         return bool(country == HOME_REGION)
-    return bool(file.visit.get("direction") == "outgoing")
+    return file.is_outgoing
 
 
 def _hosts(excerpts: Excerpts, file: VisitFile) -> dict[str, Facts]:

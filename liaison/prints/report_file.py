@@ -82,8 +82,9 @@ def _facts(excerpts: Excerpts, file: VisitFile) -> list[tuple[Both, Words]]:
     visit = file.visit
     since, until = visit.get("starts_on"), visit.get("ends_on")
     count = (until - since).days + 1 if since and until else 0
-    outgoing = visit.get("direction") == "outgoing"
-    first, last = (N_("Out"), N_("Return")) if outgoing else (N_("Arrival"), N_("Departure"))
+    first, last = (
+        (N_("Out"), N_("Return")) if file.is_outgoing else (N_("Arrival"), N_("Departure"))
+    )
     there = precedence.listing(file.members)
     size = len(there.members) + len(there.support)
     return [

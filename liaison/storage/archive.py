@@ -9,11 +9,10 @@ from typing import BinaryIO, Self
 from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError
 from liaison.i18n import _, language
-from liaison.storage import binning, search, steps
+from liaison.storage import binning, marker, search, steps
 from liaison.storage.attachments import Attachments
 from liaison.storage.change import Change
 from liaison.storage.check import Finding, check
-from liaison.storage.connection import scalar
 from liaison.storage.extraction import extract
 from liaison.storage.faults import READ_ONLY, disk_told, told
 from liaison.storage.issued import IssuedPrints
@@ -184,7 +183,7 @@ class Archive(Reading, Lists):
     def last_change(self) -> int:
         """Return the number of the last change, 0 where nothing was ever changed."""
         with self.reading() as connection:
-            return int(scalar(connection, "SELECT coalesce(max(id), 0) FROM change"))
+            return marker.last_change(connection)
 
     def check(self) -> list[Finding]:
         """Return what is wrong with database, references, titles, history and attached files."""

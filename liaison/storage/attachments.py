@@ -16,7 +16,7 @@ from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
-from liaison.storage.disk import sync_folder
+from liaison.storage.disk import digest_of, sync_folder
 from liaison.storage.faults import disk_told
 
 LARGEST: Final = 1 << 30
@@ -107,7 +107,7 @@ class Attachments:
     def _settle(self, temporary: Path, sha256: str) -> None:
         """Move a whole copy to its place, so that a power cut finds all of it or none."""
         goal = self.path(sha256)
-        if goal.exists() and _digest(goal) == sha256:
+        if goal.exists() and digest_of(goal) == sha256:
             return
         new_folder = not goal.parent.exists()
         goal.parent.mkdir(exist_ok=True)
@@ -128,7 +128,7 @@ class Attachments:
                         name=file.name
                     )
                 )
-            if _digest(path) != file.sha256:
+            if digest_of(path) != file.sha256:
                 raise StorageError(
                     _("The attached file “{name}” was altered or is damaged.").format(
                         name=file.name
@@ -144,7 +144,7 @@ class Attachments:
     def is_whole(self, path: Path) -> bool:
         """Tell whether a file still has the content it is named by."""
         with suppress(OSError):
-            return _digest(path) == path.name
+            return digest_of(path) == path.name
         return False
 
 
@@ -200,8 +200,3 @@ def _chunk(stream: BinaryIO, name: str) -> bytes:
                 name=name, reason=fault.strerror
             )
         ) from fault
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

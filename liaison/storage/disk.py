@@ -1,5 +1,6 @@
-"""Having the disk write down what was written: a power cut then finds all of it."""
+"""Files on the disk: written down so that a power cut finds all of them, and told by content."""
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -31,3 +32,9 @@ def sync_file(path: Path) -> None:
     """Have the disk write down what a file holds."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

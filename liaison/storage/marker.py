@@ -11,6 +11,7 @@ from typing import Final
 from liaison.errors import DamagedError
 from liaison.i18n import language, ngettext
 from liaison.language import digits
+from liaison.storage.connection import Connection, scalar
 
 NAME: Final = "archive.head"
 _WIDTH: Final = 19
@@ -31,6 +32,11 @@ class HeadMarker:
     def close(self) -> None:
         """Let go of the file."""
         os.close(self._descriptor)
+
+
+def last_change(connection: Connection) -> int:
+    """Return the number of the last change of a database, 0 where nothing was ever changed."""
+    return int(scalar(connection, "SELECT coalesce(max(id), 0) FROM change"))
 
 
 def known(folder: Path) -> int | None:

@@ -12,8 +12,6 @@ from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told
 from liaison.storage.lock import FolderLock, Lock, NoLock
 from liaison.storage.place import FILES, Place
 
-_LAST_CHANGE = "SELECT coalesce(max(id), 0) FROM change"
-
 
 @dataclass(frozen=True)
 class Opened:
@@ -122,7 +120,7 @@ def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
     connection = connect(place.database, mode, key)
     try:
         found = version.version_of(connection)
-        marker.refuse_loss(place.folder, scalar(connection, _LAST_CHANGE))
+        marker.refuse_loss(place.folder, marker.last_change(connection))
         return found
     finally:
         connection.close()

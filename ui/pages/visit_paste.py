@@ -14,23 +14,20 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
 )
-from typing_extensions import override
 
 from liaison.i18n import _, ngettext
 from ui import actions
 from ui.figures import figure
+from ui.pages.visit_card import WorkCard
 from ui.pages.visit_members import Planned, add_members, is_city, partner_names, planned
 from ui.pages.visit_paste_text import COLUMNS, Pasted, guessed_columns, read_members, read_table
 from ui.records.delegate import CellDelegate
-from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from liaison.storage.archive import Row
@@ -42,15 +39,13 @@ _KEPT: Final = 200
 """As many rows as a delegation may have; more is a wrong table."""
 
 
-class PasteSheet(Speaking, QFrame):
+class PasteSheet(WorkCard):
     """The table with what each column holds, to be changed, and what will come of each row."""
 
-    left = Signal()
     added = Signal(list)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self.workspace = workspace
         self.table = Pasted(())
         self.plan: list[Planned] = []
@@ -66,9 +61,7 @@ class PasteSheet(Speaking, QFrame):
         self.cancel_button = button("", self.left.emit)
         self.preview = QTableWidget()
         self._dress_preview()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column = self.column
         column.addLayout(row(self._title, 1, self.head_box))
         column.addWidget(self.summary)
         column.addWidget(self.preview, 1)
@@ -239,13 +232,6 @@ class PasteSheet(Speaking, QFrame):
     def _refused(self, error: Exception) -> None:
         self.add_button.setEnabled(True)
         self.workspace.troubled.emit(error)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _fate(each: Planned) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtCore import Qt
 
 from liaison.domain.records.participant import Participant
 from liaison.domain.rules import flags, seating
@@ -18,13 +16,11 @@ from liaison.prints.seating_picture import Table, mark_of, place_of
 from liaison.prints.sides import IN_HOUSE
 from ui.figures import figure, isolated
 from ui.pages.seating_table import SeatingTable
-from ui.speaking import Speaking
+from ui.pages.visit_card import WorkCard
 from ui.widgets.pieces import button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from PySide6.QtGui import QKeyEvent
 
     from liaison.storage.archive import Row
     from liaison.storage.change import Change
@@ -36,15 +32,12 @@ _SPARE = 1
 """So many places stay free at each end, to move somebody there."""
 
 
-class SeatingCard(Speaking, QFrame):
+class SeatingCard(WorkCard):
     """The table of one meeting; each move is written at once, and undo takes it back."""
-
-    left = Signal()
 
     def __init__(self, workspace: Workspace, name: Callable[[VisitRows, Row], str]) -> None:
         """Show the meeting given later; `name` says what a participant is called."""
         super().__init__()
-        self.setProperty("role", "card")
         self.workspace, self._name = workspace, name
         self._rows: VisitRows | None = None
         self._meeting: MeetingRows | None = None
@@ -55,9 +48,7 @@ class SeatingCard(Speaking, QFrame):
         self.rule_button = button("", self.follow_rule)
         self.print_button = button("", self.print_plan)
         self.close_button = button("", self.left.emit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column = self.column
         for each in (self._title, self.subject, self.table, self.who):
             column.addWidget(each)
         for each in (self.unseated, self.flags, self._how):
@@ -151,13 +142,6 @@ class SeatingCard(Speaking, QFrame):
 
     def _write(self, label_text: str, places: Mapping[str, int | None]) -> None:
         self.workspace.write(label_text, partial(_write_places, dict(places)), owner=self)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _write_places(places: Mapping[str, int | None], change: Change) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
-from typing_extensions import override
+from PySide6.QtCore import Qt
 
 from liaison.domain.records.meeting import Meeting
 from liaison.domain.records.programme_item import ProgrammeItem
@@ -28,17 +26,15 @@ from ui import actions
 from ui.editors.line_edit import LeftToRightEditor
 from ui.figures import figure, quotes_apart
 from ui.pages.checked_list import CheckedList
+from ui.pages.visit_card import WorkCard
 from ui.pages.visit_checks import programme_findings
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_words import hours
-from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row, set_tone
 from ui.widgets.toast import announce
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from liaison.storage.archive import Row
     from liaison.storage.change import Change
@@ -100,15 +96,12 @@ def after_move(rows: VisitRows, before: Row, now: Row) -> Following | None:
     return found if after or stray else None
 
 
-class ShiftCard(Speaking, QFrame):
+class ShiftCard(WorkCard):
     """The rows with the times they have and will have; what is marked moves as one change."""
-
-    left = Signal()
 
     def __init__(self, workspace: Workspace, plan: Following, asked: Row | None = None) -> None:
         """Show `plan`; `asked` is the row whose move raised the question, where one did."""
         super().__init__()
-        self.setProperty("role", "card")
         self.workspace, self.plan, self._asked = workspace, plan, asked
         self._title, self._question = label("card-title"), label("muted", wrap=True)
         self._label, self.starts = label("label", wrap=True), LeftToRightEditor(Clock(), workspace)
@@ -118,9 +111,7 @@ class ShiftCard(Speaking, QFrame):
         self.told = label("muted", wrap=True)
         self.move_button = button("primary", self.move_rows)
         self.close_button = button("", self.left.emit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(10)
+        column = self.column
         for each in (self._title, self._question, self._label, self.starts):
             column.addWidget(each)
         column.addWidget(self.list, 1)
@@ -264,13 +255,6 @@ class ShiftCard(Speaking, QFrame):
     def _refused(self, error: Exception) -> None:
         self.move_button.setEnabled(True)
         self.workspace.troubled.emit(error)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _by(minutes: int) -> str:

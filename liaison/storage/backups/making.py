@@ -5,16 +5,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from liaison.errors import StorageError
 from liaison.i18n import _
-from liaison.storage import version
+from liaison.storage import marker, version
 from liaison.storage.attachments import Attachments
-from liaison.storage.backups.manifest import Manifest, digest_of
+from liaison.storage.backups.manifest import Manifest, damaged
 from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.connection import Connection, connect, scalar
-from liaison.storage.disk import copy_down, sync_file
+from liaison.storage.counting import row_counts
+from liaison.storage.disk import copy_down, digest_of, sync_file
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.holding import spoken_of
@@ -22,12 +22,6 @@ from liaison.storage.store import Store
 
 Progress = Callable[[int, int], object]
 """Told how many of how many steps are done; whatever it raises breaks the work off."""
-
-_TABLES: Final = (
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    " AND name NOT LIKE 'search\\_%' ESCAPE '\\'"
-)
-_LAST_CHANGE: Final = "SELECT coalesce(max(id), 0) FROM change"
 
 
 @dataclass(frozen=True)
@@ -62,26 +56,17 @@ def copy_to(
     with told(), disk_told(), goal.under_way(at) as folder:
         copy_down(backup.database, folder / DATABASE)
         if digest_of(folder / DATABASE) != backup.manifest.sha256:
-            raise damaged(backup)
+            raise damaged(backup.name)
         if _take(source.files, goal, backup.manifest.files, progress, linked=False):
-            raise damaged(backup)
+            raise damaged(backup.name)
         backup.manifest.write(folder)
     return goal.made(at)
 
 
-def damaged(backup: Backup) -> StorageError:
-    """Return the error for a backup that is not what its manifest says."""
-    return StorageError(
-        _("The backup {name} is damaged or of a newer program; use another one.").format(
-            name=backup.name
-        )
-    )
-
-
 def _state(connection: Connection) -> _State:
-    names = [row[0] for row in connection.execute(_TABLES).fetchall()]
-    counts = {name: scalar(connection, f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608 - names of our own tables
-    return _State(version.version_of(connection), scalar(connection, _LAST_CHANGE), counts)
+    return _State(
+        version.version_of(connection), marker.last_change(connection), row_counts(connection)
+    )
 
 
 def _copied(source: Connection, path: Path, key: bytes | None, wanted: _State) -> set[str]:

@@ -73,7 +73,7 @@ class Manifest:
             with (folder / NAME).open("rb") as file:
                 told = json.loads(file.read(_LARGEST))
             if told["format"] != _FORMAT:
-                raise _unreadable(folder)
+                raise damaged(folder.name)
             return cls(
                 datetime.fromisoformat(told["made_at"]).astimezone(UTC),
                 str(told["tables"]),
@@ -85,13 +85,7 @@ class Manifest:
                 tuple(_hash(each) for each in told["lacking"]),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
-            raise _unreadable(folder) from fault
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file's content."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+            raise damaged(folder.name) from fault
 
 
 def _hash(text: object) -> str:
@@ -101,9 +95,7 @@ def _hash(text: object) -> str:
     return text.lower()
 
 
-def _unreadable(folder: Path) -> StorageError:
-    return StorageError(
-        _("The backup {name} is damaged or of a newer program; use another one.").format(
-            name=folder.name
-        )
-    )
+def damaged(name: str) -> StorageError:
+    """Return the error for a backup that is not what its manifest says, or has none."""
+    message = _("The backup {name} is damaged or of a newer program; use another one.")
+    return StorageError(message.format(name=name))

@@ -10,11 +10,11 @@ from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.storage import marker
 from liaison.storage.attachments import Attachments
-from liaison.storage.backups.making import Progress, damaged
-from liaison.storage.backups.manifest import digest_of
+from liaison.storage.backups.making import Progress
+from liaison.storage.backups.manifest import damaged
 from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.connection import connect, scalar
-from liaison.storage.disk import copy_down, sync_file, sync_folder
+from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.place import FILES, Place
@@ -91,10 +91,10 @@ def _put_database(backup: Backup, goal: Path, key: bytes | None) -> None:
     """Copy the database of a backup, and make it ready to be worked with once it is sound."""
     copy_down(backup.database, goal)
     if digest_of(goal) != backup.manifest.sha256:
-        raise damaged(backup)
+        raise damaged(backup.name)
     with closing(connect(goal, "rw", key)) as connection:
         if scalar(connection, "PRAGMA quick_check(1)") != "ok":
-            raise damaged(backup)
+            raise damaged(backup.name)
         connection.execute("PRAGMA journal_mode = WAL")
     sync_file(goal)
 

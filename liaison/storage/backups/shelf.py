@@ -12,8 +12,8 @@ from typing import Final
 from liaison.errors import StorageError
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.keeping import kept
-from liaison.storage.backups.manifest import Manifest, digest_of
-from liaison.storage.disk import copy_down, sync_folder
+from liaison.storage.backups.manifest import Manifest
+from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.first_look import DATABASE
 
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%fZ"

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from liaison.errors import LiaisonError
-from liaison.i18n import _, language, ngettext
+from liaison.i18n import language, ngettext
 from liaison.language import digits
-from liaison.storage.backups.manifest import digest_of
+from liaison.storage.backups.manifest import damaged
 from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.connection import connect, scalar
+from liaison.storage.disk import digest_of
 from liaison.storage.faults import disk_told, told
 
 
@@ -22,13 +23,12 @@ def faults_of(shelf: Shelf, backup: Backup, key: bytes | None = None) -> list[st
 
 
 def _database(backup: Backup, key: bytes | None) -> Iterator[str]:
-    wrong = _("The backup {name} is damaged or of a newer program; use another one.")
     if digest_of(backup.database) != backup.manifest.sha256:
-        yield wrong.format(name=backup.name)
+        yield str(damaged(backup.name))
         return
     with closing(connect(backup.database, "immutable", key)) as connection:
         if scalar(connection, "PRAGMA integrity_check(1)") != "ok":
-            yield wrong.format(name=backup.name)
+            yield str(damaged(backup.name))
 
 
 def _files(shelf: Shelf, backup: Backup) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Bringing an archive to this program's tables: all of the way, or not a step."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -13,15 +13,14 @@ from liaison.i18n import _
 from liaison.storage import derived, entries, search, version
 from liaison.storage.change import Change
 from liaison.storage.connection import Connection, connect, driver, scalar, single
+from liaison.storage.counting import row_counts
 from liaison.storage.disk import sync_folder
 from liaison.storage.migrations.environment import configuration
 from liaison.storage.place import Place
 
 BACKUPS = "backups"
-_TABLES = (
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    " AND name NOT LIKE 'search\\_%' ESCAPE '\\' AND name NOT IN ('change', 'alembic_version')"
-)
+_WRITTEN = ("change", "alembic_version")
+"""Tables that a migration itself writes to."""
 
 
 def upgrade(place: Place, key: bytes | None) -> None:
@@ -43,11 +42,11 @@ def upgrade(place: Place, key: bytes | None) -> None:
 
 
 def _migrate(connection: AlchemyConnection, own: Connection) -> None:
-    before, start = _counts(own), version.version_of(own)
+    before, start = row_counts(own, *_WRITTEN), version.version_of(own)
     derived.drop(own)
     with _quiet():
         command.upgrade(configuration(connection), "head")
-    after = _counts(own)
+    after = row_counts(own, *_WRITTEN)
     lost = [name for name, count in before.items() if after.get(name, count) != count]
     if lost or own.execute("PRAGMA foreign_key_check").fetchone():
         raise StorageError(
@@ -63,12 +62,6 @@ def _migrate(connection: AlchemyConnection, own: Connection) -> None:
     search.rebuild(own)
 
 
-def _counts(connection: Connection) -> Mapping[str, int]:
-    """Return how many rows each table has, but for those that a migration itself writes to."""
-    names = [row[0] for row in connection.execute(_TABLES).fetchall()]
-    return {name: scalar(connection, f'SELECT count(*) FROM "{name}"') for name in names}  # noqa: S608 - names of our own tables
-
-
 def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path:
     """Copy the database as it stands and return the copy's path; raises StorageError if unsound."""
     folder = place.folder / BACKUPS
@@ -77,7 +70,7 @@ def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path
     with closing(connect(path, "rwc", key)) as copy:
         connection.backup(copy)
         sound = scalar(copy, "PRAGMA quick_check") == "ok"
-        if not sound or _counts(copy) != _counts(connection):
+        if not sound or row_counts(copy, *_WRITTEN) != row_counts(connection, *_WRITTEN):
             raise StorageError(
                 _("The archive is damaged, so it was not converted. Use a backup of it.")
             )
