@@ -36,7 +36,8 @@ def back_up(request: Request) -> int:
         if outcome.made is None:
             return 1
         if goal is not None:
-            copy_to(outcome.made, routine.shelf_of(archive.folder), Shelf(goal / routine.ELSEWHERE))
+            shelf = routine.shelf_of(archive.folder, archive.key)
+            copy_to(outcome.made, shelf, Shelf(goal / routine.ELSEWHERE, archive.key))
     say(_("Backup made and verified: {name}").format(name=outcome.made.name))
     if outcome.trouble:
         say(outcome.trouble)

@@ -74,7 +74,12 @@ def connect(path: Path, mode: Mode, key: bytes | None = None) -> Connection:
     )
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        from liaison.storage.keys.sealing import derived  # only who has a key pays for its use
+
+        connection.execute(f"PRAGMA key = \"x'{derived(key, 'database').hex()}'\"")
+        connection.execute(
+            "PRAGMA temp_store = MEMORY"
+        )  # what is sorted would lie open on the disk
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
     return cast("Connection", connection)
