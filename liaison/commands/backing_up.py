@@ -1,5 +1,6 @@
 """Commands that copy an archive, look the copies through, and put one back."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
 from liaison.commands.terminal import figure, say, say_rows
-from liaison.errors import UserError
+from liaison.errors import LiaisonError, UserError
 from liaison.i18n import _, language, ngettext
 from liaison.time import instant
 
@@ -54,13 +55,15 @@ def declare_backups(parser: Parser) -> None:
 
 def list_backups(request: Request) -> int:
     """List the backups there are, the newest last."""
-    from liaison.storage.backups.verifying import faults_of
+    from liaison.storage.backups.verifying import faults_of, rewritten
 
     shelf = _shelf(request)
     backups, faults = shelf.backups(), []
     say_rows([_line(each) for each in backups])
     if request.options.verify:
         faults = [fault for each in backups for fault in faults_of(shelf, each)]
+        with suppress(LiaisonError), opened(request) as archive:  # backups outlive their archive
+            faults += rewritten(archive, shelf)
         for fault in faults:
             say(fault)
         if not faults and backups:
