@@ -10,7 +10,7 @@ from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
 from liaison.commands.signing import passphrase, unlocked
 from liaison.commands.terminal import figure, say, say_rows
-from liaison.errors import StorageError, UserError
+from liaison.errors import LiaisonError, StorageError, UserError
 from liaison.i18n import _, language, ngettext
 from liaison.time import instant
 
@@ -57,7 +57,7 @@ def declare_backups(parser: Parser) -> None:
 
 def list_backups(request: Request) -> int:
     """List the backups there are, the newest last."""
-    from liaison.storage.backups.verifying import faults_of
+    from liaison.storage.backups.verifying import faults_of, rewritten
 
     shelf = _shelf(request)
     backups, faults = shelf.backups(), []
@@ -65,6 +65,8 @@ def list_backups(request: Request) -> int:
     if request.options.verify:
         shelf = _unlocked(request, shelf, backups)
         faults = [fault for each in backups for fault in faults_of(shelf, each)]
+        with suppress(LiaisonError), opened(request) as archive:  # backups outlive their archive
+            faults += rewritten(archive, shelf)
         for fault in faults:
             say(fault)
         if not faults and backups:

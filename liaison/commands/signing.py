@@ -3,6 +3,7 @@
 import getpass
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,12 @@ def passphrase(file: Path | None, question: str) -> str:
         return _first_line(file)
     if not sys.stdin.isatty():
         raise UserError(_("A passphrase is needed: give --passphrase-file."))
+    return _typed(question)
+
+
+@cache
+def _typed(question: str) -> str:
+    """Return what is typed; nobody is asked the same twice while a command runs."""
     return getpass.getpass(f"{question} ")
 
 

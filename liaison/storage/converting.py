@@ -16,6 +16,7 @@ from liaison.domain.records.officer import Officer
 from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _
+from liaison.storage import chain
 from liaison.storage.archive import Archive
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.making import Progress
@@ -142,6 +143,7 @@ def _copy_database(archive: Archive, path: Path, key: bytes | None) -> set[str]:
             raise StorageError(
                 _("The archive is damaged, so it was not copied. Use a backup of it.")
             )
+        chain.relink(copy, chain.chain_key(key))
         spoken = spoken_of(copy)
         copy.execute("PRAGMA journal_mode = WAL")
     sync_file(path)

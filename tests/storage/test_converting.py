@@ -7,6 +7,7 @@ import pytest
 
 from liaison.domain.records import Document, Officer, Partner
 from liaison.errors import StorageError, UserError
+from liaison.storage import chain
 from liaison.storage.archive import Archive
 from liaison.storage.converting import decrypted, encrypted
 from liaison.storage.keys.keyring import Person
@@ -44,8 +45,19 @@ def all_rows(archive: Archive) -> list[object]:
         ]
 
 
+def head(archive: Archive) -> chain.Head:
+    with archive.reading() as connection:
+        return chain.head(connection)
+
+
+def holds(archive: Archive, end: chain.Head) -> bool:
+    """Tell whether a history goes on from where another one ended."""
+    with archive.reading() as connection:
+        return chain.digest_at(connection, end.number) == end.digest
+
+
 def test_there_and_back_is_the_same_archive(full: Archive, tmp_path: Path) -> None:
-    before = all_rows(full)
+    before, end = all_rows(full), head(full)
     steps: list[tuple[int, int]] = []
     recovery = encrypted(
         full, tmp_path / "sealed", NOBODY_YET, PASSPHRASE, lambda *step: steps.append(step)
@@ -58,8 +70,11 @@ def test_there_and_back_is_the_same_archive(full: Archive, tmp_path: Path) -> No
         assert sealed.author == "آزمونگر یکم"
         assert [row["role"] for row in sealed.rows(Officer)] == ["administrator"]
         assert sealed.undoable() == "Settings"  # what came before can be taken back, this cannot
+        assert holds(sealed, end)
+        end = head(sealed)
         decrypted(sealed, tmp_path / "open")
     with Archive.open(tmp_path / "open", create=False) as again:
+        assert holds(again, end)
         assert again.check() == []
         assert [hit.title_fa for hit in again.search("marked-word")] == [MARK]
         (document,) = again.rows(Document)
