@@ -1,7 +1,7 @@
 """Looking an archive through: whether everything is there, whole, and in step."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -23,7 +23,6 @@ from liaison.storage.triggers import recorded_columns
 
 _HISTORY: Final = "SELECT uid, action, after FROM history WHERE type = ? ORDER BY uid, id"
 _LIVE: Final = "SELECT uid, type FROM entry WHERE deleted = 0"
-_UNSOUND: Final = 20
 
 
 @dataclass(frozen=True)
@@ -39,20 +38,19 @@ class Finding:
         return f"{self.message} ({self.type} {self.uid})" if self.uid else self.message
 
 
-def check(connection: Connection, attachments: Attachments) -> list[Finding]:
-    """Return everything that is wrong; reads all records, their history and every attached file."""
-    found = list(_database(connection))
+def check(
+    connection: Connection, attachments: Attachments, unsound: Iterable[str]
+) -> list[Finding]:
+    """Return everything that is wrong; reads all records, their history and every attached file.
+
+    `unsound` tells what is wrong with the database itself.
+    """
+    found = [Finding(each) for each in unsound]
     if found:  # what stands in a damaged database is not worth asking
         return found
     for look in _LOOKS:
         found += look(connection)
     return [*found, *_files(connection, attachments)]
-
-
-def _database(connection: Connection) -> Iterator[Finding]:
-    for row in connection.execute(f"PRAGMA integrity_check({_UNSOUND})").fetchall():
-        if row[0] != "ok":
-            yield Finding(_("The database is damaged: {what}.").format(what=row[0]))
 
 
 def _keys(connection: Connection) -> Iterator[Finding]:

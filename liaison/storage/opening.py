@@ -1,5 +1,6 @@
 """Opening an archive: every check before anything is touched."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from liaison.storage.connection import Connection, Mode, connect, scalar
 from liaison.storage.creation import create
 from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told
 from liaison.storage.lock import FolderLock, Lock, NoLock
+from liaison.storage.page_sums import PageSums
 from liaison.storage.place import FILES, Place
+from liaison.storage.soundness import refuse_altered
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) 
     if not present:
         marker.refuse_loss(place.folder, 0)
         create(place, key)
+        with closing(connect(place.database, "rw", key)) as connection:
+            _keep_sums(place, key, connection)
         (place.folder / FILES).mkdir(exist_ok=True)
         return
     mode: Mode = "ro" if _has_log(place) else "immutable"
@@ -107,12 +112,13 @@ def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) 
     if found != version.newest():
         from liaison.storage.migrations.upgrade import upgrade  # Alembic is loaded for this alone
 
+        _look_through(place, key)
+        PageSums(place).forget()
         upgrade(place, key)
-    connection = connect(place.database, "rw", key)
-    try:
+    with closing(connect(place.database, "rw", key)) as connection:
+        _keep_sums(place, key, connection)
         _bring_up_to_date(connection)
-    finally:
-        connection.close()
+        _keep_sums(place, key, connection)
 
 
 def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
@@ -126,13 +132,21 @@ def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
         connection.close()
 
 
+def _keep_sums(place: Place, key: bytes | None, connection: Connection) -> None:
+    """Bring the sums of a plain database in step with what a log still holds, or begin them."""
+    if key is None:
+        sums = PageSums(place)
+        sums.take_charge(connection)
+        sums.settle(connection)
+        sums.begin(connection)
+
+
 def _look_through(place: Place, key: bytes | None) -> None:
     """Raise DamagedError where a database that nobody closed is not sound."""
-    connection = connect(place.database, "ro", key)
-    try:
+    with closing(connect(place.database, "ro", key)) as connection:
+        connection.execute("BEGIN")
+        refuse_altered(connection, place, key)
         found = scalar(connection, "PRAGMA quick_check(1)")
-    finally:
-        connection.close()
     if found != "ok":
         raise DamagedError(_(DAMAGED).format(reason=found))
 

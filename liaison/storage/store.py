@@ -14,6 +14,7 @@ from liaison.storage.connection import Connection, Mode, connect, readers
 from liaison.storage.faults import READ_ONLY, told
 from liaison.storage.lock import Lock
 from liaison.storage.marker import HeadMarker
+from liaison.storage.page_sums import PageSums
 from liaison.storage.place import Place
 
 _TOUCHED = "SELECT DISTINCT type, uid FROM history WHERE change = ?"
@@ -32,11 +33,14 @@ class Store:
         self._lock = lock
         self._mode, self._key = mode, key
         self._readers = readers(place.database, mode, key)
+        self._sums = PageSums(place) if key is None else None
         self._writer: Connection | None = None
         self._marker: HeadMarker | None = None
         if not self.read_only:
             self._writer = connect(place.database, "rw", key)
             self._marker = HeadMarker(place.folder)
+            if self._sums is not None:
+                self._sums.take_charge(self._writer)
         self._opened_as = self._identity()
         self._turn = threading.RLock()
         self._open_change: Change | None = None
@@ -57,6 +61,7 @@ class Store:
         with self._turn:
             self._readers.dispose()
             if self._writer is not None:
+                self._settle(self._writer)
                 self._writer.close()
                 self._writer = None
             if self._marker is not None:
@@ -132,6 +137,7 @@ class Store:
             try:
                 yield connection
                 connection.execute("COMMIT")
+                self._settle(connection, only_long=True)
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -182,3 +188,8 @@ class Store:
         if self._marker is not None:
             with suppress(OSError):  # a marker that stays behind only sees less
                 self._marker.set(change.number)
+        self._settle(connection, only_long=True)
+
+    def _settle(self, connection: Connection, *, only_long: bool = False) -> None:
+        if self._sums is not None and self._identity() == self._opened_as:
+            self._sums.settle(connection, only_long=only_long)

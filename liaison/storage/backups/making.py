@@ -18,6 +18,7 @@ from liaison.storage.disk import copy_down, digest_of, sync_file
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.holding import spoken_of
+from liaison.storage.soundness import refuse_altered
 from liaison.storage.store import Store
 
 Progress = Callable[[int, int], object]
@@ -41,6 +42,7 @@ def make(store: Store, shelf: Shelf, at: datetime, progress: Progress = lambda *
     """
     with told(), disk_told(), shelf.under_way(at) as folder:
         with store.reading_alone() as connection:
+            refuse_altered(connection, store.place, store.key)
             wanted = _state(connection)
             spoken = _copied(connection, folder / DATABASE, store.key, wanted)
         lacking = _take(Attachments(store.place.files), shelf, spoken, progress, linked=True)
