@@ -49,8 +49,18 @@ def check(
     if found:  # what stands in a damaged database is not worth asking
         return found
     for look in _LOOKS:
-        found += look(connection)
-    return [*found, *_files(connection, attachments)]
+        found += _readable(look(connection))
+    return [*found, *_readable(_files(connection, attachments))]
+
+
+def _readable(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what is found; what the look could not make sense of is the last of it."""
+    try:
+        yield from found
+    except (ValueError, KeyError, TypeError) as fault:
+        yield Finding(
+            _("Something written in the database cannot be read: {what}.").format(what=fault)
+        )
 
 
 def _keys(connection: Connection) -> Iterator[Finding]:

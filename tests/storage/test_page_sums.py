@@ -7,12 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from liaison.domain.records import Partner
-from liaison.errors import DamagedError
+from liaison.domain.records import Document, Partner
+from liaison.errors import DamagedError, StorageError
 from liaison.storage.archive import Archive
 from liaison.storage.backups.making import make
 from liaison.storage.backups.routine import back_up, shelf_of
@@ -96,6 +97,25 @@ def test_an_archive_that_nobody_closed_is_compared_before_it_opens(folder: Path)
     flip(folder / "archive.db", outside * 4096 - 50)
     with pytest.raises(DamagedError, match=WRITTEN):
         Archive.open(folder)
+
+
+def test_a_history_that_cannot_be_read_is_told_where_damage_was_accepted(folder: Path) -> None:
+    with Archive.open(folder) as archive:
+        file = archive.attach(BytesIO(b"text"), "text.txt")
+        with archive.change("add") as change:
+            city = change.add(Partner, {"name_fa": "پاریس آزمون"})
+            change.add(
+                Document, {"title_fa": "سند", "file": file, "attached_to": ("partner", city)}
+            )
+    database = folder / "archive.db"
+    told = database.read_bytes()
+    at = told.rindex(b'"deleted_at":', 0, told.index(b'"file":'))
+    flip(database, at + len('"deleted_at"'))
+    (folder / "archive.sums").unlink()
+    with Archive.open(folder) as archive:
+        assert "cannot be read" in found(archive)[0]
+        with pytest.raises(StorageError, match="no backup was made"):
+            make(archive, shelf_of(folder), NOW)
 
 
 def test_a_reader_beside_the_window_finds_the_same(folder: Path) -> None:

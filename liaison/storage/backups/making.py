@@ -77,13 +77,22 @@ def _copied(source: Connection, path: Path, key: bytes | None, wanted: _State) -
         source.backup(copy)
         # One file holds all of it: a backup has no log beside it that could be lost.
         copy.execute("PRAGMA journal_mode = DELETE")
-        if scalar(copy, "PRAGMA quick_check(1)") != "ok" or _state(copy) != wanted:
+        sound = scalar(copy, "PRAGMA quick_check(1)") == "ok" and _state(copy) == wanted
+        spoken = _spoken_of(copy) if sound else None
+        if spoken is None:
             raise StorageError(
                 _("The archive is damaged, so no backup was made of it; the older ones are kept.")
             )
-        spoken = spoken_of(copy)
     sync_file(path)
     return spoken
+
+
+def _spoken_of(connection: Connection) -> set[str] | None:
+    """Return the files a database speaks of; None where what it says cannot be read."""
+    try:
+        return spoken_of(connection)
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _take(
