@@ -8,7 +8,8 @@ our own (power_disk.py tells how it is cut, what it needs and what it cannot sho
 moment what it has told of is taken down, then the disk's state is kept, then the worker is killed.
 The disk goes on from that state: its journal is replayed, the program opens the archive, and every
 record told of since the disk was new has to be there with its file. The next cut hits the same
-archive. In half of the cuts the system is busy writing everything down at that moment.
+archive. In half of the cuts the system is busy writing everything down at that moment, and half of
+the workers carry their log over to the database at every change, not when it is long.
 
 The same is then done `--control` times on each file system to a worker that never waits for the
 disk (careless.py). Exits with 1 where anything was lost, dangling, torn or broken, and also where
@@ -29,6 +30,7 @@ from typing import Final
 
 from liaison.errors import LiaisonError
 from liaison.i18n import install
+from liaison.storage import page_sums
 from tests.endurance.careless import stop_waiting_for_the_disk
 from tests.endurance.deeds import READY, TEST_KEY, Writing
 from tests.endurance.power_disk import SYSTEMS, Disk, bench, disk, why_not
@@ -115,10 +117,13 @@ class Run:
     def _cut(self, made: Disk) -> list[str]:
         """Let a worker begin, cut the power a while later, and return what it told by then."""
         reading, writing = os.pipe()
+        carries = self._chance.random() < 1 / 2
         worker = os.fork()
         if not worker:
             try:
                 os.close(reading)
+                if carries:
+                    page_sums._LOG_IS_LONG = 1
                 if self._before:
                     self._before()
                 self._deed.work(made.folder, lambda line: _write(writing, line))
