@@ -1,15 +1,18 @@
 """Opening an archive: every check before anything is touched."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped] # the driver has no types
 
 from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
 from liaison.storage import derived, entries, marker, search, version
 from liaison.storage.connection import Connection, Mode, connect, scalar
 from liaison.storage.creation import create
-from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told
+from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told, words_told
 from liaison.storage.lock import FolderLock, Lock, NoLock
 from liaison.storage.page_sums import PageSums
 from liaison.storage.place import FILES, Place
@@ -35,7 +38,7 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
     """
     place = Place(folder)
     place.refuse_network()
-    with told(), disk_told():
+    with told(), disk_told(), words_told():
         present = _is_present(place, make=make)
         if present and key is None and place.database.exists():
             place.refuse_stranger()
@@ -49,11 +52,24 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
             raise
         try:
             place.finish_restoring()
-            _prepare(place, key, present=present, was_left=lock.was_left)
+            with _blamed_on_damage(place, key):
+                _prepare(place, key, present=present, was_left=lock.was_left)
         except BaseException:
             lock.release()
             raise
         return Opened(place, lock, "rw")
+
+
+@contextmanager
+def _blamed_on_damage(place: Place, key: bytes | None) -> Iterator[None]:
+    """Say that a database is damaged where that is why it does not do what it is asked."""
+    try:
+        yield
+    except dbapi2.Error:
+        with suppress(dbapi2.Error), closing(connect(place.database, "ro", key)) as connection:
+            connection.execute("BEGIN")
+            refuse_altered(connection, place, key)
+        raise
 
 
 def _is_present(place: Place, *, make: bool) -> bool:

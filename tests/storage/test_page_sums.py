@@ -18,6 +18,7 @@ from liaison.storage.archive import Archive
 from liaison.storage.backups.making import make
 from liaison.storage.backups.routine import back_up, shelf_of
 from liaison.storage.connection import scalar
+from liaison.storage.first_look import first_look
 from liaison.storage.page_sums import _Log
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,6 +98,22 @@ def test_an_archive_that_nobody_closed_is_compared_before_it_opens(folder: Path)
     flip(folder / "archive.db", outside * 4096 - 50)
     with pytest.raises(DamagedError, match=WRITTEN):
         Archive.open(folder)
+
+
+def test_damage_in_the_words_of_the_schema_is_told_in_a_sentence(folder: Path) -> None:
+    database = folder / "archive.db"
+    whole = database.read_bytes()
+    begin = whole.index(b"CREATE TRIGGER")
+    told = set()
+    for at in range(begin, begin + 400, 10):
+        database.write_bytes(whole[:at] + bytes([whole[at] ^ 128]) + whole[at + 1 :])
+        assert not first_look(folder, NOW.date()).coming
+        try:
+            with Archive.open(folder) as archive:
+                assert WRITTEN in found(archive)[0]
+        except DamagedError as error:
+            told.add(WRITTEN if WRITTEN in str(error) else str(error).split(":")[0])
+    assert told == {"The archive is damaged", WRITTEN}
 
 
 def test_a_history_that_cannot_be_read_is_told_where_damage_was_accepted(folder: Path) -> None:
