@@ -52,6 +52,18 @@ def told() -> Iterator[None]:
 
 
 @contextmanager
+def words_told() -> Iterator[None]:
+    """Turn names in a database that are no text any more into a DamagedError.
+
+    The driver cannot even complain of them: it stumbles over the name in its own complaint.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as fault:
+        raise DamagedError(_(DAMAGED).format(reason=fault)) from fault
+
+
+@contextmanager
 def disk_told() -> Iterator[None]:
     """Turn what the operating system refuses inside the block into a StorageError."""
     try:

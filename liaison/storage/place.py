@@ -14,6 +14,8 @@ from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
 
 FILES: Final = "files"
+SUMS: Final = "archive.sums"
+"""The file that tells what the program wrote to each page of a plain database."""
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\0"
 _ID_AT: Final = slice(68, 72)
@@ -66,6 +68,7 @@ class Place:
     def finish_restoring(self) -> None:
         """Give a restored database its name, where that was broken off after the old one went."""
         if self.restored.exists() and not self.database.exists():
+            (self.folder / SUMS).unlink(missing_ok=True)  # those of the old one
             self.restored.replace(self.database)
             sync_folder(self.folder)
 

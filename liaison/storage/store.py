@@ -15,6 +15,7 @@ from liaison.storage.connection import Connection, Mode, connect, readers
 from liaison.storage.faults import READ_ONLY, told
 from liaison.storage.lock import Lock
 from liaison.storage.marker import HeadMarker
+from liaison.storage.page_sums import PageSums
 from liaison.storage.place import Place
 
 _TOUCHED = "SELECT DISTINCT type, uid FROM history WHERE change = ?"
@@ -36,6 +37,7 @@ class Store:
         self._lock = lock
         self._mode, self._key = mode, key
         self._readers = readers(place.database, mode, key)
+        self._sums = PageSums(place) if key is None else None
         self._writer: Connection | None = None
         self.chain_key = chain.chain_key(key)
         self._marker: HeadMarker | None = None
@@ -44,6 +46,8 @@ class Store:
             self._writer = connect(place.database, "rw", key)
             self._head = chain.head(self._writer)
             self._marker = HeadMarker(place.folder, self.chain_key)
+            if self._sums is not None:
+                self._sums.take_charge(self._writer)
         self._opened_as = self._identity()
         self._turn = threading.RLock()
         self._open_change: Change | None = None
@@ -68,6 +72,7 @@ class Store:
         with self._turn:
             self._readers.dispose()
             if self._writer is not None:
+                self._settle(self._writer)
                 self._writer.close()
                 self._writer = None
             if self._marker is not None:
@@ -144,6 +149,7 @@ class Store:
             try:
                 yield connection
                 connection.execute("COMMIT")
+                self._settle(connection, only_long=True)
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -209,3 +215,8 @@ class Store:
         if self._marker is not None:
             with suppress(OSError):  # a marker that stays behind only sees less
                 self._marker.set(head)
+        self._settle(connection, only_long=True)
+
+    def _settle(self, connection: Connection, *, only_long: bool = False) -> None:
+        if self._sums is not None and self._identity() == self._opened_as:
+            self._sums.settle(connection, only_long=only_long)

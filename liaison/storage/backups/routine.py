@@ -19,6 +19,7 @@ from liaison.storage.backups.making import Progress, copy_to, make
 from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.settings import BACKUP_PLACE
+from liaison.storage.soundness import refuse_altered
 
 FOLDER: Final = "backups"
 """The folder of backups within that of the archive."""
@@ -81,7 +82,7 @@ def back_up(
     """Make a backup where one is due, or `always`, and thin out the older ones.
 
     What goes wrong at the second place is told in the outcome: it does not unmake the backup here.
-    Raises StorageError where none could be made.
+    Raises StorageError where none could be made, or the disk damaged what is in the archive.
     """
     shelf = shelf_of(archive.folder, archive.key)
     backups = shelf.backups()
@@ -90,6 +91,9 @@ def back_up(
     if always or is_due(newest, archive.last_change(), now):
         made = newest = make(archive, shelf, now, progress)
         shelf.prune()
+    else:
+        with archive.reading_alone() as connection:
+            refuse_altered(connection, archive.place, archive.key)
     if newest is None:
         return Outcome()
     elsewhere, trouble = _elsewhere(archive, shelf, newest)
