@@ -1,6 +1,6 @@
 """The window: sidebar, top bar, and the pages between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Signal, Slot
@@ -11,7 +11,9 @@ from liaison.errors import DamagedError
 from liaison.i18n import _
 from liaison.storage.first_look import FirstLook
 from ui import actions
+from ui.drafts import not_kept
 from ui.errors import Errors
+from ui.page import Page
 from ui.pages.desk import DeskPage
 from ui.sections import DESK, SECTIONS, section_of
 from ui.sidebar import Sidebar
@@ -47,6 +49,7 @@ class Window(Speaking, QMainWindow):
         self.toast = Toast(self)
         self.desk = DeskPage(workspace)
         self.trail.add_section(DESK, self.desk)
+        self._losing = False
         self._awaited: list[Callable[[], object]] = []
         self._lay_out()
         self._connect()
@@ -78,6 +81,7 @@ class Window(Speaking, QMainWindow):
         search.asked.connect(self._search)
         search.opened.connect(self.open_record)
         workspace.said.connect(self.toast.show_message)
+        workspace.settings.unsaved.connect(self.toast.show_message)
         workspace.troubled.connect(self.errors.show)
         workspace.opened.connect(self._opened)
         workspace.changed.connect(self._count)
@@ -189,9 +193,24 @@ class Window(Speaking, QMainWindow):
     @Slot()
     def go_back(self) -> None:
         """Return to the page below."""
+        page = self.trail.page
+        if page is not None and self._keeps([page], self._pop):
+            self._pop()
+
+    def _pop(self) -> None:
         if self.trail.pop():
             self.sidebar.choose(self.trail.section)
             self.retranslate()
+
+    def _keeps(self, pages: Iterable[Page], lose: Callable[[], object]) -> bool:
+        """Tell whether what is typed on `pages` is kept; where it is not, ask, and `lose` it."""
+        missed = self.workspace.drafts_missed
+        for page in pages:
+            page.keep_drafts()
+        if self.workspace.drafts_missed == missed:
+            return True
+        self.banner.ask(not_kept(), (_("Stay here"), lambda: None), (_("Close and lose it"), lose))
+        return False
 
     def _new(self, type_name: str) -> None:
         self.new_record(type_name, {}, None)
@@ -256,12 +275,17 @@ class Window(Speaking, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is typed as drafts, and the window's place."""
-        for page in self.trail.pages:
-            page.keep_drafts()
+        if not self._losing and not self._keeps(self.trail.pages, self._lose):
+            event.ignore()
+            return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.workspace.settings.set("window", place)
         self.workspace.settings.save()
         super().closeEvent(event)
+
+    def _lose(self) -> None:
+        self._losing = True
+        self.close()
 
 
 def _call(work: Callable[[str], object], name: str) -> Callable[[], object]:

@@ -141,6 +141,7 @@ class Archive(Reading, Lists):
         """
         if self.read_only:
             raise StorageError(_(READ_ONLY))
+        self.refuse_moved()
         return self._files.store(source, name)
 
     def file_path(self, file: StoredFile) -> Path:

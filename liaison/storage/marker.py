@@ -5,6 +5,7 @@ something outside of it can tell.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +32,8 @@ class HeadMarker:
 
     def close(self) -> None:
         """Let go of the file."""
-        os.close(self._descriptor)
+        with suppress(OSError):
+            os.close(self._descriptor)
 
 
 def last_change(connection: Connection) -> int:

@@ -1,5 +1,6 @@
 """The editor of a file: chosen or dropped here, opened and saved from here."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from typing_extensions import override
 from liaison.domain.schema import AnyKind, StoredFile
 from liaison.i18n import _, language
 from liaison.language import digits
+from liaison.storage.faults import disk_told
 from ui.editors.editor import Editor
 from ui.figures import isolated
 from ui.widgets.flow import FlowLayout
@@ -139,17 +141,25 @@ class FileEditor(Editor):
         if name:
             archive, goal = self.workspace.archive, Path(name)
             self.workspace.jobs.run(
-                lambda: goal.write_bytes(archive.file_path(stored).read_bytes()),
+                lambda: _write(goal, archive.file_path(stored)),
                 self._saved,
                 owner=self,
             )
 
-    def _saved(self, _size: int) -> None:
+    def _saved(self, _nothing: None) -> None:
         self.workspace.say(_("The file was saved."))
 
     def _remove(self) -> None:
         self.set_value(None)
         self.changed.emit()
+
+
+def _write(goal: Path, source: Path) -> None:
+    """Copy an attached file to where somebody wants it: whole or not at all."""
+    from liaison.exchange.whole_file import whole_file  # not part of the first picture
+
+    with disk_told(), source.open("rb") as read, whole_file(goal) as written:
+        shutil.copyfileobj(read, written)
 
 
 def local_file(event: QDropEvent) -> Path | None:

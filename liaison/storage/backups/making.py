@@ -39,6 +39,7 @@ def make(store: Store, shelf: Shelf, at: datetime, progress: Progress = lambda *
     Others go on reading and writing meanwhile. Raises StorageError where the archive is damaged or
     the disk refuses; what stood on the shelf before is untouched, and nothing is left of the try.
     """
+    store.refuse_moved()  # or its place would get a new folder, in the way of its return
     with told(), disk_told(), shelf.under_way(at) as folder:
         with store.reading_alone() as connection:
             wanted = _state(connection)
@@ -116,4 +117,5 @@ def _described(
         digest_of(path),
         files,
         tuple(sorted(lacking)),
+        shelf.next_number(at),
     )

@@ -23,9 +23,11 @@ _LARGEST: Final = 1 << 28
 class Manifest:
     """The state of an archive at one moment.
 
-    `head` is the number of its last change, `tables` the version of its tables, `counts` how many
-    rows each table has, `files` the size of each attached file by its SHA-256, `lacking` those
-    that were gone or altered before.
+    `number` grows from one backup to the next whatever the clock shows: it is the second the clock
+    showed, or one more than that of the last backup where the clock was set back. `head` is the
+    number of its last change, `tables` the version of its tables, `counts` how many rows each table
+    has, `files` the size of each attached file by its SHA-256, `lacking` those that were gone or
+    altered before.
     """
 
     made_at: datetime
@@ -36,6 +38,7 @@ class Manifest:
     sha256: str
     files: Mapping[str, int]
     lacking: tuple[str, ...] = ()
+    number: int = 0
 
     @property
     def records(self) -> int:
@@ -51,6 +54,7 @@ class Manifest:
         """Write it into the folder of a backup, down to the disk."""
         told = {
             "format": _FORMAT,
+            "number": self.number,
             "made_at": self.made_at.astimezone(UTC).isoformat(),
             "tables": self.tables,
             "head": self.head,
@@ -74,8 +78,9 @@ class Manifest:
                 told = json.loads(file.read(_LARGEST))
             if told["format"] != _FORMAT:
                 raise damaged(folder.name)
+            made_at = datetime.fromisoformat(told["made_at"]).astimezone(UTC)
             return cls(
-                datetime.fromisoformat(told["made_at"]).astimezone(UTC),
+                made_at,
                 str(told["tables"]),
                 int(told["head"]),
                 {str(name): int(count) for name, count in told["counts"].items()},
@@ -83,6 +88,7 @@ class Manifest:
                 _hash(told["sha256"]),
                 {_hash(sha256): int(size) for sha256, size in told["files"].items()},
                 tuple(_hash(each) for each in told["lacking"]),
+                int(told.get("number", made_at.timestamp())),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
             raise damaged(folder.name) from fault
