@@ -1,6 +1,6 @@
 """The window: sidebar, top bar, and the pages between them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Signal, Slot
@@ -11,9 +11,8 @@ from liaison.errors import DamagedError
 from liaison.i18n import _
 from liaison.storage.first_look import FirstLook
 from ui import actions
-from ui.drafts import not_kept
 from ui.errors import Errors
-from ui.page import Page
+from ui.leaving import all_kept
 from ui.pages.desk import DeskPage
 from ui.sections import DESK, SECTIONS, section_of
 from ui.sidebar import Sidebar
@@ -75,6 +74,7 @@ class Window(Speaking, QMainWindow):
     def _connect(self) -> None:
         workspace, search = self.workspace, self.top_bar.search
         self.sidebar.chosen.connect(self.show_section)
+        self.sidebar.report_wanted.connect(self.report)
         self.top_bar.language_wanted.connect(self.language_wanted)
         self.top_bar.new_wanted.connect(self._new)
         self.top_bar.theme_toggled.connect(self._toggle_theme)
@@ -91,7 +91,8 @@ class Window(Speaking, QMainWindow):
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
         self.errors.said.connect(self.toast.show_message)
-        self.errors.bannered.connect(self.banner.show_message)
+        self.errors.bannered.connect(self._show_fault)
+        self.errors.report_wanted.connect(self.report)
 
     def _bind_keys(self) -> None:
         actions.bind(self, self.top_bar.search.call, "Ctrl+K", "Ctrl+F")
@@ -194,23 +195,13 @@ class Window(Speaking, QMainWindow):
     def go_back(self) -> None:
         """Return to the page below."""
         page = self.trail.page
-        if page is not None and self._keeps([page], self._pop):
+        if page is not None and all_kept(self.workspace, self.banner, [page], self._pop):
             self._pop()
 
     def _pop(self) -> None:
         if self.trail.pop():
             self.sidebar.choose(self.trail.section)
             self.retranslate()
-
-    def _keeps(self, pages: Iterable[Page], lose: Callable[[], object]) -> bool:
-        """Tell whether what is typed on `pages` is kept; where it is not, ask, and `lose` it."""
-        missed = self.workspace.drafts_missed
-        for page in pages:
-            page.keep_drafts()
-        if self.workspace.drafts_missed == missed:
-            return True
-        self.banner.ask(not_kept(), (_("Stay here"), lambda: None), (_("Close and lose it"), lose))
-        return False
 
     def _new(self, type_name: str) -> None:
         self.new_record(type_name, {}, None)
@@ -228,6 +219,17 @@ class Window(Speaking, QMainWindow):
             page.print_shown()
 
     # -- everywhere
+
+    def _show_fault(self, message: str) -> None:
+        self.banner.show_message(message, (_("Report of a problem…"), self.report))
+
+    @Slot()
+    @Slot(Exception)
+    def report(self, error: BaseException | None = None) -> None:
+        """Show the report that can be sent, of `error` or of how things are."""
+        from ui.reporting.dialog import ReportDialog  # not part of the start
+
+        ReportDialog(self.workspace, error, self).open()
 
     def _undo(self) -> None:
         if self.workspace.is_open:
@@ -275,7 +277,9 @@ class Window(Speaking, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is typed as drafts, and the window's place."""
-        if not self._losing and not self._keeps(self.trail.pages, self._lose):
+        if not self._losing and not all_kept(
+            self.workspace, self.banner, self.trail.pages, self._lose
+        ):
             event.ignore()
             return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
 from liaison.commands.terminal import figure, say, say_rows
+from liaison.diagnostics import diary
 from liaison.errors import UserError
 from liaison.i18n import _, language, ngettext
 from liaison.time import instant
@@ -37,6 +38,11 @@ def back_up(request: Request) -> int:
             return 1
         if goal is not None:
             copy_to(outcome.made, routine.shelf_of(archive.folder), Shelf(goal / routine.ELSEWHERE))
+    diary.note(
+        diary.Event.SECOND_PLACE_FAILED if outcome.trouble else diary.Event.BACKED_UP,
+        records=outcome.made.manifest.records,
+        bytes=outcome.made.manifest.whole_size,
+    )
     say(_("Backup made and verified: {name}").format(name=outcome.made.name))
     if outcome.trouble:
         say(outcome.trouble)

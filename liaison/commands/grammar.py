@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from liaison.commands import backing_up, checking, exchanging, looking, printing
+from liaison.commands import backing_up, checking, exchanging, looking, printing, reporting
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
 from liaison.commands.request import Request
@@ -61,6 +61,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         backing_up.declare_restore,
         backing_up.restore,
     ),
+    "report": Command(
+        N_("Write a report for whoever looks after the program, without names and texts."),
+        reporting.declare_report,
+        reporting.write_report,
+    ),
     "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
 }
 
@@ -89,6 +94,11 @@ def understood(arguments: Sequence[str]) -> tuple[Command | None, Request]:
     request = _request(first, options, unstated=LANGUAGES[0])
     install(request.language)
     return command, request
+
+
+def name_of(command: Command) -> str:
+    """Return the word of a command."""
+    return next(name for name, each in COMMANDS.items() if each is command)
 
 
 def _read_first(arguments: Sequence[str]) -> Namespace:

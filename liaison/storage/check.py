@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -33,6 +33,8 @@ class Finding:
     message: str
     type: str = ""
     uid: str = ""
+    kind: str = ""
+    """Which look found it, in a word for code."""
 
     def __str__(self) -> str:
         """Return the message, and which record it is about."""
@@ -41,12 +43,14 @@ class Finding:
 
 def check(connection: Connection, attachments: Attachments) -> list[Finding]:
     """Return everything that is wrong; reads all records, their history and every attached file."""
-    found = list(_database(connection))
+    found = [replace(each, kind="database") for each in _database(connection)]
     if found:  # what stands in a damaged database is not worth asking
         return found
     for look in _LOOKS:
-        found += look(connection)
-    return [*found, *_files(connection, attachments)]
+        kind = look.__name__.removeprefix("_")
+        found += [replace(each, kind=kind) for each in look(connection)]
+    files = _files(connection, attachments)
+    return [*found, *(replace(each, kind="files") for each in files)]
 
 
 def _database(connection: Connection) -> Iterator[Finding]:
