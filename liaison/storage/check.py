@@ -162,7 +162,7 @@ def _files(connection: Connection, attachments: Attachments) -> Iterator[Finding
             fault = _fault(attachments, file)
             if fault:
                 yield Finding(fault, record_type.__tablename__, uid)
-    known = spoken_of(connection)
+    known = {attachments.name_of(sha256) for sha256 in spoken_of(connection)}
     for path in attachments.contents():
         if path.name not in known:
             yield Finding(

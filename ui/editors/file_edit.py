@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
@@ -140,11 +140,12 @@ class FileEditor(Editor):
         name, _kind = QFileDialog.getSaveFileName(self.window(), _("Save as"), stored.name)
         if name:
             archive, goal = self.workspace.archive, Path(name)
-            self.workspace.jobs.run(
-                lambda: _write(goal, archive.file_path(stored)),
-                self._saved,
-                owner=self,
-            )
+
+            def copy() -> None:
+                with archive.open_file(stored) as content:
+                    _write(goal, content)
+
+            self.workspace.jobs.run(copy, self._saved, owner=self)
 
     def _saved(self, _nothing: None) -> None:
         self.workspace.say(_("The file was saved."))
@@ -154,12 +155,12 @@ class FileEditor(Editor):
         self.changed.emit()
 
 
-def _write(goal: Path, source: Path) -> None:
+def _write(goal: Path, content: BinaryIO) -> None:
     """Copy an attached file to where somebody wants it: whole or not at all."""
     from liaison.exchange.whole_file import whole_file  # not part of the first picture
 
-    with disk_told(), source.open("rb") as read, whole_file(goal) as written:
-        shutil.copyfileobj(read, written)
+    with disk_told(), whole_file(goal) as written:
+        shutil.copyfileobj(content, written)
 
 
 def local_file(event: QDropEvent) -> Path | None:
