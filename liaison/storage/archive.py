@@ -151,6 +151,7 @@ class Archive(Reading, Lists):
             raise StorageError(_(READ_ONLY))
         if not self.rights.may_write(Document.__tablename__):
             raise not_permitted()
+        self.refuse_moved()
         return self._files.store(source, name)
 
     def open_file(self, file: StoredFile) -> BinaryIO:

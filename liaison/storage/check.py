@@ -1,7 +1,7 @@
 """Looking an archive through: whether everything is there, whole, and in step."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -34,6 +34,8 @@ class Finding:
     message: str
     type: str = ""
     uid: str = ""
+    kind: str = ""
+    """Which look found it, in a word for code."""
 
     def __str__(self) -> str:
         """Return the message, and which record it is about."""
@@ -52,13 +54,15 @@ def check(
     `unsound` tells what is wrong with the database itself, `marked` is what the head marker said
     before the database was read.
     """
-    found = [Finding(each) for each in unsound]
+    found = [Finding(each, kind="database") for each in unsound]
     if found:  # what stands in a damaged database is not worth asking
         return found
-    found += map(Finding, tampering.faults(connection, key, marked))
+    found += [Finding(each, kind="chain") for each in tampering.faults(connection, key, marked)]
     for look in _LOOKS:
-        found += _readable(look(connection))
-    return [*found, *_readable(_files(connection, attachments))]
+        kind = look.__name__.removeprefix("_")
+        found += [replace(each, kind=kind) for each in _readable(look(connection))]
+    files = _readable(_files(connection, attachments))
+    return [*found, *(replace(each, kind="files") for each in files)]
 
 
 def _readable(found: Iterator[Finding]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from liaison.i18n import _
 from liaison.storage import chain, derived, entries, marker, search, version
 from liaison.storage.connection import Connection, Mode, connect, scalar
 from liaison.storage.creation import create
-from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told, words_told
+from liaison.storage.faults import DAMAGED, READ_ONLY, UNSOUND, disk_told, told, words_told
 from liaison.storage.lock import FolderLock, Lock, NoLock
 from liaison.storage.page_sums import PageSums
 from liaison.storage.place import FILES, Place
@@ -169,7 +169,7 @@ def _look_through(place: Place, key: bytes | None) -> None:
         refuse_altered(connection, place, key)
         found = scalar(connection, "PRAGMA quick_check(1)")
     if found != "ok":
-        raise DamagedError(_(DAMAGED).format(reason=found))
+        raise DamagedError(_(DAMAGED).format(reason=_(UNSOUND)))
 
 
 def _bring_up_to_date(connection: Connection) -> None:

@@ -12,6 +12,7 @@ from liaison.i18n import _
 from liaison.storage import chain, entries, references, search
 from liaison.storage.change import Change
 from liaison.storage.connection import Connection, Mode, connect, readers
+from liaison.storage.disk import identity_of
 from liaison.storage.faults import READ_ONLY, told
 from liaison.storage.lock import Lock
 from liaison.storage.marker import HeadMarker
@@ -44,11 +45,12 @@ class Store:
         self._head = chain.Head()
         if not self.read_only:
             self._writer = connect(place.database, "rw", key)
-            self._head = chain.head(self._writer)
+            self._head = chain.head(self._writer)  # which opens the log
             self._marker = HeadMarker(place.folder, self.chain_key)
             if self._sums is not None:
                 self._sums.take_charge(self._writer)
         self._opened_as = self._identity()
+        self._log_opened_as = self._log_identity()
         self._turn = threading.RLock()
         self._open_change: Change | None = None
         self._writing_thread = 0
@@ -91,6 +93,7 @@ class Store:
                 self._open_change.flush()
                 yield self._open_change.connection
                 return
+            self.refuse_moved()
             lent = self._readers.raw_connection()
             try:
                 yield cast("Connection", lent.driver_connection)
@@ -105,6 +108,7 @@ class Store:
         one when it is asked to look it through.
         """
         with told():
+            self.refuse_moved()
             mode: Mode = "ro" if self._mode == "rw" else self._mode
             with closing(connect(self.place.database, mode, self._key)) as connection:
                 connection.execute("BEGIN")
@@ -160,13 +164,13 @@ class Store:
         if self._open_change is not None:
             message = "A change is open already; what belongs together goes into that one."
             raise RuntimeError(message)
-        self._refuse_moved()
+        self.refuse_moved()
         return self._writer
 
-    def _refuse_moved(self) -> None:
-        """Raise StorageError where the file under the open connections is not at its place.
+    def refuse_moved(self) -> None:
+        """Raise StorageError where the files under the open connections are not at their place.
 
-        Writing would go on into a file that nobody finds any more.
+        Writing would go on into files that nobody finds any more, reading into those of another.
         """
         if self._identity() != self._opened_as:
             raise StorageError(
@@ -175,6 +179,25 @@ class Store:
                     " Put {file} back, or close the archive and open it where it is now."
                 ).format(file=self.place.database)
             )
+        if self._writer is not None and self._log_identity() != self._log_opened_as:
+            self._rescue(self._writer)
+
+    def _rescue(self, writer: Connection) -> None:
+        """Bring what only a log without a name holds into the database; then raise StorageError.
+
+        The connection still has hold of the log. Whoever opens the database next makes a new one.
+        """
+        with self._turn:
+            if self._sums is not None:
+                self._sums.forget()  # which follow the log by its name
+            if not writer.in_transaction:
+                writer.execute("PRAGMA wal_checkpoint(FULL)")
+        raise StorageError(
+            _(
+                "The file {file} was removed while the archive was open. What was saved before is"
+                " safe; close the program and open it again."
+            ).format(file=self.place.log)
+        )
 
     def _refuse_rewritten(self, connection: Connection) -> None:
         """Raise StorageError where the history does not end as this program left it.
@@ -190,11 +213,10 @@ class Store:
             )
 
     def _identity(self) -> tuple[int, int] | None:
-        try:
-            found = self.place.database.stat()
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
+        return identity_of(self.place.database)
+
+    def _log_identity(self) -> tuple[int, int] | None:
+        return None if self._writer is None else identity_of(self.place.log)
 
     def _finish(self, change: Change) -> None:
         """Bring titles and search in step with what was written, check it, and commit."""

@@ -41,6 +41,7 @@ def make(store: Store, shelf: Shelf, at: datetime, progress: Progress = lambda *
     Others go on reading and writing meanwhile. Raises StorageError where the archive is damaged or
     the disk refuses; what stood on the shelf before is untouched, and nothing is left of the try.
     """
+    store.refuse_moved()  # or its place would get a new folder, in the way of its return
     files = Attachments(store.place.files, store.key)
     with told(), disk_told(), shelf.under_way(at) as folder:
         with store.reading_alone() as connection:
@@ -138,4 +139,5 @@ def _described(
         files,
         tuple(sorted(lacking)),
         state.head.digest.hex(),
+        shelf.next_number(at),
     )
