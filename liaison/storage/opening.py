@@ -68,7 +68,7 @@ def _blamed_on_damage(place: Place, key: bytes | None) -> Iterator[None]:
     try:
         yield
     except dbapi2.Error:
-        mode: Mode = "ro" if _has_log(place) else "immutable"
+        mode = _only_looking(place)
         with suppress(dbapi2.Error), closing(connect(place.database, mode, key)) as connection:
             connection.execute("BEGIN")
             refuse_altered(connection, place, key)
@@ -91,7 +91,7 @@ def _is_present(place: Place, *, make: bool) -> bool:
 
 def _readable(place: Place, key: bytes | None) -> Opened:
     """Open what can only be read; older tables stay as they are and cannot be shown."""
-    mode: Mode = "ro" if _has_log(place) else "immutable"
+    mode = _only_looking(place)
     if _inspected(place, key, mode) != version.newest():
         raise StorageError(
             _(
@@ -112,8 +112,9 @@ def _alongside(place: Place, key: bytes | None) -> Opened:
     return Opened(place, NoLock(), "ro")
 
 
-def _has_log(place: Place) -> bool:
-    return place.log.exists() and place.log.stat().st_size > 0
+def _only_looking(place: Place) -> Mode:
+    """Return the mode that leaves nothing behind, not even an empty log."""
+    return "ro" if place.log.exists() and place.log.stat().st_size > 0 else "immutable"
 
 
 def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) -> None:
@@ -124,8 +125,7 @@ def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) 
             _keep_sums(place, key, connection)
         (place.folder / FILES).mkdir(exist_ok=True)
         return
-    mode: Mode = "ro" if _has_log(place) else "immutable"
-    found = _inspected(place, key, mode)
+    found = _inspected(place, key, _only_looking(place))
     if was_left:
         _look_through(place, key)
     if found != version.newest():
