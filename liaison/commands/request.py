@@ -25,16 +25,16 @@ class Request:
 
 
 @contextmanager
-def opened(request: Request, *, create: bool = False) -> Iterator["Archive"]:
+def opened(request: Request, *, create: bool = False, write: bool = False) -> Iterator["Archive"]:
     """Open the archive of a request for as long as the block lasts.
 
-    Only a command that writes makes an archive where there is none: a mistyped folder stays
-    unmade. All others may look into one that a window has open. Raises StorageError where it
-    cannot be opened.
+    Only a command that brings records makes an archive where there is none: a mistyped folder
+    stays unmade. Those that neither `create` nor `write` may look into one that a window has open.
+    Raises StorageError where it cannot be opened.
     """
     from liaison.storage.archive import Archive
 
-    with Archive.open(request.folder, create=create, only_read=not create) as archive:
+    with Archive.open(request.folder, create=create, only_read=not (create or write)) as archive:
         yield archive
 
 

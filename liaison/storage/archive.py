@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -24,6 +25,7 @@ from liaison.storage.reading import Reading
 from liaison.storage.references import Referring
 from liaison.storage.row import Row
 from liaison.storage.settings import Settings
+from liaison.storage.sweeping import Swept, sweep
 
 __all__ = [
     "Archive",
@@ -35,6 +37,7 @@ __all__ = [
     "Past",
     "Referring",
     "Row",
+    "Swept",
     "columns_of",
 ]
 
@@ -102,6 +105,7 @@ class Archive(Reading, Lists):
         """
         with self.writing(label, "change") as change:
             yield change
+            self._files.refuse_missing(change.files)
 
     def undo(self) -> str | None:
         """Take back the last change not taken back yet; return its label, None where none is."""
@@ -172,6 +176,13 @@ class Archive(Reading, Lists):
                     search.put_file_text(connection, file.sha256, text)
                 read += 1
         return read
+
+    def sweep(self, now: datetime | None = None) -> Swept:
+        """Remove files that no record, no history and no draft speaks of, once they are a day old.
+
+        Returns how many, and their bytes. Raises StorageError where nothing can be written.
+        """
+        return sweep(self, self._files, now or datetime.now(UTC))
 
     # -- looking back and through
 

@@ -4,8 +4,9 @@ import hashlib
 import os
 import re
 import stat
+import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -66,6 +67,9 @@ class Attachments:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._turn = threading.Lock()
+        # Names of what came in since: something may be about to speak of it.
+        self._taken: set[str] = set()
 
     def path(self, sha256: str) -> Path:
         """Return where a content lies, or would lie."""
@@ -95,6 +99,7 @@ class Attachments:
         shown = clean_name(name)
         incoming = self.folder / _TEMPORARY
         temporary = incoming / str(uuid7())
+        self._claim(temporary)
         with disk_told():
             incoming.mkdir(parents=True, exist_ok=True)
             try:
@@ -107,6 +112,7 @@ class Attachments:
     def _settle(self, temporary: Path, sha256: str) -> None:
         """Move a whole copy to its place, so that a power cut finds all of it or none."""
         goal = self.path(sha256)
+        self._claim(goal)
         if goal.exists() and digest_of(goal) == sha256:
             return
         new_folder = not goal.parent.exists()
@@ -117,6 +123,41 @@ class Attachments:
         if new_folder:
             sync_folder(self.folder)
             sync_folder(self.folder.parent)
+
+    def _claim(self, path: Path) -> None:
+        """Keep a file from being removed for as long as the archive is open.
+
+        What `remove` was quicker with is not there any more, and is seen not to be.
+        """
+        with self._turn:
+            self._taken.add(path.name)
+
+    def remove(self, path: Path) -> int | None:
+        """Remove a file and return its size; None where it came in since, or another has it open.
+
+        Whoever asks knows that nothing speaks of it.
+        """
+        with self._turn:
+            if path.name in self._taken:
+                return None
+            try:
+                size = path.stat().st_size
+                if os.name == "nt":  # which refuses to remove what is write-protected
+                    path.chmod(0o644)
+                path.unlink()
+            except (FileNotFoundError, PermissionError):
+                return None
+        return size
+
+    def refuse_missing(self, files: Iterable[StoredFile]) -> None:
+        """Raise UserError for a file that is not there: a record that spoke of it would dangle."""
+        for file in files:
+            if not self.path(file.sha256).is_file():
+                raise UserError(
+                    _("The file “{name}” is not in the archive any more; attach it again.").format(
+                        name=file.name
+                    )
+                )
 
     def verified(self, file: StoredFile) -> Path:
         """Return the path of a file whose content is what it was; raises StorageError else."""
@@ -140,6 +181,10 @@ class Attachments:
         """Yield the files there are, by content."""
         if self.folder.is_dir():
             yield from sorted(self.folder.glob("[0-9a-f][0-9a-f]/*"))
+
+    def unfinished(self) -> Iterator[Path]:
+        """Yield the copies that were never finished, or are on their way in now."""
+        yield from sorted((self.folder / _TEMPORARY).glob("*"))
 
     def is_whole(self, path: Path) -> bool:
         """Tell whether a file still has the content it is named by."""

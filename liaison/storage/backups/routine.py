@@ -14,7 +14,7 @@ from typing import Final
 
 from liaison.errors import LiaisonError
 from liaison.i18n import _
-from liaison.storage.archive import Archive
+from liaison.storage.archive import Archive, Swept
 from liaison.storage.backups.making import Progress, copy_to, make
 from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.shelf import Backup, Shelf
@@ -134,7 +134,7 @@ def try_out(
     try:
         lacking = restore(shelf, backup, folder, key, progress)
         with Archive.open(folder, key=key, create=False) as archive:
-            faults = [str(each) for each in archive.check()]
+            faults = [str(each) for each in archive.check() if not each.harmless]
         if lacking and not faults:
             faults = [_("The backup {name} lacks attached files.").format(name=backup.name)]
     except LiaisonError as error:
@@ -145,3 +145,14 @@ def try_out(
     told = {"at": trial.at.isoformat(), "backup": trial.backup, "faults": faults}
     (shelf.folder / _TRIAL).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return trial
+
+
+def sweep_after(trial: Trial, archive: Archive, now: datetime) -> Swept:
+    """Remove attached files that nothing speaks of, after a trial that found nothing wrong.
+
+    Nobody asked for it, so what hinders it is told to whoever asks for a sweep.
+    """
+    if not trial.faults:
+        with suppress(LiaisonError):
+            return archive.sweep(now)
+    return Swept()
