@@ -4,13 +4,14 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 from uuid6 import uuid7
 
-from liaison.storage import version
+from liaison.errors import StorageError
+from liaison.storage import faults, version
 from liaison.storage.archive import Archive
 from liaison.storage.connection import Connection, connect, scalar
 from tests.endurance.deeds import READY, Tell
@@ -75,12 +76,14 @@ class Migrating:
 
     def _copies(self, folder: Path) -> Iterator[str]:
         """Compare every copy that has the name of one with what was before."""
-        found = sorted(folder.glob("backups/*.db*"))
+        found = sorted(folder.glob("backups/*.db"))
         if len(found) > 1:
             yield f"copies heap up: {[each.name for each in found]}"
         for each in found:
-            if rows_of(each) != self._rows:
-                yield f"the copy {each.name} is not what was before"
+            with suppress(StorageError), faults.told():
+                if rows_of(each) == self._rows:
+                    continue
+            yield f"the copy {each.name} is not what was before"
 
     def _converted(self, rows: Rows) -> Iterator[str]:
         if rows["alembic_version"] != [{"version_num": version.newest()}]:

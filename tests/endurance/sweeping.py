@@ -72,7 +72,8 @@ def _sweep_on(archive: Archive, tell: Tell) -> None:
 def _write(archive: Archive, tell: Tell) -> None:
     """Do one of the things by which files come to be spoken of, or no longer."""
     chance = random.SystemRandom()
-    file = _attach(archive, chance)
+    number = chance.randrange(_CONTENTS)
+    file = _attach(archive, number)
     for _form_left_open in range(chance.randrange(3)):
         archive.counts()
     match chance.randrange(5):
@@ -86,15 +87,15 @@ def _write(archive: Archive, tell: Tell) -> None:
         case 2:  # replaced: the past speaks of it, and is the present again
             uid = _record(archive, file)
             with archive.change("replace") as change:
-                change.update(Document, uid, {"file": _attach(archive, chance)})
+                change.update(Document, uid, {"file": _attach(archive, number + 1)})
             archive.undo()
             tell(uid)
         case _:
             tell(_record(archive, file))
 
 
-def _attach(archive: Archive, chance: random.Random) -> StoredFile:
-    content = f"content {chance.randrange(_CONTENTS)} ".encode() * 500
+def _attach(archive: Archive, number: int) -> StoredFile:
+    content = f"content {number} ".encode() * 500
     return archive.attach(BytesIO(content), "test.bin")
 
 
