@@ -29,3 +29,7 @@ class StorageError(LiaisonError):
 
 class DamagedError(StorageError):
     """The archive itself is not whole any more: a backup is what helps."""
+
+
+class LockedError(StorageError):
+    """The archive is encrypted, and nobody signed in."""

@@ -49,7 +49,7 @@ def export_archive_file(archive: Archive, path: Path, types: Collection[RecordTy
             entry = _entry(_FOLDER + file.sha256, ZIP_STORED)
             entry.file_size = file.size
             with (
-                archive.file_path(file).open("rb") as source,
+                archive.open_file(file) as source,
                 container.open(entry, "w") as target,
             ):
                 shutil.copyfileobj(source, target, _CHUNK)

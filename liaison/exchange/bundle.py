@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
-from liaison.domain.schema import RecordType, StoredFile
+from liaison.domain.schema import RecordType
 from liaison.errors import StorageError, UserError
 from liaison.exchange.incoming import Incoming, read_bundle
 from liaison.exchange.intake import Outcome, take_in
@@ -72,18 +72,10 @@ def check_files(
     """Refuse a record whose file is neither `brought` (SHA-256) nor in the archive already."""
     for record in incoming:
         for file in record.files():
-            if file.sha256 not in brought and not _is_there(archive, file):
+            if file.sha256 not in brought and not archive.has_file(file):
                 raise UserError(
                     _("The file “{name}” neither came along nor is it in the archive.").format(
                         name=file.name
                     ),
                     record=record.name,
                 )
-
-
-def _is_there(archive: Archive, file: StoredFile) -> bool:
-    try:
-        archive.file_path(file)
-    except StorageError:
-        return False
-    return True

@@ -218,7 +218,8 @@ def _photos(excerpts: Excerpts, file: VisitFile) -> tuple[list[Photo], list[Find
                 continue
             caption = excerpts.text(each, "caption") or excerpts.text(each, "title")
             try:
-                content = excerpts.archive.file_path(each.get("file")).read_bytes()
+                with excerpts.archive.open_file(each.get("file")) as photo:
+                    content = photo.read()
                 photos.append(Photo(*upright(content, each.get("file").name), caption))
             except LiaisonError as error:
                 unreadable.append(Finding("photo", str(error), (each.uid,)))

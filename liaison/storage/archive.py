@@ -7,20 +7,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from liaison.domain.records.document import Document
 from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError
 from liaison.i18n import _, language
 from liaison.storage import binning, marker, search, steps
 from liaison.storage.attachments import Attachments
-from liaison.storage.change import Change
+from liaison.storage.change import Change, not_permitted
 from liaison.storage.check import Finding, check
 from liaison.storage.extraction import extract
 from liaison.storage.faults import READ_ONLY, disk_told, told
 from liaison.storage.issued import IssuedPrints
+from liaison.storage.lending import Lending
 from liaison.storage.listing import Line, Listing, Lists
 from liaison.storage.opening import Opened, opened
 from liaison.storage.orders import ListColumn, columns_of
 from liaison.storage.past import Past, past
+from liaison.storage.people import People
 from liaison.storage.reading import Reading
 from liaison.storage.references import Referring
 from liaison.storage.row import Row
@@ -53,7 +56,9 @@ class Archive(Reading, Lists):
         super().__init__(found.place, found.lock, mode=found.mode, key=key, author=author)
         self.settings = Settings(self)
         self.issued = IssuedPrints(self)
-        self._files = Attachments(found.place.files)
+        self.people = People(self)
+        self._files = Attachments(found.place.files, key)
+        self._lending = Lending()
 
     @classmethod
     def open(
@@ -132,6 +137,8 @@ class Archive(Reading, Lists):
 
         Nothing done before can be taken back afterwards.
         """
+        if not self.rights.may("empty_bin"):
+            raise not_permitted()
         with self.writing(_("Empty the bin"), "purge") as change:
             return binning.purge(change.connection)
 
@@ -145,15 +152,41 @@ class Archive(Reading, Lists):
         """
         if self.read_only:
             raise StorageError(_(READ_ONLY))
+        if not self.rights.may_write(Document.__tablename__):
+            raise not_permitted()
         return self._files.store(source, name)
 
-    def file_path(self, file: StoredFile) -> Path:
-        """Return a path to read an attached file from, for as long as the archive is open.
+    def open_file(self, file: StoredFile) -> BinaryIO:
+        """Return the content of an attached file to read; whoever asked closes it.
 
-        Its content has been compared with what was attached: StorageError where it is missing or
-        was altered.
+        It has been compared with what was attached: StorageError where it is missing or was
+        altered.
         """
-        return self._files.verified(file)
+        return self._files.opened(file)
+
+    def has_file(self, file: StoredFile) -> bool:
+        """Tell whether an attached file is there, whole."""
+        try:
+            self._files.verified(file)
+        except StorageError:
+            return False
+        return True
+
+    def file_path(self, file: StoredFile) -> Path:
+        """Return a path for other programs to read an attached file from, while this is open.
+
+        In an encrypted archive it is a copy, lent until the archive is closed. Raises StorageError
+        as `open_file` does.
+        """
+        if self.key is None:
+            return self._files.verified(file)
+        with self.open_file(file) as content, disk_told():
+            return self._lending.lend(content, file.sha256, file.name)
+
+    def close(self) -> None:
+        """Close the archive and take back what it lent; closing twice does no harm."""
+        self._lending.close()
+        super().close()
 
     def extract_pending(self, should_stop: Callable[[], bool] = lambda: False) -> int:
         """Make the text of attached files known to the search; return how many were read.
@@ -169,12 +202,14 @@ class Archive(Reading, Lists):
         for file in pending:
             if should_stop():
                 break
-            path = self._files.path(file.sha256)
-            if path.is_file():
-                text = extract(path, file.name)
-                with self.upkeep() as connection:
-                    search.put_file_text(connection, file.sha256, text)
-                read += 1
+            try:
+                with self.open_file(file) as content:
+                    text = extract(content, file.name)
+            except StorageError:  # it waits until it is back
+                continue
+            with self.upkeep() as connection:
+                search.put_file_text(connection, file.sha256, text)
+            read += 1
         return read
 
     def sweep(self, now: datetime | None = None) -> Swept:

@@ -1,15 +1,16 @@
 """Attached files: kept by their content, named for people."""
 
 import hashlib
+import io
 import os
 import re
 import stat
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from uuid6 import uuid7
 
@@ -17,8 +18,11 @@ from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
-from liaison.storage.disk import digest_of, sync_folder
+from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.faults import disk_told
+
+if TYPE_CHECKING:
+    from liaison.storage.keys.sealing import SealingWriter
 
 LARGEST: Final = 1 << 30
 """Bytes of the largest file that can be attached."""
@@ -63,17 +67,37 @@ def _shortened(name: str) -> str:
 
 
 class Attachments:
-    """The folder of attached files: each stored once, named by the SHA-256 of its content."""
+    """The folder of attached files: each stored once, named by its content.
 
-    def __init__(self, folder: Path) -> None:
+    The name is the SHA-256 of the content. With the archive's `key` it is a keyed hash of that,
+    which tells nobody what is here, and the content is sealed.
+    """
+
+    def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self.folder = folder
         self._turn = threading.Lock()
         # Names of what came in since: something may be about to speak of it.
         self._taken: set[str] = set()
+        self._seal: bytes | None = None
+        self._name: bytes | None = None
+        if key is not None:
+            self._seal, self._name = _keys(key)
+
+    def name_of(self, sha256: str) -> str:
+        """Return what the file of a content is called here."""
+        if self._name is None:
+            return sha256
+        from liaison.storage.keys.sealing import keyed_name
+
+        return keyed_name(self._name, sha256)
 
     def path(self, sha256: str) -> Path:
         """Return where a content lies, or would lie."""
-        return self.folder / sha256[:2] / sha256
+        return self.named(self.name_of(sha256))
+
+    def named(self, name: str) -> Path:
+        """Return where the file called `name` lies, or would lie."""
+        return self.folder / name[:2] / name
 
     def store(self, source: Path | BinaryIO, name: str = "") -> StoredFile:
         """Copy a file in and return what a record keeps of it; it is on the disk by then.
@@ -97,23 +121,58 @@ class Attachments:
 
     def _take(self, stream: BinaryIO, name: str) -> StoredFile:
         shown = clean_name(name)
-        incoming = self.folder / _TEMPORARY
-        temporary = incoming / str(uuid7())
-        self._claim(temporary)
-        with disk_told():
-            incoming.mkdir(parents=True, exist_ok=True)
-            try:
-                sha256, size = _copy(stream, temporary, shown)
-                self._settle(temporary, sha256)
-            finally:
-                temporary.unlink(missing_ok=True)
+        with disk_told(), self._incoming() as temporary:
+            sha256, size = self._copy(stream, temporary, shown)
+            self._settle(temporary, self.name_of(sha256))
         return StoredFile(sha256, shown, size)
 
-    def _settle(self, temporary: Path, sha256: str) -> None:
+    def bring(self, source: Path) -> None:
+        """Copy in a file as it lies in another folder of attached files of the same archive."""
+        with disk_told(), self._incoming() as temporary:
+            copy_down(source, temporary)
+            self._settle(temporary, source.name)
+
+    @contextmanager
+    def _incoming(self) -> Iterator[Path]:
+        """Lend a path for a copy on its way; nothing is left there afterwards."""
+        incoming = self.folder / _TEMPORARY
+        incoming.mkdir(parents=True, exist_ok=True)
+        temporary = incoming / str(uuid7())
+        self._claim(temporary)
+        try:
+            yield temporary
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def _copy(self, stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
+        """Copy a stream to `target`, down to the disk; return its SHA-256 and size."""
+        digest, size = hashlib.sha256(), 0
+        with target.open("xb") as copy:
+            sealed = self._sealing(copy)
+            while chunk := _chunk(stream, name):
+                size += len(chunk)
+                if size > LARGEST:
+                    raise _too_large(name)
+                digest.update(chunk)
+                (sealed or copy).write(chunk)
+            if sealed is not None:
+                sealed.finish(self.name_of(digest.hexdigest()))
+            copy.flush()
+            os.fsync(copy.fileno())
+        return digest.hexdigest(), size
+
+    def _sealing(self, target: BinaryIO) -> "SealingWriter | None":
+        if self._seal is None:
+            return None
+        from liaison.storage.keys.sealing import SealingWriter
+
+        return SealingWriter(target, self._seal)
+
+    def _settle(self, temporary: Path, name: str) -> None:
         """Move a whole copy to its place, so that a power cut finds all of it or none."""
-        goal = self.path(sha256)
+        goal = self.named(name)
         self._claim(goal)
-        if goal.exists() and digest_of(goal) == sha256:
+        if goal.exists() and self.is_whole(goal):
             return
         new_folder = not goal.parent.exists()
         goal.parent.mkdir(exist_ok=True)
@@ -159,6 +218,15 @@ class Attachments:
                     )
                 )
 
+    def opened(self, file: StoredFile) -> BinaryIO:
+        """Return the content of a file, to read from anywhere; raises StorageError as `verified`.
+
+        Whoever asked closes it.
+        """
+        path = self.verified(file)
+        with disk_told():
+            return self._reader(path)
+
     def verified(self, file: StoredFile) -> Path:
         """Return the path of a file whose content is what it was; raises StorageError else."""
         path = self.path(file.sha256)
@@ -169,7 +237,7 @@ class Attachments:
                         name=file.name
                     )
                 )
-            if digest_of(path) != file.sha256:
+            if not self.is_whole(path):
                 raise StorageError(
                     _("The attached file “{name}” was altered or is damaged.").format(
                         name=file.name
@@ -188,9 +256,42 @@ class Attachments:
 
     def is_whole(self, path: Path) -> bool:
         """Tell whether a file still has the content it is named by."""
-        with suppress(OSError):
-            return digest_of(path) == path.name
-        return False
+        try:
+            if self._seal is None:
+                return digest_of(path) == path.name
+            with self._reader(path) as reader:
+                while reader.read(_CHUNK):
+                    pass
+        except (OSError, ValueError):  # a broken seal is a ValueError
+            return False
+        return True
+
+    def _reader(self, path: Path) -> BinaryIO:
+        source = path.open("rb")
+        if self._seal is None:
+            return source
+        from liaison.storage.keys.sealing import SealedReader
+
+        try:
+            return io.BufferedReader(SealedReader(source, self._seal, path.name), _CHUNK)
+        except BaseException:
+            source.close()
+            raise
+
+
+def _keys(key: bytes) -> tuple[bytes, bytes]:
+    """Return the keys that seal attached files and that name them."""
+    from liaison.storage.keys.sealing import derived  # only who has a key pays for its use
+
+    return derived(key, "attached files"), derived(key, "names of attached files")
+
+
+def _too_large(name: str) -> UserError:
+    return UserError(
+        _("The file “{name}” is larger than {limit} MB and cannot be attached.").format(
+            name=name, limit=digits.number(LARGEST >> 20, language())
+        )
+    )
 
 
 @contextmanager
@@ -215,25 +316,6 @@ def _plain_file(source: Path) -> Iterator[BinaryIO]:
         ) from fault
     with os.fdopen(descriptor, "rb") as stream:
         yield stream
-
-
-def _copy(stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
-    """Copy a stream to `target`, down to the disk; return the SHA-256 and the size."""
-    digest, size = hashlib.sha256(), 0
-    with target.open("xb") as copy:
-        while chunk := _chunk(stream, name):
-            size += len(chunk)
-            if size > LARGEST:
-                raise UserError(
-                    _("The file “{name}” is larger than {limit} MB and cannot be attached.").format(
-                        name=name, limit=digits.number(LARGEST >> 20, language())
-                    )
-                )
-            digest.update(chunk)
-            copy.write(chunk)
-        copy.flush()
-        os.fsync(copy.fileno())
-    return digest.hexdigest(), size
 
 
 def _chunk(stream: BinaryIO, name: str) -> bytes:

@@ -1,12 +1,14 @@
 """A change: what is written together, named together and taken back together."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from uuid6 import uuid7
 
-from liaison.domain.schema import Instant, RecordType, StoredFile, fields_of
+from liaison.domain.rules.rights import EVERYBODY, Rights
+from liaison.domain.schema import Instant, Json, RecordType, StoredFile, fields_of
 from liaison.domain.schema.links import checked_uid
 from liaison.errors import ConflictError, UserError
 from liaison.i18n import _
@@ -15,6 +17,10 @@ from liaison.storage.connection import Connection, scalar
 from liaison.storage.row import Row, loaded
 from liaison.storage.validation import checked, defaults, refuse_gaps, stored
 
+WRITE_SETTING = (
+    "INSERT INTO setting(key, value) VALUES (?, ?)"
+    " ON CONFLICT(key) DO UPDATE SET value = excluded.value"
+)
 _BATCH = 1000
 _NEXT = "SELECT coalesce(max(id), 0) + 1 FROM entry"
 
@@ -26,9 +32,12 @@ class Change:
     the database itself takes.
     """
 
-    def __init__(self, connection: Connection, number: int, at: datetime) -> None:
+    def __init__(
+        self, connection: Connection, number: int, at: datetime, rights: Rights = EVERYBODY
+    ) -> None:
         self.connection = connection
         self.number = number
+        self.rights = rights
         self.at: str = str(Instant().store(at))
         self.files: set[StoredFile] = set()
         """Files that records speak of by this change."""
@@ -39,7 +48,13 @@ class Change:
 
     @classmethod
     def begun(
-        cls, connection: Connection, label: str, author: str, kind: str, undoes: int | None = None
+        cls,
+        connection: Connection,
+        label: str,
+        author: str,
+        kind: str,
+        undoes: int | None = None,
+        rights: Rights = EVERYBODY,
     ) -> "Change":
         """Begin a change inside the transaction of `connection` and let the triggers know it."""
         at = datetime.now(UTC)
@@ -49,7 +64,7 @@ class Change:
             (Instant().store(at), author, label, kind, undoes),
         ).fetchall()
         connection.execute("INSERT INTO writing VALUES (?)", row[0])
-        return cls(connection, row[0][0], at)
+        return cls(connection, row[0][0], at, rights)
 
     def add(self, record_type: RecordType, values: Mapping[str, Any], uid: str = "") -> str:
         """Add a record and return its uid; fields not given take their defaults.
@@ -57,6 +72,7 @@ class Change:
         Raises UserError naming the field for a value that cannot be kept, a gap where something
         is required, and a value another record has where it must be the only one.
         """
+        self.permit(record_type.__tablename__)
         given = checked(record_type, {**defaults(record_type), **values})
         complete = {key: value for key, value in given.items() if value is not None}
         refuse_gaps(record_type, complete)
@@ -96,6 +112,7 @@ class Change:
             if value != row.values[key]
         }
         if new:
+            self.permit(record_type.__tablename__, new)
             refuse_gaps(record_type, {**row.values, **new})
             self._refuse_double(record_type, uid, new)
             self._note_files(new)
@@ -108,6 +125,7 @@ class Change:
         """
         self._live(record_type, uid)
         for part_type, part_uid in binning.removable(self.connection, record_type, uid):
+            self.permit(part_type.__tablename__)
             part = self._live(part_type, part_uid)
             self.write(part_type, part_uid, part.version, {"deleted_at": self.at})
 
@@ -116,8 +134,28 @@ class Change:
         if self._row(record_type, uid).deleted_at is None:
             return
         for part_type, part_uid in binning.together(self.connection, record_type, uid):
+            self.permit(part_type.__tablename__)
             part = self._row(part_type, part_uid)
             self.write(part_type, part_uid, part.version, {"deleted_at": None})
+
+    def permit(self, type_name: str, fields: Collection[str] = ()) -> None:
+        """Raise UserError where whoever makes this change may not write these fields.
+
+        Without fields: where they may not add, remove or bring back records of the type.
+        """
+        if not self.rights.may_write(type_name, fields):
+            raise not_permitted()
+
+    def permit_setting(self, key: str) -> None:
+        """Raise UserError where whoever makes this change may not set `key`."""
+        if not self.rights.may_set(key):
+            raise not_permitted()
+
+    def set_setting(self, key: str, value: Json) -> None:
+        """Set something for the whole office; raises UserError as `permit_setting` does."""
+        self.permit_setting(key)
+        kept = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        self.connection.execute(WRITE_SETTING, (key, kept))
 
     def write(
         self, record_type: RecordType, uid: str, version: int, columns: Mapping[str, Any]
@@ -211,4 +249,11 @@ def _conflict(title: str) -> ConflictError:
             "“{title}” was changed elsewhere since you opened it, so nothing was saved."
             " Look at the new state and make your change there."
         ).format(title=title)
+    )
+
+
+def not_permitted() -> UserError:
+    """Return the error for what somebody's duty does not include."""
+    return UserError(
+        _("Your duty in the office does not include this. Ask an administrator of the archive.")
     )

@@ -7,8 +7,7 @@ way to the network or to other files; whatever becomes of it, the archive goes o
 import subprocess
 import sys
 from pathlib import Path, PurePath
-from tempfile import TemporaryFile
-from typing import IO, Final
+from typing import BinaryIO, Final
 
 READABLE: Final = frozenset((".pdf", ".docx", ".txt", ".md", ".csv"))
 """Endings of the names of files that hold text."""
@@ -19,6 +18,7 @@ _START: Final = (
     " from liaison.storage.extraction_child import main; main(*sys.argv[2:])"
 )
 _OUT_OF_TIME: Final = 24  # SIGXCPU
+_MOST_PIPED: Final = 128 << 20
 _SILENT: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -27,38 +27,53 @@ def is_readable(name: str) -> bool:
     return PurePath(name).suffix.lower() in READABLE
 
 
-def extract(path: Path, name: str, *, seconds: int = 20, megabytes: int = 512) -> str:
-    """Return the text of the file at `path` in the spelling it is stored in, its name being `name`.
+def extract(source: BinaryIO, name: str, *, seconds: int = 20, megabytes: int = 512) -> str:
+    """Return the text of a file called `name`, in the spelling it is stored in.
 
     "" where nothing can be had: not a readable kind, protected, damaged, a bomb. A long file whose
-    `seconds` are over gives the text read until then.
+    `seconds` are over gives the text read until then. A plain file is handed to the child as it
+    is, content that lies sealed on the disk through a pipe: nothing of it, and nothing of the
+    text, is written anywhere.
     """
     if not is_readable(name):
         return ""
     arguments = (str(_PROJECT), PurePath(name).suffix.lower(), str(seconds), str(megabytes))
     try:
-        with path.open("rb") as source, TemporaryFile() as text:
-            finished = _run(arguments, source, text, seconds)
-            text.seek(0)
-            return text.read().decode("utf-8", "ignore").strip() if finished else ""
+        text = _run(arguments, source, seconds)
     except OSError:
         return ""
+    return text.decode("utf-8", "ignore").strip()
 
 
-def _run(arguments: tuple[str, ...], source: IO[bytes], text: IO[bytes], seconds: int) -> bool:
-    """Let a child write the text of `source` to `text`; tell whether what it wrote can be kept."""
+def _run(arguments: tuple[str, ...], source: BinaryIO, seconds: int) -> bytes:
+    """Let a child read `source`; return what it wrote, nothing where that cannot be kept."""
+    content = None if _is_plain(source) else source.read(_MOST_PIPED + 1)
+    if content is not None and len(content) > _MOST_PIPED:
+        return b""
     child = subprocess.Popen(  # noqa: S603 - our own program, with arguments made above
         [sys.executable, "-I", "-c", _START, *arguments],
-        stdin=source,
-        stdout=text,
+        stdin=source if content is None else subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=_PROJECT,
         creationflags=_SILENT,
     )
     try:
-        return child.wait(seconds) in {0, -_OUT_OF_TIME}
+        text, _nothing = child.communicate(content, seconds)
     except subprocess.TimeoutExpired:
-        return True
-    finally:
+        child.kill()
+        return child.communicate()[0]
+    except BaseException:
         child.kill()
         child.wait()
+        raise
+    return text if child.returncode in {0, -_OUT_OF_TIME} else b""
+
+
+def _is_plain(source: BinaryIO) -> bool:
+    """Tell whether a child can be given the file itself."""
+    try:
+        source.fileno()
+    except OSError:
+        return False
+    return True

@@ -34,8 +34,10 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
     place.refuse_network()
     with told(), disk_told():
         present = _is_present(place, make=make)
-        if present and key is None and place.database.exists():
-            place.refuse_stranger()
+        if present and key is None:
+            place.refuse_locked()
+            if place.database.exists():
+                place.refuse_stranger()
         if not place.is_writable():
             return _readable(place, key)
         try:

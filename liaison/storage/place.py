@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import DamagedError, StorageError
+from liaison.errors import DamagedError, LockedError, StorageError
 from liaison.i18n import _
 from liaison.storage.connection import APPLICATION_ID
 from liaison.storage.disk import sync_folder
 from liaison.storage.first_look import DATABASE
+from liaison.storage.keys import KEYS
 
 FILES: Final = "files"
 _HEADER_SIZE: Final = 100
@@ -88,6 +89,20 @@ class Place:
                     "The folder {folder} lies on another computer ({kind}), where a lost connection"
                     " can damage an archive; choose a folder on a disk of this computer."
                 ).format(folder=self.folder, kind=kind)
+            )
+
+    @property
+    def keys(self) -> Path:
+        """The keyring of an encrypted archive."""
+        return self.folder / KEYS
+
+    def refuse_locked(self) -> None:
+        """Raise LockedError where the archive is encrypted: who opens it has to sign in."""
+        if self.keys.exists():
+            raise LockedError(
+                _("The archive in {folder} is encrypted; sign in with a passphrase.").format(
+                    folder=self.folder
+                )
             )
 
     def refuse_stranger(self) -> None:

@@ -30,6 +30,8 @@ PAPER: Final = "paper"
 PERSIAN_FONT: Final = "persian_font"
 """A family with the paths of its files: "family", "regular", "bold" and "italic"."""
 LATIN_FONT: Final = "latin_font"
+PEOPLE: Final = "people"
+"""Who can sign in since when, by uid of the officer; written together with the keyring."""
 BACKUP_PLACE: Final = "backup_place"
 """The folder of a second place for backups, such as another disk; "" for none."""
 WEEKEND: Final = "weekend"
@@ -57,11 +59,4 @@ class Settings:
         """Set several keys in one change that people know as `label`."""
         with self._store.writing(label, "change") as change:
             for key, value in values.items():
-                stored = json.dumps(value, ensure_ascii=False, sort_keys=True)
-                change.connection.execute(WRITE, (key, stored))
-
-
-WRITE: Final = (
-    "INSERT INTO setting(key, value) VALUES (?, ?)"
-    " ON CONFLICT(key) DO UPDATE SET value = excluded.value"
-)
+                change.set_setting(key, value)

@@ -7,9 +7,8 @@ from typing import Any, Final
 from liaison.domain.records import by_name
 from liaison.domain.schema import RecordType, fields_of, sort_keys
 from liaison.storage import statements
-from liaison.storage.change import Change
+from liaison.storage.change import WRITE_SETTING, Change
 from liaison.storage.connection import Connection
-from liaison.storage.settings import WRITE
 from liaison.storage.tables import SETTING
 
 Step = tuple[int, str]
@@ -29,6 +28,7 @@ _REDOABLE: Final = f"""
 _DONE_LAST_BY: Final = """
     SELECT max(id) FROM change WHERE id = :step OR (undoes = :step AND kind = :kind)"""
 _ROWS: Final = "SELECT type, uid, before, after FROM history WHERE change = ? ORDER BY id DESC"
+_MOVED: Final = {"version", "updated_at", "deleted_at"}
 _KEPT: Final = {"version", "updated_at"}
 """Columns that tell of writing itself, and go on counting when a change is taken back."""
 
@@ -59,13 +59,17 @@ def reverse(change: Change, step: int, kind: str) -> None:
     for name, uid, before, after in connection.execute(_ROWS, number or ()).fetchall():
         old, new = (json.loads(each) if each else {} for each in (before, after))
         if name == SETTING.name:
+            change.permit_setting(uid)
             _reverse_setting(connection, uid, old)
         elif not old:
+            change.permit(name)
             table = statements.table(by_name(name))
             connection.execute(statements.removal(table), {"this_uid": uid})
         elif not new:
+            change.permit(name)
             _bring_back(change, by_name(name), old)
         else:
+            change.permit(name, old.keys() - _MOVED)
             _set_back(change, by_name(name), uid, old)
 
 
@@ -98,6 +102,6 @@ def _keys(record_type: RecordType, stored: Mapping[str, Any]) -> dict[str, bytes
 
 def _reverse_setting(connection: Connection, key: str, old: Mapping[str, Any]) -> None:
     if "value" in old:
-        connection.execute(WRITE, (key, old["value"]))
+        connection.execute(WRITE_SETTING, (key, old["value"]))
     else:
         connection.execute("DELETE FROM setting WHERE key = ?", (key,))

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import cast
 
+from liaison.domain.rules.rights import EVERYBODY, Rights
 from liaison.errors import StorageError
 from liaison.i18n import _
 from liaison.storage import entries, references, search
@@ -28,6 +29,9 @@ class Store:
         """Open the connections of a database that was found sound."""
         self.place = place
         self.author = author
+        self.officer = ""
+        """Who signed in; nobody does where nothing is encrypted."""
+        self.rights = EVERYBODY
         self.read_only = mode != "rw"
         self._lock = lock
         self._mode, self._key = mode, key
@@ -41,6 +45,10 @@ class Store:
         self._turn = threading.RLock()
         self._open_change: Change | None = None
         self._writing_thread = 0
+
+    def sign_in(self, officer: str, author: str, rights: Rights) -> None:
+        """Work for an officer from now on: every change bears the name, and keeps to the rights."""
+        self.officer, self.author, self.rights = officer, author, rights
 
     @property
     def key(self) -> bytes | None:
@@ -111,7 +119,7 @@ class Store:
             connection = self._writing_connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
-                change = Change.begun(connection, label, self.author, kind, undoes)
+                change = Change.begun(connection, label, self.author, kind, undoes, self.rights)
                 self._open_change, self._writing_thread = change, threading.get_ident()
                 yield change
                 self._finish(change)

@@ -20,7 +20,8 @@ CHANGE: Final = Table(
     Column("kind", Unicode, nullable=False),
     Column("undoes", Integer, ForeignKey("change.id"), index=True),
 )
-"""One row for each thing somebody did: `kind` is change, undo, redo, purge or migration."""
+"""One row for each thing somebody did: `kind` is change, undo, redo, purge,
+migration, or people for what no undo may touch: who can sign in."""
 
 HISTORY: Final = Table(
     "history",

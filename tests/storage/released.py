@@ -1,12 +1,15 @@
 """Archives of released versions, unpacked: as they were, or encrypted with a key for tests."""
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
 
-from liaison.storage.connection import APPLICATION_ID, connect
+from liaison.storage.attachments import Attachments
+from liaison.storage.connection import APPLICATION_ID, connect, database_key
 from liaison.storage.first_look import DATABASE
+from liaison.storage.place import FILES
 
 _FIXTURES: Final = Path(__file__).resolve().parent / "fixtures"
 RELEASED: Final = sorted(each.stem for each in _FIXTURES.glob("[0-9]*.zip"))
@@ -28,19 +31,21 @@ def unpack(version: str, folder: Path) -> Path:
 
 
 def encrypt(folder: Path, key: bytes) -> None:
-    """Encrypt an unpacked archive.
-
-    Only its database: this is the place for the attached files, once those are encrypted too.
-    """
+    """Encrypt an unpacked archive, its tables as they are: the database, and attached files."""
     plain, keyed = folder / DATABASE, folder / "keyed.db"
     with closing(connect(plain, "rw")) as connection:
-        connection.execute(f"ATTACH ? AS keyed KEY \"x'{key.hex()}'\"", (str(keyed),))
+        secret = f"x'{database_key(key)}'"
+        connection.execute("ATTACH ? AS keyed KEY ?", (str(keyed), secret))
         connection.execute("SELECT sqlcipher_export('keyed')")
         connection.execute(f"PRAGMA keyed.application_id = {APPLICATION_ID}")
         connection.execute("DETACH keyed")
     keyed.replace(plain)
     with closing(connect(plain, "rw", key)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
+    in_sight = (folder / FILES).rename(folder / "in sight")
+    for each in Attachments(in_sight).contents():
+        Attachments(folder / FILES, key).store(each)
+    shutil.rmtree(in_sight)
 
 
 def rows_of(database: Path, key: bytes | None = None) -> Rows:

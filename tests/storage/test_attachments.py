@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from liaison.domain.records import Document
 from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
-from liaison.storage import attachments
 from liaison.storage.archive import Archive
-from liaison.storage.attachments import clean_name
+from liaison.storage.attachments import Attachments, clean_name
 
 CONTENT = "متن آزمون".encode()
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -158,7 +157,7 @@ def test_only_plain_files_are_attached(archive: Archive, tmp_path: Path) -> None
 def test_a_file_over_the_limit_is_refused(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(attachments, "LARGEST", 3 << 20)
+    monkeypatch.setattr("liaison.storage.attachments.LARGEST", 3 << 20)
     source = tmp_path / "large.bin"
     source.write_bytes(bytes((3 << 20) + 1))
     with pytest.raises(UserError, match="larger than 3 MB"):
@@ -186,15 +185,15 @@ def test_a_file_that_changes_while_it_is_copied_is_refused(
 ) -> None:
     source = tmp_path / "growing.log"
     source.write_bytes(CONTENT)
-    copy = attachments._copy
+    copy = Attachments._copy
 
-    def copied(stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
-        done = copy(stream, target, name)
+    def copied(files: Attachments, stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
+        done = copy(files, stream, target, name)
         with source.open("ab") as more:
             more.write(b"more")
         return done
 
-    monkeypatch.setattr(attachments, "_copy", copied)
+    monkeypatch.setattr(Attachments, "_copy", copied)
     with pytest.raises(UserError, match="changed while"):
         archive.attach(source)
 

@@ -36,7 +36,8 @@ def text_of(tmp_path: Path) -> Callable[..., str]:
     def read(content: bytes, name: str, **limits: int) -> str:
         path = tmp_path / "content"
         path.write_bytes(content)
-        return extract(path, name, **limits)
+        with path.open("rb") as plain:
+            return extract(plain, name, **limits)
 
     return read
 
@@ -215,5 +216,7 @@ def test_readable_names(name: str, *, readable: bool) -> None:
     assert is_readable(name) is readable
 
 
-def test_a_missing_file_has_no_text(tmp_path: Path) -> None:
-    assert extract(tmp_path / "absent", "x.pdf") == ""
+def test_sealed_content_comes_through_a_pipe() -> None:
+    content = printed("تفاهم‌نامهٔ همکاری شهر آزمون", "A memorandum of two cities")
+    assert "A memorandum of two cities" in extract(io.BytesIO(content), "x.pdf")
+    assert extract(io.BytesIO(flate_bomb(300, 1)), "x.pdf", seconds=5) == ""

@@ -60,7 +60,8 @@ def test_nothing_is_wrong_and_what_was_kept_is_found(was: Was) -> None:
         (document,) = archive.rows(Document, {"title_fa": "سند آزمون"})
         assert [hit.uid for hit in archive.search("كمياب")] == [document.uid]
         assert archive.search("پیشین") == []
-        assert archive.file_path(document["file"]).read_text("utf-8") == "واژهٔ کمیاب"
+        with archive.open_file(document["file"]) as content:
+            assert content.read().decode() == "واژهٔ کمیاب"
         assert [each.action for each in archive.history(document.uid)] == ["add", "update"]
         assert [row["title_fa"] for row in archive.bin()] == ["پیگیری آزمون 0"]
         assert archive.settings.get("office_en") == "Test Office"

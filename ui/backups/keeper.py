@@ -71,7 +71,7 @@ class BackupKeeper(QObject):
             outcome = routine.back_up(
                 archive, datetime.now(UTC), always=always, progress=self._progress
             )
-            shelf, now = routine.shelf_of(archive.folder), datetime.now(UTC)
+            shelf, now = routine.shelf_of(archive.folder, archive.key), datetime.now(UTC)
             if always or not routine.trial_is_due(shelf, now):
                 return outcome, None
             trial = self._tried(shelf, now)
@@ -89,7 +89,7 @@ class BackupKeeper(QObject):
         def work() -> Trial:
             from liaison.storage.backups import routine  # not part of the start
 
-            return self._tried(routine.shelf_of(archive.folder), datetime.now(UTC))
+            return self._tried(routine.shelf_of(archive.folder, archive.key), datetime.now(UTC))
 
         self._jobs.run(work, self._tell_trial, self._fail)
 
@@ -100,7 +100,7 @@ class BackupKeeper(QObject):
     def _tried(self, shelf: object, now: datetime) -> Trial:
         from liaison.storage.backups import routine  # not part of the start
 
-        return routine.try_out(shelf, now, self._workspace.archive.key, self._progress)  # type: ignore[arg-type] # a shelf, loaded late
+        return routine.try_out(shelf, now, self._progress)  # type: ignore[arg-type] # a shelf, loaded late
 
     def _progress(self, done: int, whole: int) -> None:
         """Pass progress on from the keeper's thread, and give up where the window closes."""

@@ -195,7 +195,6 @@ class BackupsPage(Page):
         backup, kept, keeper = self._current(), self.kept, self._keeper
         if backup is None or kept is None or keeper is None:
             return
-        key = self.workspace.archive.key
 
         def told(lacking: object) -> None:
             count = len(lacking) if isinstance(lacking, tuple) else 0
@@ -209,20 +208,19 @@ class BackupsPage(Page):
                 ).format(folder=folder, count=figure(count))
             self.workspace.say(text)
 
-        keeper.run(lambda: restore(kept.shelf, backup, folder, key), told)
+        keeper.run(lambda: restore(kept.shelf, backup, folder), told)
 
     def verify(self) -> None:
         """Read every byte of the current backup and say what is wrong."""
         backup, kept, keeper = self._current(), self.kept, self._keeper
         if backup is None or kept is None or keeper is None:
             return
-        key = self.workspace.archive.key
 
         def told(faults: object) -> None:
             wrong = " ".join(faults) if isinstance(faults, list) else ""
             self.workspace.say(wrong or _("Every byte of the backup is as it was."))
 
-        keeper.run(lambda: faults_of(kept.shelf, backup, key), told)
+        keeper.run(lambda: faults_of(kept.shelf, backup), told)
 
 
 def _state(kept: Kept) -> str:

@@ -35,7 +35,7 @@ class Kept:
 
 def read_kept(archive: Archive) -> Kept:
     """Read the shelf of an archive, and what stands at its second place."""
-    shelf = routine.shelf_of(archive.folder)
+    shelf = routine.shelf_of(archive.folder, archive.key)
     second = routine.second_shelf(archive)
     place = archive.settings.get(BACKUP_PLACE)
     return Kept(

@@ -1,5 +1,6 @@
 """The editor of a file: chosen or dropped here, opened and saved from here."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -138,13 +139,14 @@ class FileEditor(Editor):
         name, _kind = QFileDialog.getSaveFileName(self.window(), _("Save as"), stored.name)
         if name:
             archive, goal = self.workspace.archive, Path(name)
-            self.workspace.jobs.run(
-                lambda: goal.write_bytes(archive.file_path(stored).read_bytes()),
-                self._saved,
-                owner=self,
-            )
 
-    def _saved(self, _size: int) -> None:
+            def copy() -> None:
+                with archive.open_file(stored) as content, goal.open("wb") as written:
+                    shutil.copyfileobj(content, written)
+
+            self.workspace.jobs.run(copy, self._saved, owner=self)
+
+    def _saved(self, _nothing: None) -> None:
         self.workspace.say(_("The file was saved."))
 
     def _remove(self) -> None:

@@ -14,10 +14,11 @@ from liaison.storage.backups.manifest import Manifest, damaged
 from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.connection import Connection, connect, scalar
 from liaison.storage.counting import row_counts
-from liaison.storage.disk import copy_down, digest_of, sync_file
+from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.holding import spoken_of
+from liaison.storage.keys import KEYS
 from liaison.storage.store import Store
 
 Progress = Callable[[int, int], object]
@@ -39,12 +40,15 @@ def make(store: Store, shelf: Shelf, at: datetime, progress: Progress = lambda *
     Others go on reading and writing meanwhile. Raises StorageError where the archive is damaged or
     the disk refuses; what stood on the shelf before is untouched, and nothing is left of the try.
     """
+    files = Attachments(store.place.files, store.key)
     with told(), disk_told(), shelf.under_way(at) as folder:
         with store.reading_alone() as connection:
             wanted = _state(connection)
             spoken = _copied(connection, folder / DATABASE, store.key, wanted)
-        lacking = _take(Attachments(store.place.files), shelf, spoken, progress, linked=True)
-        _described(folder / DATABASE, at, wanted, shelf, spoken, lacking).write(folder)
+        names = {files.name_of(sha256) for sha256 in spoken}
+        lacking = _take(files, shelf, names, progress, linked=True)
+        _described(folder / DATABASE, at, wanted, shelf, names, lacking).write(folder)
+        _take_keys(store.place.keys, folder)
     return shelf.made(at)
 
 
@@ -60,7 +64,15 @@ def copy_to(
         if _take(source.files, goal, backup.manifest.files, progress, linked=False):
             raise damaged(backup.name)
         backup.manifest.write(folder)
+        _take_keys(backup.folder / KEYS, folder)
     return goal.made(at)
+
+
+def _take_keys(keyring: Path, folder: Path) -> None:
+    """Put the keyring of an encrypted archive with a backup, which nobody opens without it."""
+    if keyring.exists():
+        copy_down(keyring, folder / KEYS)
+        sync_folder(folder)
 
 
 def _state(connection: Connection) -> _State:
@@ -88,13 +100,13 @@ def _take(
     source: Attachments, shelf: Shelf, wanted: Iterable[str], progress: Progress, *, linked: bool
 ) -> tuple[str, ...]:
     """Take attached files in; return those that are missing or altered where they come from."""
-    hashes, lacking = sorted(wanted), []
-    for done, sha256 in enumerate(hashes):
-        progress(done, len(hashes))
-        path = source.path(sha256)
-        if not path.is_file() or not shelf.take(path, sha256, linked=linked):
-            lacking.append(sha256)
-    progress(len(hashes), len(hashes))
+    names, lacking = sorted(wanted), []
+    for done, name in enumerate(names):
+        progress(done, len(names))
+        path = source.named(name)
+        if not path.is_file() or not shelf.take(path, linked=linked):
+            lacking.append(name)
+    progress(len(names), len(names))
     return tuple(lacking)
 
 
@@ -106,7 +118,7 @@ def _described(
     spoken: Iterable[str],
     lacking: Collection[str],
 ) -> Manifest:
-    files = {each: shelf.files.path(each).stat().st_size for each in spoken if each not in lacking}
+    files = {each: shelf.files.named(each).stat().st_size for each in spoken if each not in lacking}
     return Manifest(
         at,
         state.tables,

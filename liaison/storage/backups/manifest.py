@@ -24,8 +24,8 @@ class Manifest:
     """The state of an archive at one moment.
 
     `head` is the number of its last change, `tables` the version of its tables, `counts` how many
-    rows each table has, `files` the size of each attached file by its SHA-256, `lacking` those
-    that were gone or altered before.
+    rows each table has, `files` the size of each attached file by its name in the archive,
+    `lacking` those that were gone or altered before.
     """
 
     made_at: datetime
@@ -81,7 +81,7 @@ class Manifest:
                 {str(name): int(count) for name, count in told["counts"].items()},
                 int(told["size"]),
                 _hash(told["sha256"]),
-                {_hash(sha256): int(size) for sha256, size in told["files"].items()},
+                {_hash(name): int(size) for name, size in told["files"].items()},
                 tuple(_hash(each) for each in told["lacking"]),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:

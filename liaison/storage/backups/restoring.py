@@ -17,6 +17,7 @@ from liaison.storage.connection import connect, scalar
 from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
+from liaison.storage.keys import KEYS
 from liaison.storage.place import FILES, Place
 
 _UNFINISHED: Final = ".restoring"
@@ -27,13 +28,12 @@ def restore(
     shelf: Shelf,
     backup: Backup,
     folder: Path,
-    key: bytes | None = None,
     progress: Progress = lambda *_: None,
 ) -> tuple[str, ...]:
     """Make an archive of a backup in a folder that is new or empty.
 
     Every byte is compared with what the manifest says before the folder gets its name. Returns
-    the attached files, by SHA-256, that the backup lacks. Raises UserError where something is
+    the attached files, by name, that the backup lacks. Raises UserError where something is
     there already, StorageError where the copy of the database is damaged.
     """
     goal = folder.absolute()
@@ -46,7 +46,8 @@ def restore(
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
         try:
-            _put_database(backup, unfinished / DATABASE, key)
+            _put_database(backup, unfinished / DATABASE, shelf.key)
+            _put_keys(backup, unfinished)
             lacking = _bring_files(shelf, backup, unfinished / FILES, progress)
             _set_marker(unfinished, backup)
             if goal.exists():
@@ -63,7 +64,6 @@ def put_back(
     place: Place,
     shelf: Shelf,
     backup: Backup,
-    key: bytes | None = None,
     progress: Progress = lambda *_: None,
 ) -> Path:
     """Put a backup in the place of a damaged database; return the folder that now keeps that one.
@@ -75,7 +75,9 @@ def put_back(
     with told(), disk_told():
         fresh = place.restored
         fresh.unlink(missing_ok=True)
-        _put_database(backup, fresh, key)
+        _put_database(backup, fresh, shelf.key)
+        if not place.keys.exists():  # people may have new passphrases since
+            _put_keys(backup, place.folder)
         _bring_files(shelf, backup, place.files, progress)
         aside.mkdir()
         for old in (place.folder / marker.NAME, place.log, place.shared, place.database):
@@ -99,22 +101,27 @@ def _put_database(backup: Backup, goal: Path, key: bytes | None) -> None:
     sync_file(goal)
 
 
+def _put_keys(backup: Backup, folder: Path) -> None:
+    """Put the keyring of an encrypted archive beside its database."""
+    if (backup.folder / KEYS).exists():
+        copy_down(backup.folder / KEYS, folder / KEYS)
+
+
 def _bring_files(shelf: Shelf, backup: Backup, folder: Path, progress: Progress) -> tuple[str, ...]:
     """Bring the attached files that a folder has not; return those the backup has not either."""
-    here, lacking = Attachments(folder), []
+    here, lacking = Attachments(folder, shelf.key), []
     folder.mkdir(exist_ok=True)
-    hashes = sorted(backup.manifest.files)
-    for done, sha256 in enumerate(hashes):
-        progress(done, len(hashes))
-        path, source = here.path(sha256), shelf.files.path(sha256)
+    names = sorted(backup.manifest.files)
+    for done, name in enumerate(names):
+        progress(done, len(names))
+        path, source = here.named(name), shelf.files.named(name)
         if path.is_file() and here.is_whole(path):
             continue
         if not (source.is_file() and shelf.files.is_whole(source)):
-            lacking.append(sha256)
+            lacking.append(name)
             continue
-        with source.open("rb") as stream:
-            here.store(stream, sha256)
-    progress(len(hashes), len(hashes))
+        here.bring(source)
+    progress(len(names), len(names))
     return tuple(lacking)
 
 

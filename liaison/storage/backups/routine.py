@@ -50,9 +50,9 @@ class Outcome:
     trouble: str = ""
 
 
-def shelf_of(folder: Path) -> Shelf:
+def shelf_of(folder: Path, key: bytes | None = None) -> Shelf:
     """Return where the backups of the archive in `folder` stand."""
-    return Shelf(folder / FOLDER)
+    return Shelf(folder / FOLDER, key)
 
 
 def second_shelf(archive: Archive) -> Shelf | None:
@@ -60,7 +60,7 @@ def second_shelf(archive: Archive) -> Shelf | None:
     place = archive.settings.get(BACKUP_PLACE)
     if not isinstance(place, str) or not place or not Path(place).is_dir():
         return None
-    return Shelf(Path(place) / ELSEWHERE)
+    return Shelf(Path(place) / ELSEWHERE, archive.key)
 
 
 def is_due(newest: Backup | None, head: int, now: datetime) -> bool:
@@ -83,7 +83,7 @@ def back_up(
     What goes wrong at the second place is told in the outcome: it does not unmake the backup here.
     Raises StorageError where none could be made.
     """
-    shelf = shelf_of(archive.folder)
+    shelf = shelf_of(archive.folder, archive.key)
     backups = shelf.backups()
     newest = backups[-1] if backups else None
     made = None
@@ -124,16 +124,14 @@ def trial_is_due(shelf: Shelf, now: datetime) -> bool:
     return last is None or bool(last.faults) or not timedelta(0) <= now - last.at < _TRIAL_EVERY
 
 
-def try_out(
-    shelf: Shelf, now: datetime, key: bytes | None = None, progress: Progress = lambda *_: None
-) -> Trial:
+def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -> Trial:
     """Put the newest backup back beside the others, look the archive through, and remove it."""
     backup = shelf.backups()[-1]
     folder = shelf.folder / _TRIAL_FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     try:
-        lacking = restore(shelf, backup, folder, key, progress)
-        with Archive.open(folder, key=key, create=False) as archive:
+        lacking = restore(shelf, backup, folder, progress)
+        with Archive.open(folder, key=shelf.key, create=False) as archive:
             faults = [str(each) for each in archive.check() if not each.harmless]
         if lacking and not faults:
             faults = [_("The backup {name} lacks attached files.").format(name=backup.name)]

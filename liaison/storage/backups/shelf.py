@@ -13,7 +13,7 @@ from liaison.errors import StorageError
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.keeping import kept
 from liaison.storage.backups.manifest import Manifest
-from liaison.storage.disk import copy_down, digest_of, sync_folder
+from liaison.storage.disk import copy_down, sync_folder
 from liaison.storage.first_look import DATABASE
 
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%fZ"
@@ -42,12 +42,13 @@ class Shelf:
     """Backups side by side; an attached file stands here once, whichever of them speak of it.
 
     What is being made or removed has a name of its own, so that whatever stands here under a
-    backup's name is whole.
+    backup's name is whole. The `key` of an encrypted archive opens its backups too.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self.folder = folder
-        self.files = Attachments(folder / "files")
+        self.key = key
+        self.files = Attachments(folder / "files", key)
 
     def backups(self) -> list[Backup]:
         """Return the backups that can be read, the newest last."""
@@ -84,19 +85,19 @@ class Shelf:
         folder = self.folder / _stamp(at)
         return Backup(folder, Manifest.read(folder))
 
-    def take(self, source: Path, sha256: str, *, linked: bool) -> bool:
+    def take(self, source: Path, *, linked: bool) -> bool:
         """Take in an attached file; tell whether its content is what its name says.
 
         A `linked` one is a second name of the same file where the disk is the same; all others
         are copies, down to the disk.
         """
-        goal = self.files.path(sha256)
+        goal = self.files.named(source.name)
         if goal.is_file() and goal.stat().st_size == source.stat().st_size:
             return True
-        if digest_of(source) != sha256:
+        if not self.files.is_whole(source):
             return False
         goal.parent.mkdir(parents=True, exist_ok=True)
-        fresh = goal.with_name(f"{_UNFINISHED}{sha256}")
+        fresh = goal.with_name(f"{_UNFINISHED}{source.name}")
         fresh.unlink(missing_ok=True)
         if not (linked and _link(source, fresh)):
             copy_down(source, fresh)
@@ -119,7 +120,7 @@ class Shelf:
         return [each.name for each in gone]
 
     def _prune_files(self, backups: list[Backup]) -> None:
-        spoken_of = {sha256 for each in backups for sha256 in each.manifest.files}
+        spoken_of = {name for each in backups for name in each.manifest.files}
         for path in self.files.contents():
             if path.name not in spoken_of:
                 path.unlink()

@@ -13,11 +13,11 @@ from liaison.storage.disk import digest_of
 from liaison.storage.faults import disk_told, told
 
 
-def faults_of(shelf: Shelf, backup: Backup, key: bytes | None = None) -> list[str]:
+def faults_of(shelf: Shelf, backup: Backup) -> list[str]:
     """Return what is wrong with a backup, in sentences; every byte of it is read."""
     try:
         with told(), disk_told():
-            return [*_database(backup, key), *_files(shelf, backup)]
+            return [*_database(backup, shelf.key), *_files(shelf, backup)]
     except LiaisonError as error:
         return [str(error)]
 
@@ -32,7 +32,7 @@ def _database(backup: Backup, key: bytes | None) -> Iterator[str]:
 
 
 def _files(shelf: Shelf, backup: Backup) -> Iterator[str]:
-    paths = [shelf.files.path(sha256) for sha256 in backup.manifest.files]
+    paths = [shelf.files.named(name) for name in backup.manifest.files]
     lost = sum(not (path.is_file() and shelf.files.is_whole(path)) for path in paths)
     if lost:
         yield ngettext(

@@ -1,0 +1,160 @@
+"""Who opens an encrypted archive: the first administrator of a new one, and everybody after."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from uuid6 import uuid7
+
+from liaison.domain.records.officer import Officer
+from liaison.domain.rules.rights import RIGHTS, Rights, rights_of
+from liaison.errors import LiaisonError, StorageError, UserError
+from liaison.i18n import _
+from liaison.storage.archive import Archive
+from liaison.storage.faults import disk_told
+from liaison.storage.keys import KEYS
+from liaison.storage.keys.keyring import Keyring, Person, empty_keyring, new_key
+from liaison.storage.people import since
+from liaison.storage.place import Place
+from liaison.storage.settings import PEOPLE
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A new encrypted archive, open, and its recovery key, which nobody can show again."""
+
+    archive: Archive
+    recovery: str
+
+
+def keyring_of(folder: Path) -> Keyring | None:
+    """Return the keyring of the archive in `folder`; None where nothing is encrypted there.
+
+    One that is gone or damaged comes back from the newest backup that has it. Raises DamagedError
+    where there is none.
+    """
+    try:
+        found = Keyring.read(folder)
+        if found is not None or not _is_encrypted(folder):
+            return found
+    except StorageError:
+        kept = _from_backup(folder)
+        if kept is None:
+            raise
+        return kept
+    return _from_backup(folder)
+
+
+def _is_encrypted(folder: Path) -> bool:
+    """Tell whether there is a database whose beginning is not that of an unencrypted one."""
+    place = Place(folder)
+    if not place.database.exists():
+        return False
+    try:
+        place.refuse_stranger()
+    except StorageError:
+        return True
+    return False
+
+
+def _from_backup(folder: Path) -> Keyring | None:
+    for each in sorted(folder.glob(f"backups/*/{KEYS}"), reverse=True):
+        with suppress(LiaisonError):
+            found = Keyring.read(each.parent)
+            if found is not None:
+                with disk_told():
+                    found.write(folder)
+                return found
+    return None
+
+
+def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
+    """Make an encrypted archive in a folder that has none, with its first administrator.
+
+    Raises UserError where the passphrase is too weak or there is no name, StorageError where there
+    is an archive already or the disk refuses; then none is made.
+    """
+    place = Place(folder)
+    place.refuse_network()
+    if place.database.exists() or place.restored.exists():
+        raise StorageError(_("There is an archive in {folder} already.").format(folder=folder))
+    if not (name_fa.strip() or name_en.strip()):
+        raise UserError(_("Say who you are: your name is missing."), field="name")
+    person = Person(str(uuid7()), name_fa.strip(), name_en.strip())
+    key = new_key()
+    ring, recovery = empty_keyring().with_person(key, person, passphrase).with_recovery(key)
+    with disk_told():
+        folder.mkdir(parents=True, exist_ok=True)
+        if place.keys.exists():  # of an archive that is not here any more, or never came to be
+            place.keys.replace(folder / f"{KEYS}.{uuid7()}")
+        ring.write(folder)
+    try:
+        archive = Archive.open(folder, key=key, author=person.name("fa"))
+    except BaseException:
+        if not place.database.exists():
+            place.keys.unlink(missing_ok=True)
+        raise
+    try:
+        _settle(archive, ring, person)
+    except BaseException:
+        archive.close()
+        raise
+    return Founded(archive, recovery)
+
+
+def _settle(archive: Archive, ring: Keyring, person: Person) -> None:
+    """Make the first person of a new archive its administrator, and sign them in."""
+    values = {"name_fa": person.name_fa, "name_en": person.name_en}
+    with archive.writing(_("The first administrator"), "people") as change:
+        named = {each: value for each, value in values.items() if value}
+        change.add(Officer, {**named, "role": "administrator"}, person.officer)
+        change.set_setting(PEOPLE, since(ring, None, "", change.at))
+    archive.sign_in(person.officer, person.name("fa"), RIGHTS["administrator"])
+
+
+def open_signed(folder: Path, key: bytes, officer: str, *, only_read: bool = False) -> Archive:
+    """Open an encrypted archive with the key a passphrase gave, as the officer whose it was.
+
+    Without an `officer` the recovery key opened it, for one who may do everything. Raises
+    StorageError where it cannot be opened, or the officer does not work here any more.
+    """
+    archive = Archive.open(folder, key=key, create=False, only_read=only_read)
+    try:
+        _finish_founding(archive)
+        archive.sign_in(officer, *_standing(archive, officer))
+    except BaseException:
+        archive.close()
+        raise
+    return archive
+
+
+def open_again(
+    folder: Path, key: bytes | None, officer: str, *, create: bool = False, only_read: bool = False
+) -> Archive:
+    """Open an archive as it was open before: with its key for its officer, or without any."""
+    if key is not None:
+        return open_signed(folder, key, officer, only_read=only_read)
+    return Archive.open(folder, create=create, only_read=only_read)
+
+
+def _finish_founding(archive: Archive) -> None:
+    """Give an archive its administrator where making it was broken off just before that."""
+    ring = Keyring.read(archive.folder)
+    if ring is not None and ring.people and archive.last_change() == 0 and not archive.read_only:
+        _settle(archive, ring, ring.people[0])
+
+
+def _standing(archive: Archive, officer: str) -> tuple[str, Rights]:
+    """Return under which name an officer signs, and with which rights."""
+    if not officer:
+        return _("Recovery key"), RIGHTS["administrator"]
+    try:
+        row = archive.read(Officer, officer)
+    except UserError:
+        row = None
+    if row is None or row.deleted_at is not None or row.get("active") is False:
+        raise StorageError(
+            _("You are not among the active officers any more; ask an administrator.")
+        )
+    name = row.get("name_fa") or row.get("name_en") or ""
+    return name, rights_of(row.get("role") or "")
