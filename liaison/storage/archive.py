@@ -28,7 +28,7 @@ from liaison.storage.reading import Reading
 from liaison.storage.references import Referring
 from liaison.storage.row import Row
 from liaison.storage.settings import Settings
-from liaison.storage.sweeping import Swept, sweep
+from liaison.storage.sweeping import Swept, refuse_missing, sweep
 
 __all__ = [
     "Archive",
@@ -110,7 +110,7 @@ class Archive(Reading, Lists):
         """
         with self.writing(label, "change") as change:
             yield change
-            self._files.refuse_missing(change.files)
+            refuse_missing(self._files, change.files)
 
     def undo(self) -> str | None:
         """Take back the last change not taken back yet; return its label, None where none is."""

@@ -5,9 +5,8 @@ import io
 import os
 import re
 import stat
-import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -18,6 +17,7 @@ from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
+from liaison.storage.claims import Claims
 from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.faults import disk_told
 
@@ -75,9 +75,7 @@ class Attachments:
 
     def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self.folder = folder
-        self._turn = threading.Lock()
-        # Names of what came in since: something may be about to speak of it.
-        self._taken: set[str] = set()
+        self.claims = Claims()
         self._seal: bytes | None = None
         self._name: bytes | None = None
         if key is not None:
@@ -138,7 +136,7 @@ class Attachments:
         incoming = self.folder / _TEMPORARY
         incoming.mkdir(parents=True, exist_ok=True)
         temporary = incoming / str(uuid7())
-        self._claim(temporary)
+        self.claims.claim(temporary)
         try:
             yield temporary
         finally:
@@ -171,7 +169,7 @@ class Attachments:
     def _settle(self, temporary: Path, name: str) -> None:
         """Move a whole copy to its place, so that a power cut finds all of it or none."""
         goal = self.named(name)
-        self._claim(goal)
+        self.claims.claim(goal)
         if goal.exists() and self.is_whole(goal):
             return
         new_folder = not goal.parent.exists()
@@ -182,41 +180,6 @@ class Attachments:
         if new_folder:
             sync_folder(self.folder)
             sync_folder(self.folder.parent)
-
-    def _claim(self, path: Path) -> None:
-        """Keep a file from being removed for as long as the archive is open.
-
-        What `remove` was quicker with is not there any more, and is seen not to be.
-        """
-        with self._turn:
-            self._taken.add(path.name)
-
-    def remove(self, path: Path) -> int | None:
-        """Remove a file and return its size; None where it came in since, or another has it open.
-
-        Whoever asks knows that nothing speaks of it.
-        """
-        with self._turn:
-            if path.name in self._taken:
-                return None
-            try:
-                size = path.stat().st_size
-                if os.name == "nt":  # which refuses to remove what is write-protected
-                    path.chmod(0o644)
-                path.unlink()
-            except (FileNotFoundError, PermissionError):
-                return None
-        return size
-
-    def refuse_missing(self, files: Iterable[StoredFile]) -> None:
-        """Raise UserError for a file that is not there: a record that spoke of it would dangle."""
-        for file in files:
-            if not self.path(file.sha256).is_file():
-                raise UserError(
-                    _("The file “{name}” is not in the archive any more; attach it again.").format(
-                        name=file.name
-                    )
-                )
 
     def opened(self, file: StoredFile) -> BinaryIO:
         """Return the content of a file, to read from anywhere; raises StorageError as `verified`.

@@ -6,7 +6,7 @@ record may be one that is about to get it. Nothing is removed that anything coul
 - Only one process at a time writes to an archive, and a sweep is one of that process, so whoever
   is about to speak of a file is in this process, or does so from a draft.
 - What came in since the archive was opened stays, however old the clock calls it, and whether its
-  content came in now or had lain there as an orphan (`Attachments` remembers both). Taking it for
+  content came in now or had lain there as an orphan (`claims` remembers both). Taking it for
   present and removing it exclude each other.
 - What a draft speaks of stays: a form may wait for days.
 - While a damaged database is kept aside nothing goes: what a lost change had attached may be all
@@ -14,8 +14,8 @@ record may be one that is about to get it. Nothing is removed that anything coul
 - Records and history, from which undo brings files back, are read inside the writing turn, and the
   files go in the same turn: no change is committed between the question and the removal.
 - A change that speaks of a file by any other way looks, inside its own turn, whether it is there,
-  and is refused where it is not (`Attachments.refuse_missing`). So even what the above forgot would
-  be refused in a sentence, and never dangle.
+  and is refused where it is not (`refuse_missing`). So even what the above forgot would be refused
+  in a sentence, and never dangle.
 
 Safety rests on none of the clocks. That a file has to be a day old is a courtesy to people who put
 something back by hand. One from the future is dated anew, so that a clock that ran ahead once does
@@ -25,13 +25,14 @@ for the same reason, and the next sweep goes on.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import StorageError
+from liaison.domain.schema import StoredFile
+from liaison.errors import StorageError, UserError
 from liaison.i18n import _
 from liaison.storage.attachments import Attachments
 from liaison.storage.connection import Connection
@@ -69,7 +70,7 @@ def sweep(store: Store, attachments: Attachments, now: datetime) -> Swept:
         old = [each for each in found if each.name not in drafted and _is_old(each, now)]
         with store.upkeep() as connection:
             still = {*orphans(connection, attachments), *attachments.unfinished()} if old else set()
-            sizes = [attachments.remove(each) for each in old if each in still]
+            sizes = [attachments.claims.remove(each) for each in old if each in still]
     gone = [size for size in sizes if size is not None]
     return Swept(len(gone), sum(gone))
 
@@ -83,6 +84,17 @@ def orphans(connection: Connection, attachments: Attachments) -> Iterator[Path]:
     for path in attachments.contents():
         if path not in known and _NAME.fullmatch(path.name):
             yield path
+
+
+def refuse_missing(attachments: Attachments, files: Iterable[StoredFile]) -> None:
+    """Raise UserError for a file that is not there: a record that spoke of it would dangle."""
+    for file in files:
+        if not attachments.path(file.sha256).is_file():
+            raise UserError(
+                _("The file “{name}” is not in the archive any more; attach it again.").format(
+                    name=file.name
+                )
+            )
 
 
 def _refuse_damaged(folder: Path) -> None:
