@@ -58,6 +58,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
     ),
     "print": Command(N_("Make a print as PDF."), printing.declare, printing.print_product),
     "check": Command(N_("Verify database, attachments and references."), _nothing, checking.check),
+    "sweep": Command(
+        N_("Remove attached files that nothing speaks of any more."), _nothing, checking.sweep
+    ),
     "backup": Command(
         N_("Copy the archive, and verify the copy."), backing_up.declare_backup, backing_up.back_up
     ),

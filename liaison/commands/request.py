@@ -32,13 +32,13 @@ class Request:
 
 
 @contextmanager
-def opened(request: Request, *, create: bool = False) -> Iterator["Archive"]:
+def opened(request: Request, *, create: bool = False, write: bool = False) -> Iterator["Archive"]:
     """Open the archive of a request for as long as the block lasts.
 
-    Only a command that writes makes an archive where there is none: a mistyped folder stays
-    unmade. All others may look into one that a window has open. An encrypted one asks for a
-    passphrase; a new one is encrypted where a passphrase came along. Raises StorageError where it
-    cannot be opened.
+    Only a command that brings records makes an archive where there is none: a mistyped folder
+    stays unmade. Those that neither `create` nor `write` may look into one that a window has open.
+    An encrypted one asks for a passphrase; a new one is encrypted where a passphrase came along.
+    Raises StorageError where it cannot be opened.
     """
     from liaison.storage.first_look import DATABASE
     from liaison.storage.signing_in import keyring_of, open_again
@@ -48,11 +48,11 @@ def opened(request: Request, *, create: bool = False) -> Iterator["Archive"]:
     if is_new and request.passphrase_file is not None:
         archive = _founded(request)
     elif ring is None:
-        archive = open_again(folder, None, "", create=create, only_read=not create)
+        archive = open_again(folder, None, "", create=create, only_read=not (create or write))
     else:
         typed = passphrase(request.passphrase_file, _("Passphrase:"))
         key, officer = unlocked([ring], typed)
-        archive = open_again(folder, key, officer, only_read=not create)
+        archive = open_again(folder, key, officer, only_read=not (create or write))
     with archive:
         is_empty = archive.last_change() == 0
         yield archive

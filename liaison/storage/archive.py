@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -28,6 +29,7 @@ from liaison.storage.references import Referring
 from liaison.storage.row import Row
 from liaison.storage.settings import Settings
 from liaison.storage.soundness import unsound
+from liaison.storage.sweeping import Swept, refuse_missing, sweep
 
 __all__ = [
     "Archive",
@@ -39,6 +41,7 @@ __all__ = [
     "Past",
     "Referring",
     "Row",
+    "Swept",
     "columns_of",
 ]
 
@@ -108,6 +111,7 @@ class Archive(Reading, Lists):
         """
         with self.writing(label, "change") as change:
             yield change
+            refuse_missing(self._files, change.files)
 
     def undo(self) -> str | None:
         """Take back the last change not taken back yet; return its label, None where none is."""
@@ -209,6 +213,13 @@ class Archive(Reading, Lists):
                 search.put_file_text(connection, file.sha256, text)
             read += 1
         return read
+
+    def sweep(self, now: datetime | None = None) -> Swept:
+        """Remove files that no record, no history and no draft speaks of, once they are a day old.
+
+        Returns how many, and their bytes. Raises StorageError where nothing can be written.
+        """
+        return sweep(self, self._files, now or datetime.now(UTC))
 
     # -- looking back and through
 

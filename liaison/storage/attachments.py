@@ -18,6 +18,7 @@ from liaison.errors import StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
 from liaison.reasons import reason_of
+from liaison.storage.claims import Claims
 from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.faults import disk_told
 
@@ -75,6 +76,7 @@ class Attachments:
 
     def __init__(self, folder: Path, key: bytes | None = None) -> None:
         self.folder = folder
+        self.claims = Claims()
         self._seal: bytes | None = None
         self._name: bytes | None = None
         if key is not None:
@@ -135,6 +137,7 @@ class Attachments:
         incoming = self.folder / _TEMPORARY
         incoming.mkdir(parents=True, exist_ok=True)
         temporary = incoming / str(uuid7())
+        self.claims.claim(temporary)
         try:
             yield temporary
         finally:
@@ -167,6 +170,7 @@ class Attachments:
     def _settle(self, temporary: Path, name: str) -> None:
         """Move a whole copy to its place, so that a power cut finds all of it or none."""
         goal = self.named(name)
+        self.claims.claim(goal)
         if goal.exists() and self.is_whole(goal):
             return
         new_folder = not goal.parent.exists()
@@ -209,6 +213,10 @@ class Attachments:
         """Yield the files there are, by content."""
         if self.folder.is_dir():
             yield from sorted(self.folder.glob("[0-9a-f][0-9a-f]/*"))
+
+    def unfinished(self) -> Iterator[Path]:
+        """Yield the copies that were never finished, or are on their way in now."""
+        yield from sorted((self.folder / _TEMPORARY).glob("*"))
 
     def is_whole(self, path: Path) -> bool:
         """Tell whether a file still has the content it is named by."""

@@ -8,7 +8,7 @@ from typing import Any
 from uuid6 import uuid7
 
 from liaison.domain.rules.rights import EVERYBODY, Rights
-from liaison.domain.schema import Instant, Json, RecordType, fields_of
+from liaison.domain.schema import Instant, Json, RecordType, StoredFile, fields_of
 from liaison.domain.schema.links import checked_uid
 from liaison.errors import ConflictError, UserError
 from liaison.i18n import _
@@ -39,6 +39,8 @@ class Change:
         self.number = number
         self.rights = rights
         self.at: str = str(Instant().store(at))
+        self.files: set[StoredFile] = set()
+        """Files that records speak of by this change."""
         self._next_id: int = scalar(connection, _NEXT)
         self._added: dict[RecordType, list[dict[str, Any]]] = {}
         self._uids: set[str] = set()
@@ -76,6 +78,7 @@ class Change:
         refuse_gaps(record_type, complete)
         uid = self._new_uid(uid) if uid else str(uuid7())
         self._refuse_double(record_type, uid, complete)
+        self._note_files(complete)
         columns = stored(record_type, complete)
         columns |= {"id": self._next_id, "uid": uid, "version": 1, "deleted_at": None}
         columns |= {"created_at": self.at, "updated_at": self.at}
@@ -112,6 +115,7 @@ class Change:
             self.permit(record_type.__tablename__, new)
             refuse_gaps(record_type, {**row.values, **new})
             self._refuse_double(record_type, uid, new)
+            self._note_files(new)
             self.write(record_type, uid, row.version, stored(record_type, new))
 
     def delete(self, record_type: RecordType, uid: str) -> None:
@@ -174,6 +178,9 @@ class Change:
         self._added.clear()
         self._uids.clear()
         self._unique.clear()
+
+    def _note_files(self, values: Mapping[str, Any]) -> None:
+        self.files.update(each for each in values.values() if isinstance(each, StoredFile))
 
     def _row(self, record_type: RecordType, uid: str) -> Row:
         self.flush()

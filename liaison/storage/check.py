@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -10,16 +11,17 @@ from sqlalchemy import select
 
 from liaison.domain.records import CATALOGUE
 from liaison.domain.schema import StoredFile
-from liaison.i18n import _, language
+from liaison.i18n import _, language, ngettext
 from liaison.language import digits
 from liaison.storage import tampering
 from liaison.storage.attachments import Attachments
 from liaison.storage.chain import ChainKey
 from liaison.storage.connection import Connection, scalar
-from liaison.storage.holding import held, spoken_of, values_told
+from liaison.storage.holding import held, remembered, values_told
 from liaison.storage.marker import Marked
 from liaison.storage.references import Link, links
 from liaison.storage.statements import constant, sql, table
+from liaison.storage.sweeping import orphans
 from liaison.storage.tables import ENTRY, recorded_tables, table_of
 from liaison.storage.triggers import recorded_columns
 
@@ -29,13 +31,17 @@ _LIVE: Final = "SELECT uid, type FROM entry WHERE deleted = 0"
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that is not as it should be, with the record it concerns where there is one."""
+    """Something that is not as it should be, with the record it concerns where there is one.
+
+    What is `harmless` is only worth knowing: nothing is lost or wrong.
+    """
 
     message: str
     type: str = ""
     uid: str = ""
     kind: str = ""
     """Which look found it, in a word for code."""
+    harmless: bool = False
 
     def __str__(self) -> str:
         """Return the message, and which record it is about."""
@@ -172,18 +178,31 @@ _LOOKS: Final[tuple[Callable[[Connection], Iterator[Finding]], ...]] = (
 
 
 def _files(connection: Connection, attachments: Attachments) -> Iterator[Finding]:
-    """Find attached files that are missing, altered, or belong to no record past or present."""
+    """Find attached files that are missing or altered, and count those nothing speaks of.
+
+    A file that only the history tells of has to be whole too: undo could bring it back.
+    """
+    fault = cache(partial(_fault, attachments))
     for record_type in CATALOGUE:
-        for uid, file in held(connection, record_type):
-            fault = _fault(attachments, file)
-            if fault:
-                yield Finding(fault, record_type.__tablename__, uid)
-    known = {attachments.name_of(sha256) for sha256 in spoken_of(connection)}
-    for path in attachments.contents():
-        if path.name not in known:
-            yield Finding(
-                _("The attached file {file} belongs to no record.").format(file=path.name)
-            )
+        files = {*held(connection, record_type), *remembered(connection, record_type)}
+        for uid, file in sorted(files, key=lambda each: (each[0], each[1].sha256)):
+            if sentence := fault(file):
+                yield Finding(sentence, record_type.__tablename__, uid)
+    yield from _spare(connection, attachments)
+
+
+def _spare(connection: Connection, attachments: Attachments) -> Iterator[Finding]:
+    """Tell how many files in the folder of attached ones a sweep would remove some day."""
+    count = len([*orphans(connection, attachments), *attachments.unfinished()])
+    if count:
+        text = ngettext(
+            "{count} file in the folder of attached files belongs to no record; “sweep” removes"
+            " it once it is a day old.",
+            "{count} files in the folder of attached files belong to no record; “sweep” removes"
+            " them once they are a day old.",
+            count,
+        )
+        yield Finding(text.format(count=digits.number(count, language())), harmless=True)
 
 
 def _fault(attachments: Attachments, file: StoredFile) -> str:

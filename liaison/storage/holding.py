@@ -11,13 +11,13 @@ from liaison.domain.schema import File, RecordType, StoredFile, fields_of_kind
 from liaison.storage.connection import Connection
 from liaison.storage.statements import sql, table
 
-_IN_HISTORY: Final = "SELECT before, after FROM history WHERE type = ?"
+_IN_HISTORY: Final = "SELECT uid, before, after FROM history WHERE type = ?"
 
 
 def spoken_of(connection: Connection) -> set[str]:
     """Return the SHA-256 of every file that records hold, or that undo could bring back."""
     known = {file.sha256 for each in CATALOGUE for _uid, file in held(connection, each)}
-    known.update(File().load(each).sha256 for each in _remembered(connection))
+    known.update(file.sha256 for each in CATALOGUE for _uid, file in remembered(connection, each))
     return known
 
 
@@ -30,15 +30,14 @@ def held(connection: Connection, record_type: RecordType) -> Iterator[tuple[str,
             yield uid, described.kind.load(stored)
 
 
-def _remembered(connection: Connection) -> Iterator[str]:
-    """Yield the files, as stored, that undo could still bring back."""
-    for record_type in CATALOGUE:
-        keys = fields_of_kind(record_type, File)
-        if not keys:
-            continue
-        for row in connection.execute(_IN_HISTORY, (record_type.__tablename__,)):
-            for values in (values_told(each) for each in row if each):
-                yield from (values[key] for key in keys if values.get(key))
+def remembered(connection: Connection, record_type: RecordType) -> Iterator[tuple[str, StoredFile]]:
+    """Yield the files that the history of a type tells of: undo could still bring them back."""
+    keys = fields_of_kind(record_type, File)
+    if not keys:
+        return
+    for uid, *row in connection.execute(_IN_HISTORY, (record_type.__tablename__,)):
+        for values in (values_told(each) for each in row if each):
+            yield from ((uid, File().load(values[key])) for key in keys if values.get(key))
 
 
 def values_told(text: str) -> dict[str, Any]:

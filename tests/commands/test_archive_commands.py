@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,24 @@ def test_stats_count(filled: Path, line: Line) -> None:
 
 def test_check_finds_nothing_wrong(filled: Path, line: Line) -> None:
     assert line(filled, "check")[0] == 0
+
+
+def test_sweep_removes_what_nothing_speaks_of_and_says_how_much(line: Line, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    with Archive.open(folder) as archive:
+        stray = archive.attach(io.BytesIO(b"x" * 3000), "stray.txt")
+        path = archive.file_path(stray)
+        status, out, err = line(folder, "sweep")
+        assert (status, out) == (1, "")
+        assert "open in another window" in err
+    assert line(folder, "sweep") == (0, "There was nothing to remove.\n", "")
+    status, out, _err = line(folder, "check")
+    assert (status, len(out.splitlines())) == (0, 2)
+    os.utime(path, (0, 0))
+    assert line(folder, "sweep") == (0, "Removed 1 file that nothing speaks of, 3 KB.\n", "")
+    assert not path.exists()
+    assert line(folder, "check") == (0, "Nothing is wrong with the archive.\n", "")
+    assert "no archive" in refused(line(tmp_path / "nowhere", "sweep"))
 
 
 def test_a_second_sample_is_refused(filled: Path, line: Line) -> None:

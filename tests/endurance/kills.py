@@ -1,6 +1,6 @@
 """Kill -9 in the middle of everything, and look at what is left.
 
-    .venv/bin/python -m tests.endurance.kills [--kills 1000] [--deeds write,backup,restore,mend]
+    .venv/bin/python -m tests.endurance.kills [--kills 1000] [--deeds write,backup,sweep,…]
 
 A worker is forked for each kill, from a process that has loaded everything and done nothing; it is
 killed at a random moment after its work began. Exits with 1 where anything is broken or
@@ -19,10 +19,18 @@ import time
 from pathlib import Path
 
 from liaison.i18n import install
-from tests.endurance.deeds import DEEDS, Deed
+from tests.endurance.deeds import BackingUp, Deed, Mending, Restoring, Writing
+from tests.endurance.migrating import Migrating
+from tests.endurance.sweeping import Sweeping
 
-_LONGEST = 0.6
-"""Seconds from the beginning of the work to the kill, at most."""
+DEEDS: dict[str, Deed] = {
+    "write": Writing(),
+    "backup": BackingUp(),
+    "restore": Restoring(),
+    "mend": Mending(),
+    "migrate": Migrating(),
+    "sweep": Sweeping(),
+}
 _ROUNDS = 25
 """So many kills hit one folder before a new one is begun."""
 
@@ -54,7 +62,7 @@ def _endured(deed: Deed, kills: int, chance: random.Random) -> tuple[int, list[s
         try:
             deed.prepare(folder)
             for _kill in range(first, min(kills, first + _ROUNDS)):
-                told = _killed(deed, folder, chance.uniform(0, _LONGEST))
+                told = _killed(deed, folder, chance.uniform(0, deed.longest))
                 done += len(told)
                 faults += list(deed.faults(folder, told))
         finally:

@@ -16,12 +16,13 @@ from typing import Final, Literal
 from liaison.domain.records import Partner
 from liaison.exchange.archive_file import export_archive_file
 from liaison.exchange.whole_file import whole_file
+from liaison.storage import version
 from liaison.storage.archive import Archive
 from liaison.storage.backups import routine
 from liaison.storage.backups.restoring import put_back, restore
 from liaison.storage.connection import connect
 from liaison.storage.lock import FolderLock
-from liaison.storage.place import Place
+from liaison.storage.place import SUMS, Place
 from liaison.storage.settings import BACKUP_PLACE, OFFICE_EN
 from tests.acceptance.disks import mounted
 from tests.endurance.ground import LONG, MADE, Ground, unmount
@@ -161,17 +162,18 @@ def _convert(ground: Ground) -> None:
     Archive.open(ground.archive).close()
 
 
-def _set_version(ground: Ground, version: str) -> None:
+def _set_version(ground: Ground, tables: str) -> None:
     connection = connect(ground.archive / "archive.db", "rw")
-    connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+    connection.execute("UPDATE alembic_version SET version_num = ?", (tables,))
     connection.close()
+    (ground.archive / SUMS).unlink(missing_ok=True)
 
 
 def _converted_later(ground: Ground) -> None:
     """Nothing of the copy that did not fit is left; the tables were never older."""
     ground.free()
     assert not list((ground.archive / "backups").glob("archive-before*"))
-    _set_version(ground, "0003")
+    _set_version(ground, version.newest())
 
 
 FULL: Final = [

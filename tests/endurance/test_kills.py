@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.endurance.deeds import DEEDS
+from tests.endurance.kills import DEEDS
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -1,6 +1,8 @@
 """Writing and reading: what goes in comes out, and what must not go in stays out."""
 
 from datetime import UTC, date, datetime, time
+from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -28,6 +30,7 @@ from liaison.errors import ConflictError, UserError
 from liaison.storage.archive import Archive, Change
 from liaison.time.span import Span
 
+CONTENT = b"of a file"
 VALUES: dict[str, Any] = {
     "Line": "شهر آزمون ۱",
     "Text": "بند یکم\nبند دوم",
@@ -46,7 +49,7 @@ VALUES: dict[str, Any] = {
     "Period": Span(date(1994, 3, 21), date(1995, 3, 20), "۱۳۷۳"),
     "Instant": datetime(2026, 11, 20, 8, 30, tzinfo=UTC),
     "Clock": time(9, 30),
-    "File": StoredFile("0" * 64, "آزمون.pdf", 12),
+    "File": StoredFile(sha256(CONTENT).hexdigest(), "آزمون.pdf", len(CONTENT)),
 }
 
 
@@ -88,6 +91,7 @@ def plain(change: Change, record_type: RecordType) -> str:
 def test_every_field_of_every_type_comes_back_as_it_went_in(
     archive: Archive, record_type: RecordType
 ) -> None:
+    archive.attach(BytesIO(CONTENT))
     with archive.change("add") as change:
         values = values_of(change, record_type)
         uid = change.add(record_type, values)

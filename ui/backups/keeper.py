@@ -73,8 +73,11 @@ class BackupKeeper(QObject):
                 archive, datetime.now(UTC), always=always, progress=self._progress
             )
             shelf, now = routine.shelf_of(archive.folder, archive.key), datetime.now(UTC)
-            due = not always and routine.trial_is_due(shelf, now)
-            return outcome, self._tried(shelf, now) if due else None
+            if always or not routine.trial_is_due(shelf, now):
+                return outcome, None
+            trial = self._tried(shelf, now)
+            routine.sweep_after(trial, archive, now)
+            return outcome, trial
 
         self.jobs.run(work, lambda found: self._tell(*found, asked=always), self._fail)
 

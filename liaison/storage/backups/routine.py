@@ -15,7 +15,7 @@ from typing import Final
 
 from liaison.errors import DiskError, LiaisonError
 from liaison.i18n import _
-from liaison.storage.archive import Archive
+from liaison.storage.archive import Archive, Swept
 from liaison.storage.backups.making import Progress, copy_to, make
 from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.shelf import Backup, Shelf
@@ -144,7 +144,7 @@ def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -
     try:
         lacking = restore(shelf, backup, folder, progress)
         with Archive.open(folder, key=shelf.key, create=False) as archive:
-            faults = [str(each) for each in archive.check()]
+            faults = [str(each) for each in archive.check() if not each.harmless]
         if lacking and not faults:
             faults = [_("The backup {name} lacks attached files.").format(name=backup.name)]
     except DiskError:
@@ -158,3 +158,14 @@ def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -
     with disk_told():
         (shelf.folder / _TRIAL).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return trial
+
+
+def sweep_after(trial: Trial, archive: Archive, now: datetime) -> Swept:
+    """Remove attached files that nothing speaks of, after a trial that found nothing wrong.
+
+    Nobody asked for it, so what hinders it is told to whoever asks for a sweep.
+    """
+    if not trial.faults:
+        with suppress(LiaisonError):
+            return archive.sweep(now)
+    return Swept()

@@ -2,8 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 
 from alembic import command
 from sqlalchemy import Connection as AlchemyConnection
@@ -12,13 +11,12 @@ from liaison.errors import StorageError
 from liaison.i18n import _
 from liaison.storage import chain, derived, entries, search, version
 from liaison.storage.change import Change
-from liaison.storage.connection import Connection, connect, driver, scalar, single
+from liaison.storage.connection import Connection, driver, single
 from liaison.storage.counting import row_counts
-from liaison.storage.disk import sync_folder
+from liaison.storage.migrations.copying import copy_before
 from liaison.storage.migrations.environment import configuration
 from liaison.storage.place import Place
 
-BACKUPS = "backups"
 _WRITTEN = ("change", "alembic_version")
 """Tables that a migration itself writes to."""
 
@@ -65,40 +63,6 @@ def _migrate(connection: AlchemyConnection, own: Connection, key: chain.ChainKey
         chain.append(own, key, change.number, end)
     entries.rebuild(own)
     search.rebuild(own)
-
-
-def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path:
-    """Copy the database as it stands and return the copy's path; raises StorageError if unsound."""
-    folder = place.folder / BACKUPS
-    folder.mkdir(exist_ok=True)
-    path = _unused(folder, f"archive-before-{version.newest()}")
-    with _whole(path), closing(connect(path, "rwc", key)) as copy:
-        connection.backup(copy)
-        sound = scalar(copy, "PRAGMA quick_check") == "ok"
-        if not sound or row_counts(copy, *_WRITTEN) != row_counts(connection, *_WRITTEN):
-            raise StorageError(
-                _("The archive is damaged, so it was not converted. Use a backup of it.")
-            )
-    sync_folder(folder)
-    return path
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[None]:
-    """Leave no half of a copy: it would take the room of the next one."""
-    try:
-        yield
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def _unused(folder: Path, stem: str) -> Path:
-    number, path = 1, folder / f"{stem}.db"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}-{number}.db"
-    return path
 
 
 @contextmanager

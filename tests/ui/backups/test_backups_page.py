@@ -1,5 +1,6 @@
 """The page of backups and who makes them, on a real archive and real folders."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -84,6 +85,22 @@ def test_what_is_due_is_made_by_itself_and_tried_out(
     keeper.back_up(always=False)
     done(qtbot, keeper, settle)
     assert len(page.list.view.rows.entries) == 1
+
+
+def test_files_nothing_speaks_of_go_after_a_trial_that_went_well(
+    qtbot: QtBot, workspace: Workspace, keeper: BackupKeeper, settle: Settle
+) -> None:
+    add(workspace, "شهر آزمون")
+    stray = workspace.archive.place.files / "ab" / ("ab" * 32)
+    stray.parent.mkdir(parents=True)
+    stray.write_bytes(b"left when a form was given up")
+    os.utime(stray, (0, 0))
+    keeper.back_up()
+    done(qtbot, keeper, settle)
+    assert stray.exists()
+    keeper.back_up(always=False)
+    done(qtbot, keeper, settle)
+    assert not stray.exists()
 
 
 def test_a_second_place_gets_them_and_may_not_lie_inside_the_archive(
