@@ -99,6 +99,8 @@ def _has_log(place: Place) -> bool:
 def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) -> None:
     if not present:
         marker.refuse_loss(place.folder, 0)
+        if key is None:
+            place.set_keys_aside()
         create(place, key)
         (place.folder / FILES).mkdir(exist_ok=True)
         return

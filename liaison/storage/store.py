@@ -13,6 +13,7 @@ from liaison.storage import entries, references, search
 from liaison.storage.change import Change
 from liaison.storage.connection import Connection, Mode, connect, readers
 from liaison.storage.faults import READ_ONLY, told
+from liaison.storage.leading import able, refuse_leaderless
 from liaison.storage.lock import Lock
 from liaison.storage.marker import HeadMarker
 from liaison.storage.place import Place
@@ -182,6 +183,8 @@ class Store:
             touched.setdefault(name, []).append(uid)
         if not touched:
             return
+        if self._key is not None and "officer" in touched:
+            refuse_leaderless(connection, change.number, able(self.folder))
         reached = entries.refresh(connection, touched)
         references.refuse_dangling(connection, change.number, touched)
         search.update(connection, reached)
