@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from liaison.commands import backing_up, checking, exchanging, looking, printing
+from liaison.commands import backing_up, checking, encrypting, exchanging, looking, printing
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
 from liaison.commands.request import Request
@@ -60,6 +60,26 @@ COMMANDS: Final[Mapping[str, Command]] = {
         N_("Make an archive of a backup, in a new folder."),
         backing_up.declare_restore,
         backing_up.restore,
+    ),
+    "copy": Command(
+        N_("Write the archive into one encrypted file, for a memory stick."),
+        encrypting.declare_copy,
+        encrypting.save_copy,
+    ),
+    "encrypt": Command(
+        N_("Make an encrypted copy of the archive, in a new folder."),
+        encrypting.declare_encrypt,
+        encrypting.encrypt,
+    ),
+    "decrypt": Command(
+        N_("Make an unencrypted copy of an encrypted archive, in a new folder."),
+        encrypting.declare_decrypt,
+        encrypting.decrypt,
+    ),
+    "passphrase": Command(
+        N_("Change the passphrase that opens the archive."),
+        encrypting.declare_passphrase,
+        encrypting.change_passphrase,
     ),
     "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
 }
@@ -119,6 +139,7 @@ def _request(first: Namespace, options: Namespace, *, unstated: str) -> Request:
         folder=place.get("data") or default_folder(),
         language=place.get("lang", unstated),
         options=options,
+        passphrase_file=place.get("passphrase_file"),
     )
 
 

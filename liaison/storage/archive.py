@@ -136,7 +136,7 @@ class Archive(Reading, Lists):
         if not self.rights.may("empty_bin"):
             raise not_permitted()
         with self.writing(_("Empty the bin"), "purge") as change:
-            return binning.purge(change.connection)
+            return binning.purge(change.connection, change.number)
 
     # -- attached files
 
@@ -222,8 +222,9 @@ class Archive(Reading, Lists):
 
     def check(self) -> list[Finding]:
         """Return what is wrong with database, references, titles, history and attached files."""
+        marked = marker.read(self.folder)  # before the history, which may grow meanwhile
         with self.reading_alone() as connection:
-            return check(connection, self._files)
+            return check(connection, self._files, self.chain_key, marked)
 
     def _step(self, kind: str) -> str | None:
         """Undo or redo one step."""

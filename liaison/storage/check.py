@@ -1,6 +1,5 @@
 """Looking an archive through: whether everything is there, whole, and in step."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,9 +12,12 @@ from liaison.domain.records import CATALOGUE
 from liaison.domain.schema import StoredFile
 from liaison.i18n import _, language
 from liaison.language import digits
+from liaison.storage import tampering
 from liaison.storage.attachments import Attachments
+from liaison.storage.chain import ChainKey
 from liaison.storage.connection import Connection, scalar
-from liaison.storage.holding import held, spoken_of
+from liaison.storage.holding import held, spoken_of, values_told
+from liaison.storage.marker import Marked
 from liaison.storage.references import Link, links
 from liaison.storage.statements import constant, sql, table
 from liaison.storage.tables import ENTRY, recorded_tables, table_of
@@ -39,11 +41,17 @@ class Finding:
         return f"{self.message} ({self.type} {self.uid})" if self.uid else self.message
 
 
-def check(connection: Connection, attachments: Attachments) -> list[Finding]:
-    """Return everything that is wrong; reads all records, their history and every attached file."""
+def check(
+    connection: Connection, attachments: Attachments, key: ChainKey, marked: Marked | None
+) -> list[Finding]:
+    """Return everything that is wrong; reads all records, their history and every attached file.
+
+    `marked` is what the head marker said before the database was read.
+    """
     found = list(_database(connection))
     if found:  # what stands in a damaged database is not worth asking
         return found
+    found += map(Finding, tampering.faults(connection, key, marked))
     for look in _LOOKS:
         found += look(connection)
     return [*found, *_files(connection, attachments)]
@@ -137,7 +145,7 @@ def _leads_to(row: dict[str, Any] | None, steps: Iterator[tuple[Any, ...]]) -> b
         if action == "remove":
             state = None
         elif after is not None:
-            state = {**(state or {}), **json.loads(after)}
+            state = {**(state or {}), **values_told(after)}
     if row is None or state is None:
         return row is None and state is None
     return all(row[key] == value for key, value in state.items() if key in row)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
-from liaison.storage import derived, entries, marker, search, version
+from liaison.storage import chain, derived, entries, marker, search, version
 from liaison.storage.connection import Connection, Mode, connect, scalar
 from liaison.storage.creation import create
 from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told
@@ -125,6 +125,8 @@ def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
     try:
         found = version.version_of(connection)
         marker.refuse_loss(place.folder, marker.last_change(connection))
+        if found >= chain.SINCE:
+            marker.refuse_rewritten(place.folder, chain.chain_key(key), connection)
         return found
     finally:
         connection.close()

@@ -137,6 +137,15 @@ def open_signed(folder: Path, key: bytes, officer: str, *, only_read: bool = Fal
     return archive
 
 
+def open_again(
+    folder: Path, key: bytes | None, officer: str, *, create: bool = False, only_read: bool = False
+) -> Archive:
+    """Open an archive as it was open before: with its key for its officer, or without any."""
+    if key is not None:
+        return open_signed(folder, key, officer, only_read=only_read)
+    return Archive.open(folder, create=create, only_read=only_read)
+
+
 def _finish_founding(archive: Archive) -> None:
     """Give an archive its administrator where making it was broken off just before that."""
     ring = Keyring.read(archive.folder)

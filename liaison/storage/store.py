@@ -9,7 +9,7 @@ from typing import cast
 from liaison.domain.rules.rights import EVERYBODY, Rights
 from liaison.errors import StorageError
 from liaison.i18n import _
-from liaison.storage import entries, references, search
+from liaison.storage import chain, entries, references, search
 from liaison.storage.change import Change
 from liaison.storage.connection import Connection, Mode, connect, readers
 from liaison.storage.faults import READ_ONLY, told
@@ -38,10 +38,13 @@ class Store:
         self._mode, self._key = mode, key
         self._readers = readers(place.database, mode, key)
         self._writer: Connection | None = None
+        self.chain_key = chain.chain_key(key)
         self._marker: HeadMarker | None = None
+        self._head = chain.Head()
         if not self.read_only:
             self._writer = connect(place.database, "rw", key)
-            self._marker = HeadMarker(place.folder)
+            self._head = chain.head(self._writer)
+            self._marker = HeadMarker(place.folder, self.chain_key)
         self._opened_as = self._identity()
         self._turn = threading.RLock()
         self._open_change: Change | None = None
@@ -120,6 +123,7 @@ class Store:
             connection = self._writing_connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
+                self._refuse_rewritten(connection)
                 change = Change.begun(connection, label, self.author, kind, undoes, self.rights)
                 self._open_change, self._writing_thread = change, threading.get_ident()
                 yield change
@@ -167,6 +171,19 @@ class Store:
                 ).format(file=self.place.database)
             )
 
+    def _refuse_rewritten(self, connection: Connection) -> None:
+        """Raise StorageError where the history does not end as this program left it.
+
+        The next change would cover up what was done.
+        """
+        if chain.head(connection) != self._head:
+            raise StorageError(
+                _(
+                    "Another program wrote to the history of the archive while it was open, so"
+                    " nothing was saved. Close the archive, check it, and compare it with a backup."
+                )
+            )
+
     def _identity(self) -> tuple[int, int] | None:
         try:
             found = self.place.database.stat()
@@ -189,7 +206,9 @@ class Store:
         references.refuse_dangling(connection, change.number, touched)
         search.update(connection, reached)
         connection.execute("DELETE FROM writing")
+        head = chain.append(connection, self.chain_key, change.number, self._head)
         connection.execute("COMMIT")
+        self._head = head
         if self._marker is not None:
             with suppress(OSError):  # a marker that stays behind only sees less
-                self._marker.set(change.number)
+                self._marker.set(head)

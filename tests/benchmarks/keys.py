@@ -33,7 +33,7 @@ from liaison.storage.keys.keyring import Keyring
 from liaison.storage.signing_in import found, open_signed
 from tests.benchmarks import lists, search
 
-PASSPHRASE = "words of a benchmark"  # noqa: S105 - of an archive that is made here
+PASSPHRASE = "words of a benchmark"
 PAGE = 128
 ATTACHED = 20 << 20
 START = datetime(2026, 11, 28, tzinfo=UTC)

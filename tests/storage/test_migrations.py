@@ -152,6 +152,32 @@ def test_an_archive_of_the_first_version_opens_with_all_its_records(folder: Path
     assert copy.name == f"archive-before-{version.newest()}.db"
 
 
+def test_conversion_links_the_whole_history(folder: Path) -> None:
+    _filled(folder)
+    with Archive.open(folder) as archive:
+        with archive.change("bin") as change:
+            change.delete(FollowUp, archive.rows(FollowUp)[0].uid)
+        archive.empty_bin()
+        with archive.change("after") as change:
+            change.delete(Partner, archive.rows(Partner)[0].uid)
+    _first_version(folder)
+    (folder / "archive.head").write_text("0000000000000000004\n")
+    with Archive.open(folder) as archive:
+        assert archive.check() == []
+        with archive.reading() as connection:
+            assert scalar(connection, "SELECT count(*) FROM link") == archive.last_change() == 5
+        with archive.change("bin") as change:
+            change.delete(FollowUp, archive.rows(FollowUp)[0].uid)
+        archive.empty_bin()
+        assert archive.check() == []
+    connection = connect(folder / "archive.db", "rw")
+    connection.execute("DROP TRIGGER history_change_UPDATE")
+    connection.execute("UPDATE change SET label = 'x' WHERE id = 1")
+    connection.close()
+    with Archive.open(folder) as archive:
+        assert [str(each)[:11] for each in archive.check()] == ["Change 1 of"]
+
+
 def _filled(folder: Path) -> None:
     with Archive.open(folder) as archive, archive.change("before") as change:
         for number in range(3):

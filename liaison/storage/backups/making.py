@@ -8,7 +8,7 @@ from pathlib import Path
 
 from liaison.errors import StorageError
 from liaison.i18n import _
-from liaison.storage import marker, version
+from liaison.storage import chain, version
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.manifest import Manifest, damaged
 from liaison.storage.backups.shelf import Backup, Shelf
@@ -30,7 +30,7 @@ class _State:
     """What a copy of a database has to have in common with what it was copied from."""
 
     tables: str
-    head: int
+    head: chain.Head
     counts: Mapping[str, int]
 
 
@@ -76,9 +76,7 @@ def _take_keys(keyring: Path, folder: Path) -> None:
 
 
 def _state(connection: Connection) -> _State:
-    return _State(
-        version.version_of(connection), marker.last_change(connection), row_counts(connection)
-    )
+    return _State(version.version_of(connection), chain.head(connection), row_counts(connection))
 
 
 def _copied(source: Connection, path: Path, key: bytes | None, wanted: _State) -> set[str]:
@@ -122,10 +120,11 @@ def _described(
     return Manifest(
         at,
         state.tables,
-        state.head,
+        state.head.number,
         state.counts,
         path.stat().st_size,
         digest_of(path),
         files,
         tuple(sorted(lacking)),
+        state.head.digest.hex(),
     )

@@ -25,7 +25,8 @@ class Manifest:
 
     `head` is the number of its last change, `tables` the version of its tables, `counts` how many
     rows each table has, `files` the size of each attached file by its name in the archive,
-    `lacking` those that were gone or altered before.
+    `lacking` those that were gone or altered before, `history` the hash of all changes up to the
+    head, in hex; backups of older programs have none.
     """
 
     made_at: datetime
@@ -36,6 +37,7 @@ class Manifest:
     sha256: str
     files: Mapping[str, int]
     lacking: tuple[str, ...] = ()
+    history: str = ""
 
     @property
     def records(self) -> int:
@@ -54,6 +56,7 @@ class Manifest:
             "made_at": self.made_at.astimezone(UTC).isoformat(),
             "tables": self.tables,
             "head": self.head,
+            "history": self.history,
             "counts": dict(sorted(self.counts.items())),
             "size": self.size,
             "sha256": self.sha256,
@@ -83,6 +86,7 @@ class Manifest:
                 _hash(told["sha256"]),
                 {_hash(name): int(size) for name, size in told["files"].items()},
                 tuple(_hash(each) for each in told["lacking"]),
+                _hash(told["history"]) if told.get("history") else "",
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
             raise damaged(folder.name) from fault

@@ -8,7 +8,7 @@ from typing import Final
 
 from liaison.errors import UserError
 from liaison.i18n import _
-from liaison.storage import marker
+from liaison.storage import chain, marker
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.making import Progress
 from liaison.storage.backups.manifest import damaged
@@ -49,7 +49,7 @@ def restore(
             _put_database(backup, unfinished / DATABASE, shelf.key)
             _put_keys(backup, unfinished)
             lacking = _bring_files(shelf, backup, unfinished / FILES, progress)
-            _set_marker(unfinished, backup)
+            _set_marker(unfinished, backup, shelf.key)
             if goal.exists():
                 goal.rmdir()
             unfinished.replace(goal)
@@ -84,7 +84,7 @@ def put_back(
             with suppress(FileNotFoundError):
                 old.replace(aside / old.name)
         place.finish_restoring()
-        _set_marker(place.folder, backup)
+        _set_marker(place.folder, backup, shelf.key)
         sync_folder(aside)
     return aside
 
@@ -125,9 +125,10 @@ def _bring_files(shelf: Shelf, backup: Backup, folder: Path, progress: Progress)
     return tuple(lacking)
 
 
-def _set_marker(folder: Path, backup: Backup) -> None:
-    head = marker.HeadMarker(folder)
+def _set_marker(folder: Path, backup: Backup, key: bytes | None) -> None:
+    told = backup.manifest
+    head = marker.HeadMarker(folder, chain.chain_key(key))
     try:
-        head.set(backup.manifest.head)
+        head.set(chain.Head(told.head, bytes.fromhex(told.history)))
     finally:
         head.close()

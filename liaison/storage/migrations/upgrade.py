@@ -10,7 +10,7 @@ from sqlalchemy import Connection as AlchemyConnection
 
 from liaison.errors import StorageError
 from liaison.i18n import _
-from liaison.storage import derived, entries, search, version
+from liaison.storage import chain, derived, entries, search, version
 from liaison.storage.change import Change
 from liaison.storage.connection import Connection, connect, driver, scalar, single
 from liaison.storage.counting import row_counts
@@ -38,10 +38,10 @@ def upgrade(place: Place, key: bytes | None) -> None:
         own.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():  # known to Alembic, which would commit each step by itself
             own.execute("BEGIN IMMEDIATE")
-            _migrate(connection, own)
+            _migrate(connection, own, chain.chain_key(key))
 
 
-def _migrate(connection: AlchemyConnection, own: Connection) -> None:
+def _migrate(connection: AlchemyConnection, own: Connection, key: chain.ChainKey) -> None:
     before, start = row_counts(own, *_WRITTEN), version.version_of(own)
     derived.drop(own)
     with _quiet():
@@ -56,8 +56,13 @@ def _migrate(connection: AlchemyConnection, own: Connection) -> None:
     label = _("Converted from version {before} to {after}").format(
         before=start, after=version.newest()
     )
-    Change.begun(own, label, "", "migration")
+    end = chain.head(own)
+    change = Change.begun(own, label, "", "migration")
     own.execute("DELETE FROM writing")
+    if start < chain.SINCE:
+        chain.relink(own, key)
+    else:
+        chain.append(own, key, change.number, end)
     entries.rebuild(own)
     search.rebuild(own)
 

@@ -15,7 +15,7 @@ from liaison.storage.keys.keyring import Keyring
 from liaison.storage.settings import PEOPLE
 from liaison.storage.signing_in import found, open_signed
 
-PASSPHRASE = "چند واژهٔ پشت سر هم 1405"  # noqa: S105 - of an archive that is made for the tests
+PASSPHRASE = "چند واژهٔ پشت سر هم 1405"
 LONG_AGO = "2020-01-01T00:00:00Z"
 WORDS, NEW_WORDS = "a row of other words", "a newer row of words"
 NAME_FA, NAME_EN = "سرپرست آزمون", "Test Administrator"
