@@ -66,15 +66,17 @@ def sweep() -> None:
 
 
 def _lent() -> Iterator[Path]:
+    """Yield the folders of lent copies; where others write too, one may be a link to elsewhere."""
     with suppress(OSError):
-        yield from place().glob(f"{_PREFIX}*")
+        yield from (each for each in place().glob(f"{_PREFIX}*") if not each.is_symlink())
 
 
 def _remove(folder: Path) -> None:
     """Remove a folder; what another program still holds open goes with the next sweep."""
     for each in folder.rglob("*"):
-        with suppress(OSError):
-            each.chmod(0o700)  # systems that keep read-only files from going
+        if not each.is_symlink():
+            with suppress(OSError):
+                each.chmod(0o700)  # systems that keep read-only files from going
     shutil.rmtree(folder, ignore_errors=True)
 
 
