@@ -1,15 +1,31 @@
 """Text that is typed and not saved: kept in the archive's folder until it is."""
 
+from __future__ import annotations
+
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from liaison.domain.schema import Json
+from liaison.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from liaison.domain.schema import Json
 
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z_.-]")
+
+
+def not_kept() -> str:
+    """Return what is said where a draft could not be written down."""
+    return _(
+        "What you typed could not be kept as a draft: the archive's folder takes nothing just now."
+        " Save it before you close the window."
+    )
 
 
 @dataclass(frozen=True)
@@ -24,11 +40,14 @@ class Draft:
 class Drafts:
     """One small file for each form with unsaved text.
 
-    A folder that cannot be written costs the drafts, never the work in the form.
+    A folder that cannot be written costs the drafts, never the work in the form. A folder that is
+    gone is not made anew: an archive that was moved would find its place taken.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, missed: Callable[[], object] = lambda: None) -> None:
+        """Keep drafts in `folder`; where one cannot be, `missed` is called."""
         self._folder = folder / "drafts"
+        self._missed = missed
 
     @staticmethod
     def key(type_name: str, uid: str, owner: str = "") -> str:
@@ -41,10 +60,13 @@ class Drafts:
         file = self._file(key)
         fresh = file.with_suffix(".new")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(exist_ok=True)
             fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
             fresh.replace(file)
         except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+            self._missed()
             return False
         return True
 

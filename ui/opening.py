@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from time import perf_counter
 from typing import TYPE_CHECKING
 
+from liaison.diagnostics import diary
 from liaison.i18n import LANGUAGES
 
 if TYPE_CHECKING:
@@ -31,9 +33,18 @@ def opener(folder: Path) -> Callable[[], Archive]:
         try:
             import ui.registry  # noqa: F401 - the pages, and with them all records
             from liaison.language.countries import country_names
+            from liaison.storage import version
             from liaison.storage.archive import Archive  # after the first picture
 
+            began = perf_counter()
             archive = Archive.open(folder)
+            taken = perf_counter() - began
+            diary.note(
+                diary.Event.OPENED,
+                counts=archive.counts(),
+                milliseconds=round(taken * 1000),
+                tables=int(version.newest()),
+            )
             for lang in LANGUAGES:
                 country_names(lang)
             return archive

@@ -12,6 +12,7 @@ from liaison.i18n import _
 from liaison.storage.first_look import FirstLook
 from ui import actions
 from ui.errors import Errors
+from ui.leaving import all_kept
 from ui.pages.desk import DeskPage
 from ui.sections import DESK, SECTIONS, section_of
 from ui.sidebar import Sidebar
@@ -47,6 +48,7 @@ class Window(Speaking, QMainWindow):
         self.toast = Toast(self)
         self.desk = DeskPage(workspace)
         self.trail.add_section(DESK, self.desk)
+        self._losing = False
         self._awaited: list[Callable[[], object]] = []
         self._lay_out()
         self._connect()
@@ -72,12 +74,14 @@ class Window(Speaking, QMainWindow):
     def _connect(self) -> None:
         workspace, search = self.workspace, self.top_bar.search
         self.sidebar.chosen.connect(self.show_section)
+        self.sidebar.report_wanted.connect(self.report)
         self.top_bar.language_wanted.connect(self.language_wanted)
         self.top_bar.new_wanted.connect(self._new)
         self.top_bar.theme_toggled.connect(self._toggle_theme)
         search.asked.connect(self._search)
         search.opened.connect(self.open_record)
         workspace.said.connect(self.toast.show_message)
+        workspace.settings.unsaved.connect(self.toast.show_message)
         workspace.troubled.connect(self.errors.show)
         workspace.opened.connect(self._opened)
         workspace.changed.connect(self._count)
@@ -87,7 +91,8 @@ class Window(Speaking, QMainWindow):
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
         self.errors.said.connect(self.toast.show_message)
-        self.errors.bannered.connect(self.banner.show_message)
+        self.errors.bannered.connect(self._show_fault)
+        self.errors.report_wanted.connect(self.report)
 
     def _bind_keys(self) -> None:
         actions.bind(self, self.top_bar.search.call, "Ctrl+K", "Ctrl+F")
@@ -189,6 +194,11 @@ class Window(Speaking, QMainWindow):
     @Slot()
     def go_back(self) -> None:
         """Return to the page below."""
+        page = self.trail.page
+        if page is not None and all_kept(self.workspace, self.banner, [page], self._pop):
+            self._pop()
+
+    def _pop(self) -> None:
         if self.trail.pop():
             self.sidebar.choose(self.trail.section)
             self.retranslate()
@@ -209,6 +219,17 @@ class Window(Speaking, QMainWindow):
             page.print_shown()
 
     # -- everywhere
+
+    def _show_fault(self, message: str) -> None:
+        self.banner.show_message(message, (_("Report of a problem…"), self.report))
+
+    @Slot()
+    @Slot(Exception)
+    def report(self, error: BaseException | None = None) -> None:
+        """Show the report that can be sent, of `error` or of how things are."""
+        from ui.reporting.dialog import ReportDialog  # not part of the start
+
+        ReportDialog(self.workspace, error, self).open()
 
     def _undo(self) -> None:
         if self.workspace.is_open:
@@ -256,12 +277,19 @@ class Window(Speaking, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is typed as drafts, and the window's place."""
-        for page in self.trail.pages:
-            page.keep_drafts()
+        if not self._losing and not all_kept(
+            self.workspace, self.banner, self.trail.pages, self._lose
+        ):
+            event.ignore()
+            return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.workspace.settings.set("window", place)
         self.workspace.settings.save()
         super().closeEvent(event)
+
+    def _lose(self) -> None:
+        self._losing = True
+        self.close()
 
 
 def _call(work: Callable[[str], object], name: str) -> Callable[[], object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from liaison.i18n import _
+from ui.drafts import not_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,6 +54,8 @@ class Workspace(QObject):
         self.theme = theme
         self.stage: QWidget | None = None
         """Where pages stand. Made there at once, they are dressed once, not at every move."""
+        self.drafts_missed = 0
+        """How often something typed could not be kept as a draft."""
         self._archive: Archive | None = None
         jobs.failed.connect(self.troubled)
 
@@ -79,6 +82,12 @@ class Workspace(QObject):
     def say(self, message: str, action: str = "", work: Callable[[], object] | None = None) -> None:
         """Show `message` for a while, with a button named `action` that does `work`."""
         self.said.emit(message, action, work)
+
+    def miss_draft(self) -> None:
+        """Say that what is typed could not be kept; once, for it is tried again and again."""
+        self.drafts_missed += 1
+        if self.drafts_missed == 1:
+            self.say(not_kept())
 
     def open_record(self, type_name: str, uid: str) -> None:
         """Show the page of one record."""

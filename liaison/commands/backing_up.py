@@ -10,6 +10,7 @@ from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
 from liaison.commands.signing import passphrase, unlocked
 from liaison.commands.terminal import figure, say, say_rows
+from liaison.diagnostics import diary
 from liaison.errors import LiaisonError, StorageError, UserError
 from liaison.i18n import _, language, ngettext
 from liaison.time import instant
@@ -41,6 +42,11 @@ def back_up(request: Request) -> int:
         if goal is not None:
             shelf = routine.shelf_of(archive.folder, archive.key)
             copy_to(outcome.made, shelf, Shelf(goal / routine.ELSEWHERE, archive.key))
+    diary.note(
+        diary.Event.SECOND_PLACE_FAILED if outcome.trouble else diary.Event.BACKED_UP,
+        records=outcome.made.manifest.records,
+        bytes=outcome.made.manifest.whole_size,
+    )
     say(_("Backup made and verified: {name}").format(name=outcome.made.name))
     if outcome.trouble:
         say(outcome.trouble)

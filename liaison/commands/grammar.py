@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from liaison.commands import backing_up, checking, encrypting, exchanging, looking, printing
+from liaison.commands import (
+    backing_up,
+    checking,
+    encrypting,
+    exchanging,
+    looking,
+    printing,
+    reporting,
+)
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
 from liaison.commands.request import Request
@@ -81,6 +89,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         encrypting.declare_passphrase,
         encrypting.change_passphrase,
     ),
+    "report": Command(
+        N_("Write a report for whoever looks after the program, without names and texts."),
+        reporting.declare_report,
+        reporting.write_report,
+    ),
     "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
 }
 
@@ -109,6 +122,11 @@ def understood(arguments: Sequence[str]) -> tuple[Command | None, Request]:
     request = _request(first, options, unstated=LANGUAGES[0])
     install(request.language)
     return command, request
+
+
+def name_of(command: Command) -> str:
+    """Return the word of a command."""
+    return next(name for name, each in COMMANDS.items() if each is command)
 
 
 def _read_first(arguments: Sequence[str]) -> Namespace:

@@ -20,8 +20,7 @@ SINCE: Final = "0004"
 """The version of the tables that brought the chain."""
 START: Final = bytes(32)
 """What the first change is hashed with, as there is none before it."""
-_LABEL: Final = b"liaison history"
-_PUBLIC: Final = b"an archive without a key"
+_PUBLIC: Final = b"liaison history of an archive without a key"
 
 # Bytes, not text: what was put there to be no text is hashed like everything else.
 _CHANGE: Final = """
@@ -68,7 +67,11 @@ def chain_key(key: bytes | None) -> ChainKey:
     also show a history that was written anew. Somebody who computes all of it anew, and the
     backups with it, is not shown.
     """
-    return ChainKey(hmac.digest(_PUBLIC if key is None else key, _LABEL, "sha256"))
+    if key is None:
+        return ChainKey(_PUBLIC)
+    from liaison.storage.keys.sealing import derived  # only who has a key pays for its use
+
+    return ChainKey(derived(key, "history"))
 
 
 def head(connection: Connection) -> Head:

@@ -1,7 +1,7 @@
 """Looking an archive through: whether everything is there, whole, and in step."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -25,7 +25,6 @@ from liaison.storage.triggers import recorded_columns
 
 _HISTORY: Final = "SELECT uid, action, after FROM history WHERE type = ? ORDER BY uid, id"
 _LIVE: Final = "SELECT uid, type FROM entry WHERE deleted = 0"
-_UNSOUND: Final = 20
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,8 @@ class Finding:
     message: str
     type: str = ""
     uid: str = ""
+    kind: str = ""
+    """Which look found it, in a word for code."""
 
     def __str__(self) -> str:
         """Return the message, and which record it is about."""
@@ -42,25 +43,36 @@ class Finding:
 
 
 def check(
-    connection: Connection, attachments: Attachments, key: ChainKey, marked: Marked | None
+    connection: Connection,
+    attachments: Attachments,
+    unsound: Iterable[str],
+    key: ChainKey,
+    marked: Marked | None,
 ) -> list[Finding]:
     """Return everything that is wrong; reads all records, their history and every attached file.
 
-    `marked` is what the head marker said before the database was read.
+    `unsound` tells what is wrong with the database itself, `marked` is what the head marker said
+    before the database was read.
     """
-    found = list(_database(connection))
+    found = [Finding(each, kind="database") for each in unsound]
     if found:  # what stands in a damaged database is not worth asking
         return found
-    found += map(Finding, tampering.faults(connection, key, marked))
+    found += [Finding(each, kind="chain") for each in tampering.faults(connection, key, marked)]
     for look in _LOOKS:
-        found += look(connection)
-    return [*found, *_files(connection, attachments)]
+        kind = look.__name__.removeprefix("_")
+        found += [replace(each, kind=kind) for each in _readable(look(connection))]
+    files = _readable(_files(connection, attachments))
+    return [*found, *(replace(each, kind="files") for each in files)]
 
 
-def _database(connection: Connection) -> Iterator[Finding]:
-    for row in connection.execute(f"PRAGMA integrity_check({_UNSOUND})").fetchall():
-        if row[0] != "ok":
-            yield Finding(_("The database is damaged: {what}.").format(what=row[0]))
+def _readable(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what is found; what the look could not make sense of is the last of it."""
+    try:
+        yield from found
+    except (ValueError, KeyError, TypeError) as fault:
+        yield Finding(
+            _("Something written in the database cannot be read: {what}.").format(what=fault)
+        )
 
 
 def _keys(connection: Connection) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ leaves the line of before or of after.
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -55,7 +56,8 @@ class HeadMarker:
 
     def close(self) -> None:
         """Let go of the file."""
-        os.close(self._descriptor)
+        with suppress(OSError):
+            os.close(self._descriptor)
 
 
 def last_change(connection: Connection) -> int:

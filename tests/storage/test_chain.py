@@ -15,6 +15,7 @@ from liaison.storage import chain, derived, marker
 from liaison.storage.archive import Archive
 from liaison.storage.connection import Connection, connect, scalar
 from liaison.storage.first_look import DATABASE
+from liaison.storage.place import SUMS
 
 KEY = bytes(range(32))
 Deed = Callable[[Connection], object]
@@ -55,6 +56,7 @@ def deeds_of(folder: Path, *deeds: str | Deed, key: bytes | None = None) -> None
                 deed(other)
         derived.create(other)
         other.execute("COMMIT")
+    (folder / SUMS).unlink(missing_ok=True)  # who knows the program knows what would tell
 
 
 def removed(number: int) -> tuple[str, ...]:

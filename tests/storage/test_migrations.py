@@ -115,6 +115,7 @@ def _first_version(folder: Path) -> None:
 
     present = folder / "archive.db"
     filled = present.rename(folder / "filled.db")
+    (folder / "archive.sums").unlink()
     with single(present, "rwc").connect() as connection:
         command.upgrade(configuration(connection), "0001")
     first = connect(present, "rw")

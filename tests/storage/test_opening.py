@@ -63,6 +63,7 @@ def test_an_empty_folder_becomes_an_archive(tmp_path: Path) -> None:
         "archive.db",
         "archive.head",
         "archive.lock",
+        "archive.sums",
         "files",
     }
     with Archive.open(folder) as archive:

@@ -30,7 +30,15 @@ def test_a_half_written_file_is_no_draft(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("")
-    assert not Drafts(tmp_path).keep("visit-new", {"title_fa": "الف"}, 0)
+    missed: list[str] = []
+    drafts = Drafts(tmp_path, lambda: missed.append("missed"))
+    assert not drafts.keep("visit-new", {"title_fa": "الف"}, 0)
+    assert missed == ["missed"]
+
+
+def test_the_folder_of_an_archive_that_was_moved_is_not_made_anew(tmp_path: Path) -> None:
+    assert not Drafts(tmp_path / "archive").keep("visit-new", {"title_fa": "الف"}, 0)
+    assert list(tmp_path.iterdir()) == []
 
 
 @settings(max_examples=30)

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from liaison.i18n import FOLDER
 
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "pikepdf", "openpyxl", "python_calamine")
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "pikepdf",
+    "openpyxl",
+    "python_calamine",
+    "liaison.diagnostics.report",
+    "ui.reporting",
+)
 FIRST_PICTURE = """
 import sys
 from pathlib import Path

@@ -53,7 +53,7 @@ class StationeryPage(Page):
         self.form: StationeryForm | None = None
         self.paper: PaperView | None = None
         self.saved: Stationery | None = None
-        self._drafts = Drafts(workspace.folder)
+        self._drafts = Drafts(workspace.folder, workspace.miss_draft)
         self.notice = Banner("banner", self)
         self._title = label("page-title")
         self.save_button = button("primary", self.save)

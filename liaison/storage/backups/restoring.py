@@ -34,8 +34,10 @@ def restore(
 
     Every byte is compared with what the manifest says before the folder gets its name. Returns
     the attached files, by name, that the backup lacks. Raises UserError where something is
-    there already, StorageError where the copy of the database is damaged.
+    there already, StorageError where the copy of the database is damaged, or the folder lies on
+    another computer.
     """
+    Place(folder).refuse_network()
     goal = folder.absolute()
     if goal.exists() and (not goal.is_dir() or any(goal.iterdir())):
         raise UserError(
@@ -75,10 +77,14 @@ def put_back(
     with told(), disk_told():
         fresh = place.restored
         fresh.unlink(missing_ok=True)
-        _put_database(backup, fresh, shelf.key)
-        if not place.keys.exists():  # people may have new passphrases since
-            _put_keys(backup, place.folder)
-        _bring_files(shelf, backup, place.files, progress)
+        try:
+            _put_database(backup, fresh, shelf.key)
+            if not place.keys.exists():  # people may have new passphrases since
+                _put_keys(backup, place.folder)
+            _bring_files(shelf, backup, place.files, progress)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
         aside.mkdir()
         for old in (place.folder / marker.NAME, place.log, place.shared, place.database):
             with suppress(FileNotFoundError):

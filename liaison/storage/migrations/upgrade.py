@@ -72,7 +72,7 @@ def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path
     folder = place.folder / BACKUPS
     folder.mkdir(exist_ok=True)
     path = _unused(folder, f"archive-before-{version.newest()}")
-    with closing(connect(path, "rwc", key)) as copy:
+    with _whole(path), closing(connect(path, "rwc", key)) as copy:
         connection.backup(copy)
         sound = scalar(copy, "PRAGMA quick_check") == "ok"
         if not sound or row_counts(copy, *_WRITTEN) != row_counts(connection, *_WRITTEN):
@@ -81,6 +81,16 @@ def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path
             )
     sync_folder(folder)
     return path
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Leave no half of a copy: it would take the room of the next one."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _unused(folder: Path, stem: str) -> Path:

@@ -18,7 +18,7 @@ from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.backups.verifying import faults_of, rewritten
 from liaison.storage.connection import connect
 from liaison.storage.first_look import DATABASE
-from liaison.storage.place import Place
+from liaison.storage.place import SUMS, Place
 from tests.storage.backups.conftest import NOW, add_document
 
 HOUR = timedelta(hours=1)
@@ -32,7 +32,8 @@ def write_anew(folder: Path, key: bytes | None) -> None:
         other.execute("DELETE FROM link")
         chain.relink(other, chain.chain_key(key))
         derived.create(other)
-    (folder / marker.NAME).unlink()
+    for each in (marker.NAME, SUMS):
+        (folder / each).unlink(missing_ok=True)
 
 
 def told_of_old(backup: Backup) -> None:
