@@ -66,6 +66,13 @@ def sealed(founded: Sealed, tmp_path: Path) -> Sealed:
 
 
 @pytest.fixture
+def plain(empty: Path, tmp_path: Path) -> Iterator[Archive]:
+    """Give an archive that is not encrypted."""
+    with Archive.open(shutil.copytree(empty, tmp_path / "plain")) as opened:
+        yield opened
+
+
+@pytest.fixture
 def archive(sealed: Sealed) -> Iterator[Archive]:
     with sealed.open() as opened:
         yield opened

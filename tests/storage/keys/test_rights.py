@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
@@ -162,24 +161,18 @@ def test_everybody_reads_everything(desk: Desk) -> None:
     assert desk.archive.search("second")
 
 
-def test_in_a_plain_archive_everybody_does_everything(archive_of_all: Archive) -> None:
-    assert archive_of_all.rights is EVERYBODY
+def test_in_a_plain_archive_everybody_does_everything(plain: Archive) -> None:
+    assert plain.rights is EVERYBODY
     uids = uids_from(0x3000)
-    with archive_of_all.change("all") as change:
+    with plain.change("all") as change:
         add_every(change, Filling(uids, words("some")))
         change.update(Officer, uids["officer"], {"role": "administrator"})
         change.set_setting(settings.WEEKEND, [4])
-    archive_of_all.undo()
-    archive_of_all.redo()
-    with archive_of_all.change("bin") as change:
+    plain.undo()
+    plain.redo()
+    with plain.change("bin") as change:
         change.delete(Visit, change.add(Visit, smallest(Visit, Filling(uids, words("more")))))
-    assert archive_of_all.empty_bin() == 1
-
-
-@pytest.fixture
-def archive_of_all(folder: Path) -> Iterator[Archive]:
-    with Archive.open(folder) as archive:
-        yield archive
+    assert plain.empty_bin() == 1
 
 
 # -- the declared table itself
