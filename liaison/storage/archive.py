@@ -18,7 +18,7 @@ from liaison.storage.check import Finding, check
 from liaison.storage.extraction import extract
 from liaison.storage.faults import READ_ONLY, disk_told, told
 from liaison.storage.issued import IssuedPrints
-from liaison.storage.lending import Lending
+from liaison.storage.lending import Lending, take_back
 from liaison.storage.listing import Line, Listing, Lists
 from liaison.storage.opening import Opened, opened
 from liaison.storage.orders import ListColumn, columns_of
@@ -60,6 +60,8 @@ class Archive(Reading, Lists):
         self.people = People(self)
         self._files = Attachments(found.place.files, key)
         self._lending = Lending()
+        if key is not None:
+            take_back()
 
     @classmethod
     def open(

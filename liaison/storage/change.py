@@ -1,7 +1,7 @@
 """A change: what is written together, named together and taken back together."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -124,8 +124,9 @@ class Change:
         Raises UserError saying how many of what still refer to it or to one of them.
         """
         self._live(record_type, uid)
-        for part_type, part_uid in binning.removable(self.connection, record_type, uid):
-            self.permit(part_type.__tablename__)
+        removable = binning.removable(self.connection, record_type, uid)
+        self._permit_all(removable)
+        for part_type, part_uid in removable:
             part = self._live(part_type, part_uid)
             self.write(part_type, part_uid, part.version, {"deleted_at": self.at})
 
@@ -133,8 +134,9 @@ class Change:
         """Take a record out of the bin, with the parts that went there together with it."""
         if self._row(record_type, uid).deleted_at is None:
             return
-        for part_type, part_uid in binning.together(self.connection, record_type, uid):
-            self.permit(part_type.__tablename__)
+        together = binning.together(self.connection, record_type, uid)
+        self._permit_all(together)
+        for part_type, part_uid in together:
             part = self._row(part_type, part_uid)
             self.write(part_type, part_uid, part.version, {"deleted_at": None})
 
@@ -146,6 +148,10 @@ class Change:
         if not self.rights.may_write(type_name, fields):
             raise not_permitted()
 
+    def _permit_all(self, records: Iterable[tuple[RecordType, str]]) -> None:
+        for record_type, _uid in records:
+            self.permit(record_type.__tablename__)
+
     def permit_setting(self, key: str) -> None:
         """Raise UserError where whoever makes this change may not set `key`."""
         if not self.rights.may_set(key):
@@ -154,6 +160,10 @@ class Change:
     def set_setting(self, key: str, value: Json) -> None:
         """Set something for the whole office; raises UserError as `permit_setting` does."""
         self.permit_setting(key)
+        self.keep_setting(key, value)
+
+    def keep_setting(self, key: str, value: Json) -> None:
+        """Set what the archive itself keeps; who makes the change was asked already."""
         kept = json.dumps(value, ensure_ascii=False, sort_keys=True)
         self.connection.execute(WRITE_SETTING, (key, kept))
 

@@ -16,6 +16,8 @@ Mode: TypeAlias = Literal["rwc", "rw", "ro", "immutable"]
 Parameters: TypeAlias = Sequence[Any] | Mapping[str, Any]
 _BUSY_MILLISECONDS: Final = 5000
 _READERS: Final = 4
+_OPENED: Final = 64 << 10
+"""KiB of an encrypted database that each reader keeps in memory at most."""
 
 
 class Cursor(Protocol):
@@ -90,16 +92,27 @@ def database_key(key: bytes) -> str:
 
 
 def readers(path: Path, mode: Mode, key: bytes | None = None) -> Engine:
-    """Return an engine whose pool serves the threads that read."""
+    """Return an engine whose pool serves the threads that read.
+
+    The one that came back last is lent next, for what it still remembers.
+    """
     return create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connect(path, mode, key),
+        creator=lambda: _reader(path, mode, key),
         poolclass=QueuePool,
         pool_size=_READERS,
         max_overflow=-1,
         pool_reset_on_return=None,
+        pool_use_lifo=True,
     )
+
+
+def _reader(path: Path, mode: Mode, key: bytes | None) -> Connection:
+    connection = connect(path, mode, key)
+    if key is not None:  # to open a page again takes longer than to read it
+        connection.execute(f"PRAGMA cache_size = -{_OPENED}")
+    return connection
 
 
 def single(path: Path, mode: Mode, key: bytes | None = None) -> Engine:

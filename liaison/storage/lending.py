@@ -29,7 +29,7 @@ class Lending:
         Raises OSError where there is no room.
         """
         if self._folder is None:
-            sweep()
+            take_back()
             made = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=place())
             self._folder = Path(made)
         goal = self._folder / key[:16] / name
@@ -57,7 +57,7 @@ def place() -> Path:
     return Path(tempfile.gettempdir())
 
 
-def sweep() -> None:
+def take_back() -> None:
     """Remove what programs left that were killed."""
     for folder in _lent():
         owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
@@ -66,15 +66,17 @@ def sweep() -> None:
 
 
 def _lent() -> Iterator[Path]:
+    """Yield the folders of lent copies; where others write too, one may be a link to elsewhere."""
     with suppress(OSError):
-        yield from place().glob(f"{_PREFIX}*")
+        yield from (each for each in place().glob(f"{_PREFIX}*") if not each.is_symlink())
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder; what another program still holds open goes with the next sweep."""
+    """Remove a folder; what another program still holds open goes another time."""
     for each in folder.rglob("*"):
-        with suppress(OSError):
-            each.chmod(0o700)  # systems that keep read-only files from going
+        if not each.is_symlink():
+            with suppress(OSError):
+                each.chmod(0o700)  # systems that keep read-only files from going
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -120,6 +120,8 @@ def _only_looking(place: Place) -> Mode:
 def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) -> None:
     if not present:
         marker.refuse_loss(place.folder, 0)
+        if key is None:
+            place.set_keys_aside()
         create(place, key)
         with closing(connect(place.database, "rw", key)) as connection:
             _keep_sums(place, key, connection)

@@ -5,11 +5,12 @@ from typing import Final
 
 from liaison.domain.records.officer import Officer
 from liaison.domain.schema import Json
-from liaison.errors import StorageError, UserError
+from liaison.errors import LiaisonError, StorageError, UserError
 from liaison.i18n import _
 from liaison.storage.change import not_permitted
 from liaison.storage.faults import READ_ONLY, disk_told
 from liaison.storage.keys.keyring import Keyring, Person, refuse_weak
+from liaison.storage.leading import administrators, nobody_left
 from liaison.storage.reading import Reading
 from liaison.storage.settings import PEOPLE, Settings
 
@@ -57,11 +58,10 @@ class People:
         """Let an officer sign in no more; raises UserError for the last administrator."""
         self._refuse_others()
         ring = self._keyring()
-        left = [each.officer for each in ring.people if each.officer != officer]
-        if not any(self._is_administrator(each) for each in left):
-            raise UserError(
-                _("At least one administrator has to be able to sign in; let another one in first.")
-            )
+        left = {each.officer for each in ring.people if each.officer != officer}
+        with self._archive.reading() as connection:
+            if not left & administrators(connection):
+                raise nobody_left()
         name = next((each.name("fa") for each in ring.people if each.officer == officer), officer)
         self._change(
             _("{name} may not sign in any more").format(name=name),
@@ -103,22 +103,26 @@ class People:
     def _change(
         self, label: str, how: Callable[[Keyring, bytes], Keyring], renewed: str = ""
     ) -> None:
-        """Write the keyring, and that it was changed.
-
-        The keyring comes first: what the history tells did happen.
-        """
+        """Write the keyring, and that it was changed: both, or neither."""
         key = self._archive.key
         if key is None:
             raise _unencrypted()
         if self._archive.read_only:
             raise StorageError(_(READ_ONLY))
         with self._archive.turn():
-            ring = how(self._keyring(), key)
-            with disk_told():
-                ring.write(self._archive.folder)
-            with self._archive.writing(label, "people") as change:
-                before = Settings(self._archive).get(PEOPLE)
-                change.set_setting(PEOPLE, since(ring, before, renewed, change.at))
+            old = self._keyring()
+            ring = how(old, key)
+            try:
+                with self._archive.writing(label, "people") as change:
+                    before = Settings(self._archive).get(PEOPLE)
+                    change.keep_setting(PEOPLE, since(ring, before, renewed, change.at))
+                    with disk_told():
+                        ring.write(self._archive.folder)
+            except LiaisonError:
+                if self._keyring() != old:
+                    with disk_told():
+                        old.write(self._archive.folder)
+                raise
 
     def _keyring(self) -> Keyring:
         ring = Keyring.read(self._archive.folder)
@@ -131,10 +135,6 @@ class People:
         if row.deleted_at is not None or row.get("active") is False:
             raise UserError(_("This officer is not at work here any more."), record=officer)
         return Person(officer, row.get("name_fa") or "", row.get("name_en") or "")
-
-    def _is_administrator(self, officer: str) -> bool:
-        rows = self._archive.rows(Officer, {"role": "administrator"})
-        return any(each.uid == officer and each.get("active") is not False for each in rows)
 
     def _refuse_others(self) -> None:
         if not self._archive.rights.may("people"):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from uuid6 import uuid7
+
 from liaison.errors import DamagedError, LockedError, StorageError
 from liaison.i18n import _
 from liaison.reasons import reason_of
@@ -106,6 +108,11 @@ class Place:
     def keys(self) -> Path:
         """The keyring of an encrypted archive."""
         return self.folder / KEYS
+
+    def set_keys_aside(self) -> None:
+        """Take a keyring out of the way of a new archive: its own is gone, or never came to be."""
+        if self.keys.exists():
+            self.keys.replace(self.folder / f"{KEYS}.{uuid7()}")
 
     def refuse_locked(self) -> None:
         """Raise LockedError where the archive is encrypted: who opens it has to sign in."""

@@ -8,9 +8,11 @@ from uuid6 import uuid7
 
 from liaison.domain.records.officer import Officer
 from liaison.domain.rules.rights import RIGHTS, Rights, rights_of
+from liaison.domain.schema.texts import one_line
 from liaison.errors import LiaisonError, StorageError, UserError
 from liaison.i18n import _
 from liaison.storage.archive import Archive
+from liaison.storage.backups.routine import FOLDER
 from liaison.storage.faults import disk_told
 from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import Keyring, Person, empty_keyring, new_key
@@ -33,6 +35,8 @@ def keyring_of(folder: Path) -> Keyring | None:
     One that is gone or damaged comes back from the newest backup that has it. Raises DamagedError
     where there is none.
     """
+    if _never_was(folder):
+        return None
     try:
         found = Keyring.read(folder)
         if found is not None or not _is_encrypted(folder):
@@ -43,6 +47,12 @@ def keyring_of(folder: Path) -> Keyring | None:
             raise
         return kept
     return _from_backup(folder)
+
+
+def _never_was(folder: Path) -> bool:
+    """Tell whether there is no archive: what made one was broken off before there was any."""
+    place = Place(folder)
+    return not (place.database.exists() or place.restored.exists() or (folder / FOLDER).exists())
 
 
 def _is_encrypted(folder: Path) -> bool:
@@ -58,7 +68,7 @@ def _is_encrypted(folder: Path) -> bool:
 
 
 def _from_backup(folder: Path) -> Keyring | None:
-    for each in sorted(folder.glob(f"backups/*/{KEYS}"), reverse=True):
+    for each in sorted(folder.glob(f"{FOLDER}/*/{KEYS}"), reverse=True):
         with suppress(LiaisonError):
             found = Keyring.read(each.parent)
             if found is not None:
@@ -78,15 +88,14 @@ def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
     place.refuse_network()
     if place.database.exists() or place.restored.exists():
         raise StorageError(_("There is an archive in {folder} already.").format(folder=folder))
-    if not (name_fa.strip() or name_en.strip()):
+    person = Person(str(uuid7()), one_line(name_fa), one_line(name_en))
+    if not (person.name_fa or person.name_en):
         raise UserError(_("Say who you are: your name is missing."), field="name")
-    person = Person(str(uuid7()), name_fa.strip(), name_en.strip())
     key = new_key()
     ring, recovery = empty_keyring().with_person(key, person, passphrase).with_recovery(key)
     with disk_told():
         folder.mkdir(parents=True, exist_ok=True)
-        if place.keys.exists():  # of an archive that is not here any more, or never came to be
-            place.keys.replace(folder / f"{KEYS}.{uuid7()}")
+        place.set_keys_aside()
         ring.write(folder)
     try:
         archive = Archive.open(folder, key=key, author=person.name("fa"))
@@ -105,7 +114,7 @@ def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
 def _settle(archive: Archive, ring: Keyring, person: Person) -> None:
     """Make the first person of a new archive its administrator, and sign them in."""
     values = {"name_fa": person.name_fa, "name_en": person.name_en}
-    with archive.writing(_("The first administrator"), "people") as change:
+    with archive.writing(_("The first administrator"), "people") as change:  # no step of undo
         named = {each: value for each, value in values.items() if value}
         change.add(Officer, {**named, "role": "administrator"}, person.officer)
         change.set_setting(PEOPLE, since(ring, None, "", change.at))

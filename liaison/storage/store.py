@@ -14,6 +14,7 @@ from liaison.storage.change import Change
 from liaison.storage.connection import Connection, Mode, connect, readers
 from liaison.storage.disk import identity_of
 from liaison.storage.faults import READ_ONLY, told
+from liaison.storage.leading import able, refuse_leaderless
 from liaison.storage.lock import Lock
 from liaison.storage.marker import HeadMarker
 from liaison.storage.page_sums import PageSums
@@ -227,6 +228,8 @@ class Store:
             touched.setdefault(name, []).append(uid)
         if not touched:
             return
+        if self._key is not None and "officer" in touched:
+            refuse_leaderless(connection, change.number, able(self.folder))
         reached = entries.refresh(connection, touched)
         references.refuse_dangling(connection, change.number, touched)
         search.update(connection, reached)

@@ -31,6 +31,7 @@ ELSEWHERE: Final = "liaison-backups"
 EVERY: Final = timedelta(hours=1)
 _TRIAL_EVERY: Final = timedelta(days=30)
 _TRIAL: Final = "trial.json"
+_SEALED_TRIAL: Final = "trial.sealed"
 _TRIAL_FOLDER: Final = ".unfinished-trial"
 
 
@@ -120,7 +121,7 @@ def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup |
 def last_trial(shelf: Shelf) -> Trial | None:
     """Return the last trial; None where there was none that can be read."""
     with suppress(OSError, ValueError, KeyError, TypeError):
-        told = json.loads((shelf.folder / _TRIAL).read_text("utf-8"))
+        told = json.loads(_read_trial(shelf))
         return Trial(datetime.fromisoformat(told["at"]), str(told["backup"]), tuple(told["faults"]))
     return None
 
@@ -156,7 +157,7 @@ def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -
     trial = Trial(now.astimezone(UTC), backup.name, tuple(faults))
     told = {"at": trial.at.isoformat(), "backup": trial.backup, "faults": faults}
     with disk_told():
-        (shelf.folder / _TRIAL).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+        _write_trial(shelf, json.dumps(told, ensure_ascii=False).encode())
     return trial
 
 
@@ -169,3 +170,22 @@ def sweep_after(trial: Trial, archive: Archive, now: datetime) -> Swept:
         with suppress(LiaisonError):
             return archive.sweep(now)
     return Swept()
+
+
+def _read_trial(shelf: Shelf) -> bytes:
+    if shelf.key is None:
+        return (shelf.folder / _TRIAL).read_bytes()
+    from liaison.storage.keys.sealing import unseal
+
+    return unseal((shelf.folder / _SEALED_TRIAL).read_bytes(), shelf.key, _SEALED_TRIAL)
+
+
+def _write_trial(shelf: Shelf, content: bytes) -> None:
+    """Write down how a trial went; what is wrong may name records and files, so it is sealed."""
+    if shelf.key is None:
+        (shelf.folder / _TRIAL).write_bytes(content)
+        return
+    from liaison.storage.keys.sealing import seal
+
+    (shelf.folder / _SEALED_TRIAL).write_bytes(seal(content, shelf.key, _SEALED_TRIAL))
+    (shelf.folder / _TRIAL).unlink(missing_ok=True)

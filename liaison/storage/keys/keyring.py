@@ -7,7 +7,6 @@ away anew, so nothing else has to be written. Passphrases become keys by Argon2i
 
 import json
 import os
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -18,22 +17,23 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from liaison.errors import DamagedError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
-from liaison.language.normalise import ZWNJ, stored
 from liaison.storage.disk import sync_folder
 from liaison.storage.keys import KEYS
+from liaison.storage.keys.passphrases import refuse_easy, stretched
 from liaison.storage.keys.recovery import new_recovery_key, recovery_bytes
 from liaison.storage.keys.sealing import KEY_SIZE, derived
 
-SHORTEST: Final = 10
-"""Letters a passphrase has at least."""
+MOST_PEOPLE: Final = 100
+"""So many can sign in to one archive: trying the passphrases of all of them takes a while."""
 
 _FORMAT: Final = 1
 LARGEST: Final = 1 << 20
 """Bytes of the largest keyring; a thousand people would need less."""
 _SALT: Final = 16
 _NONCE: Final = 12
+_SEALED: Final = _NONCE + KEY_SIZE + 16  # bytes of the key locked away, with what proves it
 _TIME, _MEMORY, _LANES = 3, 64 << 10, 4  # passes, KiB, threads: the second choice of RFC 9106
-_MOST_TIME, _MOST_MEMORY, _MOST_LANES = 16, 1 << 20, 16
+_MOST_TIME, _MOST_MEMORY, _MOST_LANES = 16, 256 << 10, 16
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,19 @@ class _Slot:
     memory: int = _MEMORY
     lanes: int = _LANES
 
+    @property
+    def cost(self) -> int:
+        """What trying one passphrase takes, in passes over a KiB."""
+        return self.time * self.memory if self.kind == "person" else 0
+
+    def stretched(self, passphrase: str) -> bytes:
+        """Return what a passphrase locks and unlocks it with."""
+        return stretched(passphrase, self.salt, self.time, self.memory, self.lanes)
+
+    def is_of(self, officer: str) -> bool:
+        """Tell whether it is locked for an officer; the recovery key is nobody's."""
+        return self.kind == "person" and self.person.officer == officer
+
     def context(self, archive: str) -> bytes:
         """Return what the lock is bound to: a slot put in the place of another opens nothing."""
         return f"{archive}/{self.kind}/{self.person.officer}".encode()
@@ -84,7 +97,7 @@ class Keyring:
         path = folder / KEYS
         try:
             with path.open("rb") as file:
-                return cls.from_bytes(file.read(LARGEST))
+                return cls.from_bytes(file.read(LARGEST + 1))
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as fault:
@@ -98,12 +111,17 @@ class Keyring:
     @classmethod
     def from_bytes(cls, content: bytes) -> "Keyring":
         """Return a keyring as it was written; raises ValueError for anything else."""
+        if len(content) > LARGEST:
+            raise ValueError(len(content))
         try:
             told = json.loads(content)
             if told["format"] != _FORMAT:
                 raise ValueError(told["format"])
-            return cls(str(told["archive"]), tuple(_slot(each) for each in told["slots"]))
-        except (KeyError, TypeError, AttributeError, RecursionError) as fault:
+            slots = tuple(_slot(each) for each in told["slots"])
+            if sum(each.cost for each in slots) > MOST_PEOPLE * _TIME * _MEMORY:
+                raise ValueError(len(slots))  # it would take hours to open
+            return cls(_text(told["archive"]), slots)
+        except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as fault:
             raise ValueError(type(fault)) from fault
 
     def write(self, folder: Path) -> None:
@@ -137,7 +155,7 @@ class Keyring:
         """
         for slot in self.slots:
             if slot.kind == "person" and officer in {"", slot.person.officer}:
-                key = _opened(slot, _stretched(passphrase, slot), self.archive)
+                key = _opened(slot, slot.stretched(passphrase), self.archive)
                 if key is not None:
                     return key, slot.person.officer
         raise UserError(
@@ -163,12 +181,18 @@ class Keyring:
     def with_person(self, key: bytes, person: Person, passphrase: str) -> "Keyring":
         """Return the keyring where `passphrase` opens for `person`, and none of theirs before.
 
-        Raises UserError where the passphrase is too short.
+        Raises UserError where the passphrase is too short, or there are too many people.
         """
         refuse_weak(passphrase, person)
+        if sum(each.officer != person.officer for each in self.people) >= MOST_PEOPLE:
+            raise UserError(
+                _("{count} people can sign in at most; let one of them sign in no more.").format(
+                    count=digits.number(MOST_PEOPLE, language())
+                )
+            )
         empty = _Slot("person", person, os.urandom(_SALT), b"")
-        slot = _locked(empty, _stretched(passphrase, empty), key, self.archive)
-        kept = [each for each in self.slots if each.person.officer != person.officer]
+        slot = _locked(empty, empty.stretched(passphrase), key, self.archive)
+        kept = [each for each in self.slots if not each.is_of(person.officer)]
         place = next((at for at, each in enumerate(self.slots) if each not in kept), len(kept))
         return replace(self, slots=(*kept[:place], slot, *kept[place:]))
 
@@ -179,7 +203,8 @@ class Keyring:
 
     def without(self, officer: str) -> "Keyring":
         """Return the keyring that does not open for an officer any more."""
-        return replace(self, slots=tuple(s for s in self.slots if s.person.officer != officer))
+        kept = (each for each in self.slots if not each.is_of(officer))
+        return replace(self, slots=tuple(kept))
 
     def with_recovery(self, key: bytes) -> tuple["Keyring", str]:
         """Return the keyring with a new recovery key instead of the one before, and that key."""
@@ -206,42 +231,7 @@ def empty_keyring() -> Keyring:
 
 def refuse_weak(passphrase: str, person: Person) -> None:
     """Raise UserError for a passphrase that is too short, or is the person's own name."""
-    plain = _plain(passphrase)
-    if len(plain) < SHORTEST:
-        raise UserError(
-            _("A passphrase has {count} letters at least; some words in a row do well.").format(
-                count=digits.number(SHORTEST, language())
-            ),
-            field="passphrase",
-        )
-    if plain in {_plain(person.name_fa), _plain(person.name_en)} or len(set(plain)) < 4:  # noqa: PLR2004 - one or two keys held down are no passphrase
-        raise UserError(
-            _("This passphrase is too easy to guess; take some words in a row."),
-            field="passphrase",
-        )
-
-
-def _plain(passphrase: str) -> str:
-    """Return the one spelling of a passphrase, whichever keyboard it is typed on.
-
-    Letters and digits that look alike are one, and what cannot be seen is nothing.
-    """
-    text = digits.to_ascii(stored(unicodedata.normalize("NFKC", passphrase)))
-    return text.replace(ZWNJ, "").strip()
-
-
-def _stretched(passphrase: str, slot: _Slot) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw  # loaded for signing in alone
-
-    return hash_secret_raw(
-        _plain(passphrase).encode(),
-        slot.salt,
-        slot.time,
-        slot.memory,
-        slot.lanes,
-        KEY_SIZE,
-        Type.ID,
-    )
+    refuse_easy(passphrase, (person.name_fa, person.name_en))
 
 
 def _recovery_lock(content: bytes, salt: bytes) -> bytes:
@@ -285,8 +275,15 @@ def _slot(told: dict[str, Any]) -> _Slot:
         raise ValueError(cost)
     if told["kind"] not in {"person", "recovery"}:
         raise ValueError(told["kind"])
-    person = Person(str(told["officer"]), str(told["name_fa"]), str(told["name_en"]))
+    person = Person(_text(told["officer"]), _text(told["name_fa"]), _text(told["name_en"]))
     salt, sealed = bytes.fromhex(told["salt"]), bytes.fromhex(told["sealed"])
-    if len(salt) != _SALT or len(sealed) <= _NONCE:
+    if len(salt) != _SALT or len(sealed) != _SEALED:
         raise ValueError(told["kind"])
     return _Slot(told["kind"], person, salt, sealed, time, memory, lanes)
+
+
+def _text(told: object) -> str:
+    """Return a text that can be written again; raises ValueError for halves of letters."""
+    text = str(told)
+    text.encode()
+    return text

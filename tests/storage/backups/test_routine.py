@@ -102,6 +102,17 @@ def test_a_trial_puts_the_newest_back_and_remembers_it(full: Archive, shelf: She
     assert not list(shelf.folder.glob(".unfinished*"))
 
 
+def test_what_a_trial_found_is_sealed_where_the_archive_is(full: Archive, shelf: Shelf) -> None:
+    make(full, shelf, NOW)
+    for path in shelf.files.contents():
+        path.unlink()
+    trial = try_out(shelf, NOW)
+    assert any("first.txt" in each for each in trial.faults)
+    assert last_trial(shelf) == trial
+    told = [each.read_bytes() for each in shelf.folder.glob("trial.*")]
+    assert [b"first.txt" in each for each in told] == [shelf.key is None]
+
+
 @pytest.mark.parametrize("at", [NOW, NOW + timedelta(days=1)])
 def test_a_trial_that_failed_says_why_and_is_due_again(
     full: Archive, shelf: Shelf, at: datetime
