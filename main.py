@@ -8,7 +8,9 @@ from pathlib import Path
 def main() -> int:
     """Run the command line, or the window where no command is given; return the exit status."""
     from liaison.commands import run
+    from liaison.storage.keys.memory import without_cores
 
+    without_cores()
     return run(sys.argv[1:], open_window)
 
 

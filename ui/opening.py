@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from liaison.i18n import LANGUAGES
 
@@ -14,29 +14,41 @@ if TYPE_CHECKING:
 
     from liaison.storage.archive import Archive
 
+T = TypeVar("T")
+
 _SWITCH = 0.0005
 
 
 def opener(folder: Path) -> Callable[[], Archive]:
-    """Return the work that loads the program and opens the archive in `folder`.
+    """Return the work that loads the program and opens the archive in `folder`."""
+
+    def enter() -> Archive:
+        from liaison.storage.archive import Archive  # after the first picture
+
+        return Archive.open(folder)
+
+    return loading(enter)
+
+
+def loading(enter: Callable[[], T]) -> Callable[[], T]:
+    """Return the work that loads the program and comes into an archive by `enter`.
 
     It is meant for the worker. While it runs the collector rests and the threads change places
     often, so that the window keeps answering.
     """
 
-    def work() -> Archive:
+    def work() -> T:
         usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
         gc.disable()
         try:
             import ui.registry  # noqa: F401 - the pages, and with them all records
             from liaison.language.countries import country_names
-            from liaison.storage.archive import Archive  # after the first picture
 
-            archive = Archive.open(folder)
+            entered = enter()
             for lang in LANGUAGES:
                 country_names(lang)
-            return archive
+            return entered
         finally:
             # What is loaded stays for good. Looking through it again and again would halt the
             # window for a tenth of a second each time.

@@ -80,7 +80,6 @@ class FollowUpsPage(Page):
         for each in (self.side, self.foot, self.closed):
             each.left.connect(self.view.setFocus)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        actions.bind(self, self.header.filter.setFocus, "Ctrl+L", context=within)
         actions.bind(self, self.foot.take, "Ctrl+R", context=within)
 
     def title(self) -> str:
@@ -149,6 +148,11 @@ class FollowUpsPage(Page):
         self.view.rows.numbers.begin_again()
         self.refresh()
         self.workspace.print_record(PRODUCT)
+
+    @override
+    def find_here(self) -> bool:
+        self.header.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""

@@ -73,6 +73,10 @@ class FormPage(Page):
         """Put the record into the bin and go back."""
         self.workspace.delete(self.type_name, self.panel.uid, self._deleted)
 
+    def step(self, asked: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return the step to the record, once a new one was saved."""
+        return ("record", self.type_name, self.panel.uid) if self.panel.uid else asked
+
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""
         self.panel.keep_draft()

@@ -58,7 +58,7 @@ class FormPanel(Speaking, QWidget):
         self.row: Row | None = None
         self.record_title = ""
         self._saving = False
-        self._drafts = Drafts(workspace.folder)
+        self._drafts = workspace.drafts
         self._draft_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._draft_timer.timeout.connect(self.keep_draft)
         self.heading = label("page-title", wrap=True)
