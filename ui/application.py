@@ -13,8 +13,8 @@ from ui.backups.keeper import BackupKeeper
 from ui.backups.mending import offer_backup
 from ui.first_paint import FirstPaint
 from ui.fonts import body_font
+from ui.gate.way import Way, way_into
 from ui.jobs import Jobs
-from ui.keys.way import Way, way_into
 from ui.opening import opener
 from ui.pages.desk import today
 from ui.qt_strings import QtStrings, qt_translator
@@ -122,7 +122,7 @@ def make_window(
 
     window.damaged.connect(offer)
     if glance is None:
-        from ui.keys.gate import Gate  # not where an archive simply opens
+        from ui.gate.gate import Gate  # not where an archive simply opens
 
         Gate(window, reopen).begin(way)
         return window

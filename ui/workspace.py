@@ -215,11 +215,13 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the last change and say which it was."""
-        self.jobs.run(self.archive.undo, self._undone)
+        if self.is_open:
+            self.jobs.run(self.archive.undo, self._undone)
 
     def redo(self) -> None:
         """Do again what was taken back last and say which it was."""
-        self.jobs.run(self.archive.redo, self._redone)
+        if self.is_open:
+            self.jobs.run(self.archive.redo, self._redone)
 
     def _undone(self, label: str | None) -> None:
         if label is None:

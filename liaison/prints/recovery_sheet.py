@@ -5,9 +5,11 @@ from datetime import date, datetime
 from typing import Final
 
 from liaison.i18n import N_
-from liaison.pdf.paragraph import Paragraph
+from liaison.pdf.fonts import FontSet
 from liaison.pdf.part import PageSetup
 from liaison.pdf.style import ParagraphStyle
+from liaison.pdf.table import Table
+from liaison.pdf.table_layout import Column, TableLook
 from liaison.prints.both import Both, plain_day, said
 from liaison.prints.editions import Edition
 from liaison.prints.excerpts import Excerpts
@@ -48,18 +50,8 @@ def _product(key: str) -> Product:
             made = plain_day(order.office.today, dual=False)
             layout.title(said(_LABEL), said(N_("Made on {day}"), day=made))
             layout.text(said(_WHAT_FOR))
-            style = ParagraphStyle(
-                _SIZE,
-                _SIZE * 1.7,
-                "ltr",
-                "center",
-                bold=True,
-                before=4.0,
-                keep_with_next=True,
-                fonts=layout.density.fonts,
-            )
             # What the key is goes into no digest of the paper.
-            layout.add(*(Paragraph(line, style) for line in _lines(key)), said=())
+            layout.add(_groups(key, layout.density.fonts), said=())
             layout.text(said(_HOW))
             layout.text(said(_OLD))
             return layout.mark()
@@ -81,8 +73,10 @@ def _one_page(setup: PageSetup) -> PageSetup:
     return replace(setup, landscape=False)
 
 
-def _lines(key: str) -> list[str]:
-    """Return the groups of a key in lines of three, wide apart."""
+def _groups(key: str, fonts: FontSet) -> Table:
+    """Return the groups of a key, three to a line, read from the left in either language."""
+    style = ParagraphStyle(_SIZE, _SIZE * 1.6, "ltr", "center", bold=True, fonts=fonts)
+    look = TableLook("ltr", rule_weight=0, layout=True, whole=True, before=8, after=10)
     groups = key.split("-")
-    parts = (groups[at : at + _IN_A_LINE] for at in range(0, len(groups), _IN_A_LINE))
-    return ["\u2002\u2002".join(part) for part in parts]
+    lines = [tuple(groups[at : at + _IN_A_LINE]) for at in range(0, len(groups), _IN_A_LINE)]
+    return Table(lines, [Column(style=style, firm=True)] * _IN_A_LINE, look=look)

@@ -1,1 +1,1 @@
-"""The door of the window: the first start, signing in, locking, and who may come in."""
+"""What asks for names, passphrases and keys: the cards of the door, and the pages of people."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _, language
 from ui.icons import icon
 from ui.keys.card import DoorCard
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, label, no_margins, row
+from ui.widgets.pieces import button, label, no_margins, row, scrolled
 from ui.widgets.toast import Banner
 from ui.workspace import Workspace
 
@@ -47,18 +47,13 @@ class Door(Speaking, QWidget):
         self._place = row(1, 1)
         middle.addLayout(self._place)
         middle.addStretch(3)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         banner = row(self.banner)
         banner.setContentsMargins(20, 0, 20, 0)
         column = QVBoxLayout(self)
         no_margins(column)
         column.addLayout(head)
         column.addLayout(banner)
-        column.addWidget(area, 1)
+        column.addWidget(scrolled(inside), 1)
 
     def show_card(self, card: DoorCard) -> None:
         """Show `card` instead of the one before, and give it the keyboard."""

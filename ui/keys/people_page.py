@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from liaison.i18n import N_, _, language, ngettext
 from liaison.time import instant
 from ui import actions
-from ui.figures import figure
+from ui.figures import figure, isolated
 from ui.keys.admitting import Admitting
 from ui.keys.people_reading import Admitted, PeopleRead, read_people
 from ui.page import Page
@@ -144,7 +144,7 @@ class PeoplePage(Page):
         self._close_side()
         self.workspace.changed.emit()
         told = _("{name} can sign in now; tell them the passphrase, and to change it.")
-        self.workspace.say(told.format(name=name))
+        self.workspace.say(told.format(name=isolated(name)))
 
     def _close_side(self) -> None:
         self.side.hide()
@@ -168,7 +168,7 @@ class PeoplePage(Page):
             " their passphrase: keep those where they cannot take them."
         )
         self.notice.ask(
-            text.format(name=current.who.name(language())),
+            text.format(name=isolated(current.who.name(language()))),
             (_("End access"), self._dismisser(current.who.officer)),
             (_("Cancel"), self.list.view.setFocus),
         )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from liaison.i18n import _, language, ngettext
-from ui.figures import figure
+from ui.figures import figure, isolated
 from ui.icons import icon
 from ui.keys.idle import LOCK_AFTER, MINUTES, USUAL
 from ui.speaking import Speaking
@@ -80,7 +80,7 @@ class PersonButton(Speaking, QToolButton):
 
     def _told(self) -> str:
         duty = _(self._who.duty) if self._who.duty else _("Recovery key")
-        return f"{self._who.name(language())} · {duty}"
+        return f"{isolated(self._who.name(language()))} · {duty}"
 
     def _draw(self) -> None:
         self.setIcon(icon("lock", self._workspace.theme.tokens.ink))

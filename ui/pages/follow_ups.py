@@ -21,6 +21,7 @@ from ui.pages.follow_ups_reading import Reading, read_follow_ups
 from ui.pages.follow_ups_side import FollowUpSide
 from ui.pages.follow_ups_view import FollowUpView
 from ui.pages.follow_ups_work import FollowUpWork
+from ui.rights import allow
 from ui.widgets.pieces import card
 from ui.workspace import Workspace
 
@@ -89,6 +90,7 @@ class FollowUpsPage(Page):
     def retranslate(self) -> None:
         """Read again in the language in use."""
         self.view.setAccessibleName(self.title())
+        allow(self.header.new_button, self.workspace, "follow_up", "Ctrl+N")
         if self.reading is not None:
             self.refresh()
 

@@ -9,6 +9,7 @@ from liaison.i18n import _
 from ui.page import Page
 from ui.records.panel import FormPanel
 from ui.records.parts import Parts, parts_of
+from ui.rights import allow
 from ui.widgets.pieces import button, card
 from ui.workspace import Workspace
 
@@ -116,6 +117,7 @@ class FormPage(Page):
 
     def _loaded(self) -> None:
         self._delete.setVisible(bool(self.panel.uid))
+        allow(self._delete, self.workspace, self.type_name)
         if self.panel.uid and not self.parts:
             for record_type, key in parts_of(self.type_name):
                 part = Parts(self.workspace, record_type, key, self.panel.uid)

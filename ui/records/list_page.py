@@ -7,6 +7,7 @@ from liaison.i18n import _, ngettext
 from ui.figures import figure
 from ui.page import Page
 from ui.records.listing import RecordList
+from ui.rights import allow
 from ui.widgets.pieces import button, card, label, row
 from ui.workspace import Workspace
 
@@ -52,6 +53,7 @@ class ListPage(Page):
         self.filter.setAccessibleName(_("Filter this list"))
         self.filter.setToolTip("Ctrl+F")
         self._new.setText(_("+ New record"))
+        allow(self._new, self.workspace, self.type_name, "Ctrl+N")
         self._counted(self._known)
 
     def refresh(self) -> None:

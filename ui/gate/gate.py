@@ -10,8 +10,7 @@ from liaison.errors import DamagedError, UserError
 from liaison.i18n import _
 from ui.backups.mending import offer_backup
 from ui.first_paint import FirstPaint
-from ui.keys.door import Door
-from ui.keys.entering import (
+from ui.gate.entering import (
     Recovered,
     Unlocked,
     found_for,
@@ -21,13 +20,14 @@ from ui.keys.entering import (
     recover,
     unlock,
 )
+from ui.gate.locking import Locking
+from ui.gate.watching import Watching
+from ui.gate.way import Way
+from ui.keys.door import Door
 from ui.keys.first_page import FirstPage
-from ui.keys.locking import Locking
 from ui.keys.recovering import Readmission, RecoveryEntry
 from ui.keys.recovery_card import RecoveryCard
 from ui.keys.sign_in import SignIn
-from ui.keys.watching import Watching
-from ui.keys.way import Way
 from ui.opening import loading
 
 if TYPE_CHECKING:
