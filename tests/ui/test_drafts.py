@@ -38,3 +38,42 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_a_key_never_leaves_the_folder(text: str) -> None:
     file = Drafts(Path("/archive"))._file(text)
     assert file.parent == Path("/archive/drafts")
+
+
+KEY = bytes(range(32))
+
+
+def test_drafts_of_an_encrypted_archive_are_sealed_by_name_and_content(tmp_path: Path) -> None:
+    key = Drafts.key("partner", "", "Hidden City")
+    assert Drafts(tmp_path, KEY).keep(key, {"name_en": "Hidden words"}, 3)
+    (file,) = (tmp_path / "drafts").iterdir()
+    assert b"Hidden" not in file.read_bytes()
+    assert "Hidden" not in file.name
+    found = Drafts(tmp_path, KEY).find(key)
+    assert found is not None
+    assert (found.fields, found.version) == ({"name_en": "Hidden words"}, 3)
+    assert Drafts(tmp_path, bytes(32)).find(key) is None
+    assert Drafts(tmp_path).find(key) is None
+    Drafts(tmp_path, KEY).drop(key)
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
+def test_a_sealed_draft_in_the_place_of_another_is_none(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, KEY)
+    drafts.keep("visit-new", {"title_fa": "یک"}, 0)
+    (one,) = (tmp_path / "drafts").iterdir()
+    drafts.keep("partner-new", {"name_fa": "دو"}, 0)
+    (other,) = set((tmp_path / "drafts").iterdir()) - {one}
+    one.replace(other)
+    assert drafts.find("partner-new") is None
+
+
+def test_what_was_kept_before_encryption_is_sealed(tmp_path: Path) -> None:
+    key = Drafts.key("partner", "", "شهر آزمون")
+    Drafts(tmp_path).keep(key, {"name_fa": "پیش از آن"}, 1)
+    drafts = Drafts(tmp_path, KEY)
+    drafts.seal_plain()
+    assert [each.suffix for each in (tmp_path / "drafts").iterdir()] == [".draft"]
+    found = drafts.find(key)
+    assert found is not None
+    assert found.fields == {"name_fa": "پیش از آن"}

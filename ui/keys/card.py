@@ -1,8 +1,8 @@
 """The cards that stand in the door: a title, a sentence, what is asked, and buttons."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.speaking import Speaking
 from ui.widgets.pieces import label
@@ -28,6 +28,7 @@ class DoorCard(Speaking, QFrame):
         keeps_room.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(keeps_room)
         self.bar.hide()
+        self._resting: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(14)
@@ -62,9 +63,16 @@ class DoorCard(Speaking, QFrame):
     def work(self, *, busy: bool) -> None:
         """Show whether something is being done; nothing can be changed meanwhile."""
         self.bar.setVisible(busy)
-        for each in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if each.focusPolicy() != Qt.FocusPolicy.NoFocus or each.focusProxy() is not None:
-                each.setEnabled(not busy)
+        resting, self._resting = self._resting, []
+        for each in resting:
+            if isValid(each):
+                each.setEnabled(True)
+        if busy:
+            children = self.findChildren(QWidget)
+            own = [each for each in children if each.parentWidget() is self]
+            self._resting = [each for each in own if each.isEnabled() and each is not self.bar]
+            for each in self._resting:
+                each.setEnabled(False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin where one begins, once there is something to see."""

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.errors import UserError
 from liaison.i18n import _
-from ui.editors.typing_aids import WritingLine
 from ui.keys.card import DoorCard
 from ui.keys.new_passphrase import NewPassphrase, judge
 from ui.theme import Theme
 from ui.widgets.pieces import button, label, row, set_tone
+from ui.widgets.typing_aids import WritingLine
 
 
 class FirstPage(DoorCard):

@@ -7,10 +7,13 @@ only the time without a key or the mouse counts.
 import os
 import string
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 _ALONE: Final = frozenset(string.ascii_letters + string.digits)
 _SAVERS: Final = (
@@ -21,7 +24,7 @@ _SAVERS: Final = (
     "org.xfce.ScreenSaver",
 )
 _LOGIN: Final = "org.freedesktop.login1"
-_CHANGED, _LOCKED = b"1changed(bool)", b"1locked()"  # slots, as Qt writes them
+_CHANGED, _LOCKED = SLOT("changed(bool)"), SLOT("locked()")
 _SESSIONS: Final = "/org/freedesktop/login1/session/"
 
 
@@ -51,14 +54,17 @@ class SessionWatch(QObject):
         from PySide6.QtDBus import QDBusConnection  # for encrypted archives alone
 
         session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
-        if session.isConnected():
-            for saver in _SAVERS:
-                session.connect("", "", saver, "ActiveChanged", self, _CHANGED)
-        if system.isConnected():
-            manager, path = f"{_LOGIN}.Manager", "/org/freedesktop/login1"
-            system.connect(_LOGIN, path, manager, "PrepareForSleep", self, _CHANGED)
-            path = session_path(os.environ.get("XDG_SESSION_ID", ""))
-            system.connect(_LOGIN, path, f"{_LOGIN}.Session", "Lock", self, _LOCKED)
+        for saver in _SAVERS:
+            self._hear(session, ("", "", saver, "ActiveChanged"), _CHANGED)
+        manager = (_LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager", "PrepareForSleep")
+        self._hear(system, manager, _CHANGED)
+        path = session_path(os.environ.get("XDG_SESSION_ID", ""))
+        self._hear(system, (_LOGIN, path, f"{_LOGIN}.Session", "Lock"), _LOCKED)
+
+    def _hear(self, bus: "QDBusConnection", signal: tuple[str, str, str, str], slot: str) -> None:
+        """Listen on a bus, where there is one, for a signal: service, path, interface and name."""
+        if bus.isConnected():
+            bus.connect(*signal, self, slot)  # type: ignore[call-overload] # bytes, say the stubs, which the binding refuses
 
     @Slot(bool)
     def changed(self, begins: bool) -> None:  # noqa: FBT001 - the signal's one value

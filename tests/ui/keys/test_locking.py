@@ -1,4 +1,4 @@
-"""Locking: what is typed is kept, nothing of the archive stays, and one comes back where one was."""
+"""Locking: what is typed is kept, nothing of the archive stays, and one comes back to it."""
 
 import gc
 import threading
