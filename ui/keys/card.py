@@ -1,5 +1,6 @@
 """The cards that stand in the door: a title, a sentence, what is asked, and buttons."""
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -8,6 +9,7 @@ from ui.speaking import Speaking
 from ui.widgets.pieces import label
 
 _WIDTH = 480
+_SPACE = 5
 
 
 class DoorCard(Speaking, QFrame):
@@ -74,7 +76,20 @@ class DoorCard(Speaking, QFrame):
             for each in self._resting:
                 each.setEnabled(False)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Change sides with the window."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+        super().changeEvent(event)
+
+    def _make_room(self) -> None:
+        """Leave room for the space at a line's end, by which Qt moves lines that read leftwards."""
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for each in (self.words, self.fault):
+            each.setContentsMargins(_SPACE if from_right else 0, 0, 0, 0)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin where one begins, once there is something to see."""
         super().showEvent(event)
+        self._make_room()
         self.start()

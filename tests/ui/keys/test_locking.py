@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.ui.conftest import TypeText
 from tests.ui.keys.conftest import ANOTHER, MARKED, Come, Sealed, idle, lock, sign_in
 from ui.backups.keeper import BackupKeeper
 from ui.keys.idle import LOCK_AFTER, USUAL
+from ui.prints.preview import PreviewPage
 from ui.reading import FileReader
 from ui.records.form_page import FormPage
 from ui.settings import Settings
@@ -182,6 +184,23 @@ def test_a_backup_is_broken_off_and_leaves_nothing(
     assert len([each for each in made.iterdir() if (each / "archive.keys").exists()]) == 1
     for each in (keeper, reader):
         each.close()
+
+
+def test_a_print_ends_first(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    window.preview("follow-up-list", "")
+    idle(qtbot, window)
+    page = window.trail.page
+    assert isinstance(page, PreviewPage)
+    qtbot.waitUntil(lambda: page.finished is not None, timeout=20_000)
+    idle(qtbot, window)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    page.printing.print_on(printer)
+    assert page.at_work
+    press_lock(window)
+    lock(qtbot, window)
+    assert (tmp_path / "out.pdf").read_bytes().rstrip().endswith(b"%%EOF")
 
 
 def test_open_dialogs_and_menus_are_sent_away(qtbot: QtBot, window: Window) -> None:
