@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from liaison.i18n import _
+from liaison.i18n import _, language
 from ui.icons import icon
 from ui.speaking import Speaking
 from ui.theme import Theme
@@ -137,7 +137,10 @@ class PassphraseField(Speaking, QWidget):
         self.eye.setIcon(icon(name, self._theme.tokens.muted))
 
     def retranslate(self) -> None:
-        """Say everything again."""
+        """Say everything again, and begin at the side the language reads from."""
+        sides = Qt.AlignmentFlag
+        side = sides.AlignRight if language() == "fa" else sides.AlignLeft
+        self.line.setAlignment(side | sides.AlignAbsolute | sides.AlignVCenter)
         shown = _("Hide what is typed") if self.eye.isChecked() else _("Show what is typed")
         self.eye.setToolTip(shown)
         self.eye.setAccessibleName(f"{self.name.text()}: {shown}")

@@ -12,6 +12,7 @@ from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import SHORTEST as KEYRING_SHORTEST
 from liaison.storage.signing_in import keyring_of
 from tests.ui.keys.conftest import ANOTHER, NAME, PASSPHRASE, Come, card_of, idle
+from tests.ui.test_window import nameless
 from ui.keys.first_page import FirstPage
 from ui.keys.new_passphrase import SHORTEST
 from ui.keys.recovery_card import RecoveryCard
@@ -51,10 +52,12 @@ def test_an_encrypted_archive_is_made_and_its_recovery_key_put_away(
     window = come(folder)
     filled(qtbot, window, PASSPHRASE)
     assert not folder.exists()
+    assert nameless(window) == []
     QTest.keyClick(card_of(qtbot, window, FirstPage).pair.again.line, Qt.Key.Key_Return)
     card = card_of(qtbot, window, RecoveryCard)
     assert window.doorway.currentWidget() is window.doorway.door
     assert not card.go_button.isEnabled()
+    assert nameless(window) == []
     assert not (folder / "archive.db").read_bytes().startswith(PLAIN)
     key = "-".join(each.text() for each in card.key.groups)
     ring = keyring_of(folder)

@@ -6,7 +6,7 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
@@ -223,6 +223,23 @@ def test_a_dialog_that_waits_goes_back_to_its_page_first(qtbot: QtBot, window: W
     )
     assert not name
     assert window.workspace.is_open  # it goes on only now
+    lock(qtbot, window)
+
+
+def test_nothing_is_taken_down_under_somebody_who_waits(qtbot: QtBot, window: Window) -> None:
+    outer, inner = QEventLoop(), QEventLoop()
+    seen: list[bool] = []
+
+    def wait() -> None:
+        QTimer.singleShot(0, window.workspace.lock)
+        QTimer.singleShot(400, inner.quit)
+        inner.exec()
+        seen.append(window.workspace.is_open)
+        outer.quit()
+
+    QTimer.singleShot(0, wait)
+    outer.exec()
+    assert seen == [True]
     lock(qtbot, window)
 
 

@@ -9,6 +9,7 @@ from liaison.domain.records.partner import Partner
 from liaison.errors import UserError
 from liaison.storage.signing_in import keyring_of
 from tests.ui.keys.conftest import ANOTHER, PASSPHRASE, Come, Sealed, idle, sign_in
+from tests.ui.test_window import nameless
 from ui.keys.own_passphrase import OwnPassphrasePage
 from ui.keys.people_page import PeoplePage
 from ui.keys.renewal import RenewalPage
@@ -60,6 +61,7 @@ def test_an_officer_is_let_in_with_a_first_passphrase(
     assert page.people is not None
     assert len(page.list.view.rows.entries) == 2
     qtbot.mouseClick(page.admit_button, Qt.MouseButton.LeftButton)
+    assert nameless(window) == []
     assert page.side.names.currentData() == sealed.officers["officer"]
     for field in (page.side.pair.first, page.side.pair.again):
         field.line.setText(NEW)

@@ -21,6 +21,7 @@ from tests.ui.keys.conftest import (
     idle,
     sign_in,
 )
+from tests.ui.test_window import nameless
 from ui.keys.recovering import Readmission, RecoveryEntry
 from ui.keys.sign_in import SignIn
 from ui.settings import Settings
@@ -43,6 +44,7 @@ def test_the_names_are_offered_and_the_passphrase_lets_in(
     assert [card.names.itemText(at) for at in range(card.names.count())] == [NAME, "نمونه manager"]
     assert window.doorway.currentWidget() is window.doorway.door
     assert not window.workspace.is_open
+    assert nameless(window) == []
     sign_in(qtbot, window)
     assert window.doorway.currentWidget() is window.shell
     assert window.workspace.archive.officer == sealed.officers["administrator"]
