@@ -16,7 +16,6 @@ from liaison.domain.records.partner import Partner
 from tests.ui.conftest import TypeText
 from tests.ui.keys.conftest import ANOTHER, MARKED, Come, Sealed, idle, lock, sign_in
 from ui.backups.keeper import BackupKeeper
-from ui.keys.idle import LOCK_AFTER, USUAL
 from ui.prints.preview import PreviewPage
 from ui.reading import FileReader
 from ui.records.form_page import FormPage
@@ -251,44 +250,6 @@ def test_an_archive_nobody_signs_in_to_says_so(
     idle(qtbot, window)
     press_lock(window)
     assert window.workspace.is_open
-
-
-def test_left_alone_it_locks_by_itself(
-    qtbot: QtBot, come: Come, sealed: Sealed, settings: Settings
-) -> None:
-    settings.set(LOCK_AFTER, 0.002)
-    window = come(sealed.folder)
-    sign_in(qtbot, window)
-    lock(qtbot, window)
-
-
-def test_a_touch_begins_the_time_anew_and_never_means_never(
-    qtbot: QtBot, window: Window, settings: Settings
-) -> None:
-    from ui.gate.watching import Watching
-
-    watching = window.findChild(Watching)
-    timer = watching.idle._timer
-    assert timer.interval() == USUAL * 60_000
-    settings.set(LOCK_AFTER, 30)
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
-    assert timer.interval() == 30 * 60_000
-    settings.set(LOCK_AFTER, 0)
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
-    assert not timer.isActive()
-    qtbot.wait(1)
-
-
-def test_the_time_is_chosen_in_the_menu_of_the_person(
-    qtbot: QtBot, window: Window, settings: Settings
-) -> None:
-    person = window.top_bar.person
-    assert person is not None
-    chosen = [each for each in person.times.actions() if each.isChecked()]
-    assert len(chosen) == 1
-    person.times.actions()[0].trigger()
-    assert settings.get(LOCK_AFTER) == 5
-    qtbot.wait(1)
 
 
 def test_the_settings_of_this_computer_hold_nothing_of_an_archive(
