@@ -7,11 +7,27 @@ from pathlib import Path
 
 def main() -> int:
     """Run the command line, or the window where no command is given; return the exit status."""
+    from liaison import __version__
     from liaison.commands import run
+    from liaison.diagnostics import diary
     from liaison.storage.keys.memory import without_cores
 
     without_cores()
-    return run(sys.argv[1:], open_window)
+    diary.begin(diary.default_folder())
+    versions = {"liaison": __version__, "python": platform_version()}
+    diary.note(diary.Event.STARTED, word=sys.platform, version=versions)
+    try:
+        return run(sys.argv[1:], open_window)
+    except BaseException as error:
+        diary.fault(error)
+        raise
+    finally:
+        diary.note(diary.Event.ENDED)
+
+
+def platform_version() -> str:
+    """Return the version of Python as numbers."""
+    return ".".join(map(str, sys.version_info[:3]))
 
 
 def open_window(folder: Path, language: str) -> int:

@@ -2,3 +2,7 @@
 
 Nothing below this package knows the window.
 """
+
+from typing import Final
+
+__version__: Final = "0.1.0"

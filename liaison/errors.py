@@ -27,6 +27,10 @@ class StorageError(LiaisonError):
     """The disk or the file is at fault: full, locked, read-only, damaged, or too new."""
 
 
+class DiskError(StorageError):
+    """The disk took or gave nothing just now: full, protected, gone. What is on it is whole."""
+
+
 class DamagedError(StorageError):
     """The archive itself is not whole any more: a backup is what helps."""
 

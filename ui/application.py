@@ -4,10 +4,11 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
 from liaison import i18n
+from liaison.diagnostics import diary
 from liaison.storage.first_look import FirstLook, first_look
 from ui.backups.keeper import BackupKeeper
 from ui.backups.mending import offer_backup
@@ -151,6 +152,7 @@ def run(folder: Path, language: str = "") -> int:
     backups = BackupKeeper(window.workspace)
     window.errors.install()
     window.show()
+    diary.note(diary.Event.STARTED, word="window", version={"qt": qVersion()})
     status = application.exec()
     window.errors.remove()
     reader.close()
@@ -159,4 +161,5 @@ def run(folder: Path, language: str = "") -> int:
     window.gone.emit()
     if window.workspace.is_open:
         window.workspace.archive.close()
+        diary.note(diary.Event.CLOSED)
     return status

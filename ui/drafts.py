@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from liaison.i18n import _
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from liaison.domain.schema import Json
 
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z_.-]")
 _PLAIN, _SEALED = ".json", ".draft"
+
+
+def not_kept() -> str:
+    """Return what is said where a draft could not be written down."""
+    return _(
+        "What you typed could not be kept as a draft: the archive's folder takes nothing just now."
+        " Save it before you close the window."
+    )
 
 
 @dataclass(frozen=True)
@@ -29,11 +41,19 @@ class Draft:
 class Drafts:
     """One small file for each form with unsaved text; sealed, its name too, where there is a key.
 
-    A folder that cannot be written costs the drafts, never the work in the form.
+    A folder that cannot be written costs the drafts, never the work in the form. A folder that is
+    gone is not made anew: an archive that was moved would find its place taken.
     """
 
-    def __init__(self, folder: Path, key: bytes | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        missed: Callable[[], object] = lambda: None,
+        key: bytes | None = None,
+    ) -> None:
+        """Keep drafts in `folder`; where one cannot be, `missed` is called."""
         self._folder = folder / "drafts"
+        self._missed = missed
         self._key: bytes | None = None
         if key is not None:
             from liaison.storage.keys.sealing import derived  # for encrypted archives alone
@@ -86,10 +106,13 @@ class Drafts:
         file = self._file(name)
         fresh = file.with_suffix(".new")
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(exist_ok=True)
             fresh.write_bytes(content)
             fresh.replace(file)
         except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+            self._missed()
             return False
         return True
 

@@ -8,18 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from liaison.diagnostics import diary
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _
 
 log = logging.getLogger("liaison.window")
-
-
-def report(error: BaseException) -> str:
-    """Return everything a maintainer needs to know of `error`; no record's content is in it."""
-    import traceback  # not part of the first picture
-
-    lines = traceback.format_exception(error)
-    return f"Liaison, Python {sys.version}\n\n{''.join(lines)}"
 
 
 class Errors(QObject):
@@ -29,6 +22,8 @@ class Errors(QObject):
     """A sentence the user can act on."""
     bannered = Signal(str)
     """The disk or the archive is at fault."""
+    report_wanted = Signal(Exception)
+    """The user wants to send what went wrong inside the program."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -42,9 +37,12 @@ class Errors(QObject):
             case UserError():
                 self.said.emit(error.message)
             case StorageError():
+                diary.fault(error)
                 self.bannered.emit(str(error))
             case _:
-                log.error("Unforeseen", exc_info=error)
+                # Where the system keeps what a program says, no value of a record may be kept.
+                log.error("Unforeseen: %s", diary.told_of(error))
+                diary.fault(error)
                 self._offer_report(error)
 
     def _offer_report(self, error: BaseException) -> None:
@@ -55,27 +53,11 @@ class Errors(QObject):
         box.setWindowTitle(_("Liaison"))
         box.setText(_("Something went wrong inside the program. What was saved is safe."))
         box.setInformativeText(_("Save the report and give it to whoever looks after Liaison."))
-        box.setDetailedText(report(error))
         save = box.addButton(_("Save report…"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
-        save.clicked.connect(lambda: self._save(report(error)))
+        save.clicked.connect(lambda: self.report_wanted.emit(error))
         box.finished.connect(box.deleteLater)
         box.open()
-
-    def _save(self, text: str) -> None:
-        from PySide6.QtWidgets import QFileDialog  # not part of the first picture
-
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Save report"), "liaison-report.txt"
-        )
-        if name:
-            try:
-                with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123 - the path is Qt's
-                    file.write(text)
-            except OSError as error:
-                self.bannered.emit(
-                    _("The report could not be saved: {reason}").format(reason=error.strerror)
-                )
 
     def install(self) -> None:
         """Show what nobody caught, instead of ending."""

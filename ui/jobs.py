@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from liaison.diagnostics import diary
 
 T = TypeVar("T")
 Failed = Callable[[Exception], object]
@@ -21,6 +24,15 @@ class _Errand:
     failed: Failed | None
     lane: tuple[int, str] | None
     turn: int
+
+
+def _timed(work: Callable[[], T]) -> T:
+    """Do `work`, and have it noted where it took long."""
+    began = perf_counter()
+    try:
+        return work()
+    finally:
+        diary.slow(work, perf_counter() - began)
 
 
 class Jobs(QObject):
@@ -73,7 +85,7 @@ class Jobs(QObject):
         errand = _Errand(owner, then, failed, key, self._turn)
         if key is not None and key in self._lanes:
             self._lanes[key][1].cancel()
-        future = self._worker.submit(work)
+        future = self._worker.submit(_timed, work)
         if key is not None:
             self._lanes[key] = (errand.turn, future)
         self._waiting += 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from time import perf_counter
 from typing import TYPE_CHECKING, TypeVar
 
+from liaison.diagnostics import diary
 from liaison.i18n import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,7 +29,26 @@ def opener(folder: Path) -> Callable[[], Archive]:
 
         return Archive.open(folder)
 
-    return loading(enter)
+    return loading(noted(enter))
+
+
+def noted(enter: Callable[[], Archive]) -> Callable[[], Archive]:
+    """Return the work that opens an archive by `enter` and notes in the diary that it did."""
+
+    def work() -> Archive:
+        from liaison.storage import version
+
+        began = perf_counter()
+        archive = enter()
+        diary.note(
+            diary.Event.OPENED,
+            counts=archive.counts(),
+            milliseconds=round((perf_counter() - began) * 1000),
+            tables=int(version.newest()),
+        )
+        return archive
+
+    return work
 
 
 def loading(enter: Callable[[], T]) -> Callable[[], T]:

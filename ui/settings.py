@@ -1,10 +1,14 @@
 """What the window remembers on this computer: its place, its columns, language and theme."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+
+from liaison.i18n import _
+from liaison.reasons import reason_of
 
 _PAUSE = 500
 
@@ -18,10 +22,14 @@ def default_file() -> Path:
 class Settings(QObject):
     """A small JSON file of names and values; lost or damaged, everything has its default."""
 
+    unsaved = Signal(str)
+    """Said once: the file cannot be written, so all this is forgotten when the program ends."""
+
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = file
         self._values = self._read()
+        self._told = False
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save)
 
@@ -45,10 +53,18 @@ class Settings(QObject):
     def save(self) -> None:
         """Replace the file in one step; a folder that cannot be written costs only memory."""
         self._timer.stop()
+        fresh = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self._file.with_suffix(".new")
             fresh.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
             fresh.replace(self._file)
-        except OSError:
-            return
+        except OSError as fault:
+            with suppress(OSError):
+                fresh.unlink()
+            self._tell(fault)
+
+    def _tell(self, fault: OSError) -> None:
+        if not self._told:
+            self._told = True
+            text = _("The window will not remember its settings: {reason}.")
+            self.unsaved.emit(text.format(reason=reason_of(fault)))

@@ -18,7 +18,7 @@ from liaison.i18n import _
 from ui.figures import figure
 from ui.sections import GROUPS, SECTIONS, Section
 from ui.speaking import Speaking
-from ui.widgets.pieces import label, no_margins
+from ui.widgets.pieces import button, label, no_margins
 
 WIDTH = 224
 _ROW = 36
@@ -94,6 +94,7 @@ class Sidebar(Speaking, QFrame):
     """All sections in their groups; up and down move between them."""
 
     chosen = Signal(str)
+    report_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +109,8 @@ class Sidebar(Speaking, QFrame):
         outer.setContentsMargins(10, 14, 10, 6)
         outer.addLayout(self._head())
         outer.addWidget(self._sections(), 1)
+        self.report_button = button("link", self.report_wanted.emit)
+        outer.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.retranslate()
 
     def _sections(self) -> QScrollArea:
@@ -154,6 +157,7 @@ class Sidebar(Speaking, QFrame):
     def retranslate(self) -> None:
         """Say every heading, section and count again."""
         self.setAccessibleName(_("Sections"))
+        self.report_button.setText(_("Report of a problem…"))
         self._name.setText(_("Liaison"))
         # Translators: دفتر دیپلماسی شهری
         self._office.setText(_("City diplomacy office"))

@@ -13,10 +13,11 @@ from liaison.storage.first_look import FirstLook
 from ui import actions
 from ui.doorway import Doorway
 from ui.errors import Errors
+from ui.leaving import all_kept
 from ui.sections import DESK, SECTIONS, section_of
 from ui.shell import Shell
 from ui.speaking import Speaking
-from ui.trail import Place
+from ui.telling import Telling
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class Window(Speaking, QMainWindow):
         self.workspace = workspace
         self.errors = Errors(self)
         self.doorway = Doorway()
+        self.telling = Telling(self, workspace, self.errors, self.doorway, lambda: self.shell)
         self.setCentralWidget(self.doorway)
+        self._losing = False
         self._awaited: list[Callable[[], object]] = []
         self._furnish()
         self._connect()
@@ -57,6 +60,7 @@ class Window(Speaking, QMainWindow):
         self.doorway.addWidget(shell)
         search = self.top_bar.search
         self.sidebar.chosen.connect(self.show_section)
+        self.sidebar.report_wanted.connect(self.telling.report)
         self.top_bar.language_wanted.connect(self.language_wanted)
         self.top_bar.new_wanted.connect(self._new)
         self.top_bar.theme_toggled.connect(self.workspace.toggle_theme)
@@ -66,8 +70,6 @@ class Window(Speaking, QMainWindow):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        workspace.said.connect(self._say)
-        workspace.troubled.connect(self.errors.show)
         workspace.opened.connect(self._opened)
         workspace.record_wanted.connect(self.open_record)
         workspace.new_wanted.connect(self.new_record)
@@ -75,8 +77,6 @@ class Window(Speaking, QMainWindow):
         workspace.page_wanted.connect(self.open_page)
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
-        self.errors.said.connect(self._say)
-        self.errors.bannered.connect(self._warn)
 
     def _bind_keys(self) -> Iterator[QShortcut]:
         """Bind the keys that work while the pages are in sight."""
@@ -211,21 +211,14 @@ class Window(Speaking, QMainWindow):
         self.trail.push(other_page(name, self.workspace), "page", name)
         self.retranslate()
 
-    def go_to(self, place: Place) -> None:
-        """Come back to a place."""
-        self.show_section(place.section if place.section in self.sidebar.buttons else DESK)
-        ways: dict[str, Callable[..., object]] = {
-            "record": self.open_record,
-            "new": lambda type_name, values: self.new_record(type_name, values, None),
-            "print": self.preview,
-            "page": self.open_page,
-        }
-        for way, *asked in place.steps:
-            ways[way](*asked)
-
     @Slot()
     def go_back(self) -> None:
         """Return to the page below."""
+        page = self.trail.page
+        if page is not None and all_kept(self.workspace, self.banner, [page], self._pop):
+            self._pop()
+
+    def _pop(self) -> None:
         if self.trail.pop():
             self.sidebar.choose(self.trail.section)
             self.retranslate()
@@ -252,17 +245,6 @@ class Window(Speaking, QMainWindow):
 
     # -- everywhere
 
-    def _say(
-        self, message: str, action: str = "", work: Callable[[], object] | None = None
-    ) -> None:
-        """Say something about what is in the archive: not before a closed door."""
-        if self.doorway.door is None:
-            self.toast.show_message(message, action, work)
-
-    def _warn(self, message: str) -> None:
-        door = self.doorway.door
-        (self.banner if door is None else door.banner).show_message(message)
-
     def _search(self, text: str) -> None:
         if not self._when_open(lambda: self._search(text)):
             return
@@ -288,12 +270,19 @@ class Window(Speaking, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is typed as drafts, and the window's place."""
-        for page in self.trail.pages:
-            page.keep_drafts()
+        if not self._losing and not all_kept(
+            self.workspace, self.banner, self.trail.pages, self._lose
+        ):
+            event.ignore()
+            return
         place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.workspace.settings.set("window", place)
         self.workspace.settings.save()
         super().closeEvent(event)
+
+    def _lose(self) -> None:
+        self._losing = True
+        self.close()
 
 
 def _call(work: Callable[[str], object], name: str) -> Callable[[], object]:

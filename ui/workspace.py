@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from liaison.i18n import N_, _
-from ui.drafts import Drafts
+from ui.drafts import Drafts, not_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -65,6 +65,8 @@ class Workspace(QObject):
         """Where pages stand. Made there at once, they are dressed once, not at every move."""
         self.helpers: list[Callable[[], bool]] = []
         """Ask those who work on the archive behind the pages whether they do."""
+        self.drafts_missed = 0
+        """How often something typed could not be kept as a draft."""
         self._archive: Archive | None = None
         self._drafts: Drafts | None = None
         jobs.failed.connect(self.troubled)
@@ -97,7 +99,7 @@ class Workspace(QObject):
     def drafts(self) -> Drafts:
         """What is typed and not saved in the forms of the open archive."""
         if self._drafts is None:
-            self._drafts = Drafts(self.folder, self.archive.key)
+            self._drafts = Drafts(self.folder, self.miss_draft, self.archive.key)
         return self._drafts
 
     def may_write(self, type_name: str, fields: Collection[str] = ()) -> bool:
@@ -116,6 +118,12 @@ class Workspace(QObject):
     def say(self, message: str, action: str = "", work: Callable[[], object] | None = None) -> None:
         """Show `message` for a while, with a button named `action` that does `work`."""
         self.said.emit(message, action, work)
+
+    def miss_draft(self) -> None:
+        """Say that what is typed could not be kept; once, for it is tried again and again."""
+        self.drafts_missed += 1
+        if self.drafts_missed == 1:
+            self.say(not_kept())
 
     def open_record(self, type_name: str, uid: str) -> None:
         """Show the page of one record."""

@@ -18,9 +18,10 @@ def run(arguments: Sequence[str], open_window: Callable[[Path, str], int]) -> in
     """
     if not arguments:  # the window starts without even the grammar of commands
         return _window(default_folder(), "", open_window)
-    from liaison.commands.grammar import understood
+    from liaison.commands.grammar import name_of, understood
     from liaison.commands.parser import Usage
     from liaison.commands.terminal import complain, finish, mute, prepare
+    from liaison.diagnostics import diary
     from liaison.errors import LiaisonError
 
     prepare()
@@ -28,11 +29,13 @@ def run(arguments: Sequence[str], open_window: Callable[[Path, str], int]) -> in
         command, request = understood(arguments)
         if command is None:
             return _window(request.folder, request.language, open_window)
+        diary.note(diary.Event.COMMAND, word=name_of(command))
         status = command.execute(request)
         finish()
     except Usage as usage:
         return usage.tell()
     except LiaisonError as error:
+        diary.fault(error)
         complain(error)
     except KeyboardInterrupt:
         pass

@@ -1,13 +1,17 @@
 """Commands that copy an archive, look the copies through, and put one back."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
+from liaison.commands.signing import passphrase, unlocked
 from liaison.commands.terminal import figure, say, say_rows
-from liaison.errors import UserError
+from liaison.diagnostics import diary
+from liaison.errors import LiaisonError, StorageError, UserError
 from liaison.i18n import _, language, ngettext
 from liaison.time import instant
 
@@ -38,6 +42,11 @@ def back_up(request: Request) -> int:
         if goal is not None:
             shelf = routine.shelf_of(archive.folder, archive.key)
             copy_to(outcome.made, shelf, Shelf(goal / routine.ELSEWHERE, archive.key))
+    diary.note(
+        diary.Event.SECOND_PLACE_FAILED if outcome.trouble else diary.Event.BACKED_UP,
+        records=outcome.made.manifest.records,
+        bytes=outcome.made.manifest.whole_size,
+    )
     say(_("Backup made and verified: {name}").format(name=outcome.made.name))
     if outcome.trouble:
         say(outcome.trouble)
@@ -54,13 +63,16 @@ def declare_backups(parser: Parser) -> None:
 
 def list_backups(request: Request) -> int:
     """List the backups there are, the newest last."""
-    from liaison.storage.backups.verifying import faults_of
+    from liaison.storage.backups.verifying import faults_of, rewritten
 
     shelf = _shelf(request)
     backups, faults = shelf.backups(), []
     say_rows([_line(each) for each in backups])
     if request.options.verify:
+        shelf = _unlocked(request, shelf, backups)
         faults = [fault for each in backups for fault in faults_of(shelf, each)]
+        with suppress(LiaisonError), opened(request) as archive:  # backups outlive their archive
+            faults += rewritten(archive, shelf)
         for fault in faults:
             say(fault)
         if not faults and backups:
@@ -72,7 +84,9 @@ def list_backups(request: Request) -> int:
 
 def declare_restore(parser: Parser) -> None:
     """Declare what `restore` takes."""
-    parser.words.add_argument("name", metavar="NAME", help=_("A backup, as “backups” lists it."))
+    parser.words.add_argument(
+        "name", metavar="NAME", help=_("A backup, as “backups” lists it, or a file of “copy”.")
+    )
     parser.choices.add_argument(
         "--into",
         metavar="FOLDER",
@@ -88,11 +102,14 @@ def restore(request: Request) -> int:
     from liaison.storage.backups.restoring import restore as put_into
 
     shelf, name = _shelf(request), request.options.name
-    backup = shelf.find(name)
-    if backup is None:
-        raise UserError(_("There is no backup called {name}.").format(name=name))
     into: Path = request.options.into
-    lacking = put_into(shelf, backup, into)
+    backup = shelf.find(name)
+    if backup is not None:
+        lacking = put_into(_unlocked(request, shelf, [backup]), backup, into)
+    elif Path(name).is_file():
+        lacking = _restore_copy(request, Path(name), into)
+    else:
+        raise UserError(_("There is no backup called {name}.").format(name=name))
     say(_("The backup {name} now is an archive in {folder}.").format(name=name, folder=into))
     if lacking:
         text = ngettext(
@@ -102,6 +119,35 @@ def restore(request: Request) -> int:
         )
         say(text.format(name=name, count=figure(len(lacking))))
     return 1 if lacking else 0
+
+
+def _restore_copy(request: Request, file: Path, into: Path) -> tuple[str, ...]:
+    """Make an archive of the one file that `copy` wrote."""
+    from liaison.storage.backups.travelling import keyring_in, restore_copy
+
+    ring = keyring_in(file)
+    key, _officer = unlocked([ring], passphrase(request.passphrase_file, _("Passphrase:")))
+    return restore_copy(file, key, into)
+
+
+def _unlocked(request: Request, shelf: "Shelf", backups: Sequence["Backup"]) -> "Shelf":
+    """Return the shelf with the key that its backups need, if they need one.
+
+    Any passphrase does that opens the archive now, or opened one of the backups then.
+    """
+    from liaison.storage.backups.shelf import Shelf
+    from liaison.storage.keys import KEYS
+    from liaison.storage.keys.keyring import Keyring
+
+    rings: dict[Keyring, None] = {}
+    for folder in (request.folder, *(each.folder for each in reversed(backups))):
+        with suppress(StorageError):
+            ring = Keyring.read(folder)
+            rings |= {ring: None} if ring is not None else {}
+    if not any((each.folder / KEYS).exists() for each in backups):
+        return shelf
+    key, _officer = unlocked(rings, passphrase(request.passphrase_file, _("Passphrase:")))
+    return Shelf(shelf.folder, key)
 
 
 def _declare_shelf(parser: Parser) -> None:

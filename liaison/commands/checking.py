@@ -6,11 +6,16 @@ from liaison.i18n import _
 
 
 def check(request: Request) -> int:
-    """Verify database, attachments and references; list what is wrong, if anything is."""
+    """Verify database, attachments, references and history; list what is wrong, if anything is."""
+    from liaison.storage.backups import routine
+    from liaison.storage.backups.verifying import rewritten
+
     with opened(request) as archive:
-        findings = archive.check()
-    for finding in findings:
-        say(str(finding))
-    if not findings:
+        found = [str(each) for each in archive.check()]
+        shelves = (routine.shelf_of(archive.folder), routine.second_shelf(archive))
+        found += [each for shelf in shelves if shelf for each in rewritten(archive, shelf)]
+    for each in found:
+        say(each)
+    if not found:
         say(_("Nothing is wrong with the archive."))
-    return 1 if findings else 0
+    return 1 if found else 0

@@ -5,7 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from liaison.commands import backing_up, checking, exchanging, looking, printing
+from liaison.commands import (
+    backing_up,
+    checking,
+    encrypting,
+    exchanging,
+    looking,
+    printing,
+    reporting,
+)
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
 from liaison.commands.request import Request
@@ -61,6 +69,31 @@ COMMANDS: Final[Mapping[str, Command]] = {
         backing_up.declare_restore,
         backing_up.restore,
     ),
+    "copy": Command(
+        N_("Write the archive into one encrypted file, for a memory stick."),
+        encrypting.declare_copy,
+        encrypting.save_copy,
+    ),
+    "encrypt": Command(
+        N_("Make an encrypted copy of the archive, in a new folder."),
+        encrypting.declare_encrypt,
+        encrypting.encrypt,
+    ),
+    "decrypt": Command(
+        N_("Make an unencrypted copy of an encrypted archive, in a new folder."),
+        encrypting.declare_decrypt,
+        encrypting.decrypt,
+    ),
+    "passphrase": Command(
+        N_("Change the passphrase that opens the archive."),
+        encrypting.declare_passphrase,
+        encrypting.change_passphrase,
+    ),
+    "report": Command(
+        N_("Write a report for whoever looks after the program, without names and texts."),
+        reporting.declare_report,
+        reporting.write_report,
+    ),
     "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
 }
 
@@ -91,6 +124,11 @@ def understood(arguments: Sequence[str]) -> tuple[Command | None, Request]:
     return command, request
 
 
+def name_of(command: Command) -> str:
+    """Return the word of a command."""
+    return next(name for name, each in COMMANDS.items() if each is command)
+
+
 def _read_first(arguments: Sequence[str]) -> Namespace:
     """Read up to the command; what follows it stays in `rest`."""
     return _first_parser().parse_args(arguments)
@@ -119,6 +157,7 @@ def _request(first: Namespace, options: Namespace, *, unstated: str) -> Request:
         folder=place.get("data") or default_folder(),
         language=place.get("lang", unstated),
         options=options,
+        passphrase_file=place.get("passphrase_file"),
     )
 
 

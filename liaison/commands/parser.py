@@ -86,6 +86,13 @@ class Parser(ArgumentParser):
             "--data", metavar="DIR", type=Path, default=SUPPRESS, help=_("Folder of the archive.")
         )
         self.choices.add_argument(
+            "--passphrase-file",
+            metavar="FILE",
+            type=Path,
+            default=SUPPRESS,
+            help=_("File whose first line opens an encrypted archive; else it is asked for."),
+        )
+        self.choices.add_argument(
             "--lang", choices=LANGUAGES, default=SUPPRESS, help=_("Language of the messages.")
         )
 

@@ -1,6 +1,7 @@
 """The command that makes prints."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from liaison.prints.order import Terms
     from liaison.prints.product import Product
     from liaison.prints.revisions import Ready
+    from liaison.storage.archive import Archive
 
 
 def declare(parser: Parser) -> None:
@@ -81,6 +83,7 @@ def print_product(request: Request) -> int:
     from liaison.exchange.whole_file import whole_file
     from liaison.prints.editions import Edition
     from liaison.prints.revisions import ready
+    from liaison.storage.signing_in import open_again
     from liaison.time.instant import zone
 
     asked = request.options
@@ -95,11 +98,12 @@ def print_product(request: Request) -> int:
     edition = Edition(cast("Languages", spoken), guest=asked.guest)
     today: date = asked.today or datetime.now(zone()).date()
     with opened(request) as archive:
+        key, officer = archive.key, archive.officer
         # No time of day goes onto the paper: the same archive gives the same bytes all day.
         done = ready(archive, product, asked.uid, edition, today=today, terms=_terms(asked))
     with whole_file(asked.output) as stream:
         stream.write(done.paper.content)
-    _register(request.folder, done)
+    _register(lambda: open_again(request.folder, key, officer), done)
     for finding in done.paper.findings:
         say_error(_("Warning: {sentence}").format(sentence=finding.message))
     return 0
@@ -122,12 +126,11 @@ def _terms(asked: Namespace) -> "Terms":
     )
 
 
-def _register(folder: Path, done: "Ready") -> None:
+def _register(open_archive: Callable[[], "Archive"], done: "Ready") -> None:
     """Enter the paper into the register, unless the archive can only be read just now."""
     from liaison.prints.revisions import issue_out
-    from liaison.storage.archive import Archive
 
-    with suppress(StorageError), Archive.open(folder, create=False) as archive:
+    with suppress(StorageError), open_archive() as archive:
         if not archive.read_only:
             issue_out(archive, done, "saved", datetime.now(UTC))
 

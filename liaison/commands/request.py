@@ -1,5 +1,6 @@
 """What a command is asked with, and the archive it works on."""
 
+import getpass
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liaison.commands.parser import Parser
+from liaison.commands.signing import passphrase, unlocked
+from liaison.commands.terminal import say_error
 from liaison.i18n import _
 
 if TYPE_CHECKING:
@@ -17,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Request:
-    """The folder of the archive, the language spoken, and the command's own options by name."""
+    """The folder of the archive, the language spoken, and the command's own options by name.
+
+    `passphrase_file` is where the passphrase of an encrypted archive stands; None to be asked.
+    """
 
     folder: Path
     language: str
     options: Namespace
+    passphrase_file: Path | None = None
 
 
 @contextmanager
@@ -29,13 +36,40 @@ def opened(request: Request, *, create: bool = False) -> Iterator["Archive"]:
     """Open the archive of a request for as long as the block lasts.
 
     Only a command that writes makes an archive where there is none: a mistyped folder stays
-    unmade. All others may look into one that a window has open. Raises StorageError where it
+    unmade. All others may look into one that a window has open. An encrypted one asks for a
+    passphrase; a new one is encrypted where a passphrase came along. Raises StorageError where it
     cannot be opened.
     """
-    from liaison.storage.archive import Archive
+    from liaison.storage.first_look import DATABASE
+    from liaison.storage.signing_in import keyring_of, open_again
 
-    with Archive.open(request.folder, create=create, only_read=not create) as archive:
+    ring, folder = keyring_of(request.folder), request.folder
+    is_new = create and not (folder / DATABASE).exists()
+    if is_new and request.passphrase_file is not None:
+        archive = _founded(request)
+    elif ring is None:
+        archive = open_again(folder, None, "", create=create, only_read=not create)
+    else:
+        typed = passphrase(request.passphrase_file, _("Passphrase:"))
+        key, officer = unlocked([ring], typed)
+        archive = open_again(folder, key, officer, only_read=not create)
+    with archive:
+        is_empty = archive.last_change() == 0
         yield archive
+        if is_empty and archive.key is None and archive.last_change():
+            say_error(
+                _("The archive is not encrypted: whoever has the disk can read it. See “encrypt”.")
+            )
+
+
+def _founded(request: Request) -> "Archive":
+    """Make an encrypted archive whose first administrator is who uses this computer."""
+    from liaison.storage.signing_in import found
+
+    typed = passphrase(request.passphrase_file, "")
+    founded = found(request.folder, "", getpass.getuser(), typed)
+    say_error(_("Recovery key, to be kept in a safe: {key}").format(key=founded.recovery))
+    return founded.archive
 
 
 def declare_json(parser: Parser) -> None:

@@ -19,6 +19,7 @@ from liaison.exchange.intake import Outcome, take_in
 from liaison.exchange.outgoing import bundle_bytes, files_of, outgoing
 from liaison.exchange.whole_file import whole_file
 from liaison.i18n import _
+from liaison.reasons import reason_of
 from liaison.storage import attachments
 from liaison.storage.archive import Archive
 
@@ -103,9 +104,7 @@ def _readable(path: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise StorageError(
-            _("{path} could not be read: {reason}.").format(
-                path=path, reason=error.strerror or error
-            )
+            _("{path} could not be read: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
 
 

@@ -11,6 +11,7 @@ from liaison.exchange.intake import Outcome, take_in
 from liaison.exchange.outgoing import bundle_bytes, files_of, outgoing
 from liaison.exchange.whole_file import whole_file
 from liaison.i18n import _
+from liaison.reasons import reason_of
 from liaison.storage.archive import Archive
 
 LARGEST: Final = 512 * 2**20
@@ -62,7 +63,7 @@ def read_file(path: Path) -> bytes:
         raise UserError(_("There is no file {path}.").format(path=path)) from None
     except OSError as error:
         raise StorageError(
-            _("{path} could not be read: {reason}.").format(path=path, reason=error.strerror)
+            _("{path} could not be read: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from liaison.domain.records.officer import Officer
 from liaison.errors import UserError
 from liaison.exchange.bundle import import_records, read_file
 from liaison.exchange.intake import Outcome
@@ -13,7 +14,8 @@ SAMPLE: Final = Path(__file__).resolve().parents[2] / "resources" / "sample" / "
 
 
 def fill(archive: Archive) -> Outcome:
-    """Fill an empty archive with the sample; raises UserError where it holds records already."""
-    if any(archive.counts().values()):
+    """Fill an archive with the sample; raises UserError where it holds more than officers."""
+    counts = archive.counts()
+    if any(count for name, count in counts.items() if name != Officer.__tablename__):
         raise UserError(_("The sample goes into an empty archive only; this one holds records."))
     return import_records(archive, read_file(SAMPLE), _("the sample"))

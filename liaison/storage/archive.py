@@ -1,7 +1,7 @@
 """The archive: open it, read it, change it, take a change back."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -27,6 +27,7 @@ from liaison.storage.reading import Reading
 from liaison.storage.references import Referring
 from liaison.storage.row import Row
 from liaison.storage.settings import Settings
+from liaison.storage.soundness import unsound
 
 __all__ = [
     "Archive",
@@ -136,7 +137,7 @@ class Archive(Reading, Lists):
         if not self.rights.may("empty_bin"):
             raise not_permitted()
         with self.writing(_("Empty the bin"), "purge") as change:
-            return binning.purge(change.connection)
+            return binning.purge(change.connection, change.number)
 
     # -- attached files
 
@@ -150,6 +151,7 @@ class Archive(Reading, Lists):
             raise StorageError(_(READ_ONLY))
         if not self.rights.may_write(Document.__tablename__):
             raise not_permitted()
+        self.refuse_moved()
         return self._files.store(source, name)
 
     def open_file(self, file: StoredFile) -> BinaryIO:
@@ -222,8 +224,12 @@ class Archive(Reading, Lists):
 
     def check(self) -> list[Finding]:
         """Return what is wrong with database, references, titles, history and attached files."""
+        marked = marker.read(self.folder)  # before the history, which may grow meanwhile
         with self.reading_alone() as connection:
-            return check(connection, self._files)
+            # The proofs of encrypted pages are read from the file itself, past the log.
+            with self.turn() if self.key else nullcontext():
+                found = list(unsound(connection, self.place, self.key))
+            return check(connection, self._files, found, self.chain_key, marked)
 
     def _step(self, kind: str) -> str | None:
         """Undo or redo one step."""

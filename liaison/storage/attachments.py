@@ -17,6 +17,7 @@ from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
+from liaison.reasons import reason_of
 from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.faults import disk_told
 
@@ -266,7 +267,7 @@ def _plain_file(source: Path) -> Iterator[BinaryIO]:
     except OSError as fault:
         raise UserError(
             _("The file “{name}” cannot be read: {reason}.").format(
-                name=clean_name(source.name), reason=fault.strerror
+                name=clean_name(source.name), reason=reason_of(fault)
             )
         ) from fault
     with os.fdopen(descriptor, "rb") as stream:
@@ -279,6 +280,6 @@ def _chunk(stream: BinaryIO, name: str) -> bytes:
     except OSError as fault:
         raise StorageError(
             _("The file “{name}” could not be read to its end: {reason}.").format(
-                name=name, reason=fault.strerror
+                name=name, reason=reason_of(fault)
             )
         ) from fault

@@ -8,7 +8,7 @@ from liaison.domain.schema import RecordType, fields_of
 from liaison.errors import UserError
 from liaison.i18n import _, language, ngettext
 from liaison.language import digits
-from liaison.storage import statements
+from liaison.storage import chain, statements
 from liaison.storage.connection import Connection, scalar
 from liaison.storage.references import Referring, links_to, parts, referring
 
@@ -17,7 +17,6 @@ _BINNED_BY: Final = (
     "SELECT change FROM history WHERE uid = ? AND action = 'delete' ORDER BY id DESC LIMIT 1"
 )
 _BINNED: Final = "SELECT type, uid FROM entry WHERE deleted = 1 ORDER BY id"
-_FORGET: Final = "UPDATE history SET before = NULL, after = NULL WHERE uid = ?"
 
 
 def title(connection: Connection, uid: str) -> str:
@@ -75,8 +74,8 @@ def together(
     return found
 
 
-def purge(connection: Connection) -> int:
-    """Remove for good what is in the bin; return how many records that were.
+def purge(connection: Connection, change: int) -> int:
+    """Remove for good what is in the bin, as `change`; return how many records that were.
 
     Their history keeps who did what and when, and loses what was written in them.
     """
@@ -84,5 +83,5 @@ def purge(connection: Connection) -> int:
     for name, uid in binned:
         table = statements.table(by_name(name))
         connection.execute(statements.removal(table), {"this_uid": uid})
-    connection.executemany(_FORGET, [(uid,) for _name, uid in binned])
+    chain.forget(connection, change, [uid for _name, uid in binned])
     return len(binned)

@@ -1,8 +1,7 @@
 """Looking an archive through: whether everything is there, whole, and in step."""
 
-import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -13,9 +12,12 @@ from liaison.domain.records import CATALOGUE
 from liaison.domain.schema import StoredFile
 from liaison.i18n import _, language
 from liaison.language import digits
+from liaison.storage import tampering
 from liaison.storage.attachments import Attachments
+from liaison.storage.chain import ChainKey
 from liaison.storage.connection import Connection, scalar
-from liaison.storage.holding import held, spoken_of
+from liaison.storage.holding import held, spoken_of, values_told
+from liaison.storage.marker import Marked
 from liaison.storage.references import Link, links
 from liaison.storage.statements import constant, sql, table
 from liaison.storage.tables import ENTRY, recorded_tables, table_of
@@ -23,7 +25,6 @@ from liaison.storage.triggers import recorded_columns
 
 _HISTORY: Final = "SELECT uid, action, after FROM history WHERE type = ? ORDER BY uid, id"
 _LIVE: Final = "SELECT uid, type FROM entry WHERE deleted = 0"
-_UNSOUND: Final = 20
 
 
 @dataclass(frozen=True)
@@ -33,26 +34,45 @@ class Finding:
     message: str
     type: str = ""
     uid: str = ""
+    kind: str = ""
+    """Which look found it, in a word for code."""
 
     def __str__(self) -> str:
         """Return the message, and which record it is about."""
         return f"{self.message} ({self.type} {self.uid})" if self.uid else self.message
 
 
-def check(connection: Connection, attachments: Attachments) -> list[Finding]:
-    """Return everything that is wrong; reads all records, their history and every attached file."""
-    found = list(_database(connection))
+def check(
+    connection: Connection,
+    attachments: Attachments,
+    unsound: Iterable[str],
+    key: ChainKey,
+    marked: Marked | None,
+) -> list[Finding]:
+    """Return everything that is wrong; reads all records, their history and every attached file.
+
+    `unsound` tells what is wrong with the database itself, `marked` is what the head marker said
+    before the database was read.
+    """
+    found = [Finding(each, kind="database") for each in unsound]
     if found:  # what stands in a damaged database is not worth asking
         return found
+    found += [Finding(each, kind="chain") for each in tampering.faults(connection, key, marked)]
     for look in _LOOKS:
-        found += look(connection)
-    return [*found, *_files(connection, attachments)]
+        kind = look.__name__.removeprefix("_")
+        found += [replace(each, kind=kind) for each in _readable(look(connection))]
+    files = _readable(_files(connection, attachments))
+    return [*found, *(replace(each, kind="files") for each in files)]
 
 
-def _database(connection: Connection) -> Iterator[Finding]:
-    for row in connection.execute(f"PRAGMA integrity_check({_UNSOUND})").fetchall():
-        if row[0] != "ok":
-            yield Finding(_("The database is damaged: {what}.").format(what=row[0]))
+def _readable(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield what is found; what the look could not make sense of is the last of it."""
+    try:
+        yield from found
+    except (ValueError, KeyError, TypeError) as fault:
+        yield Finding(
+            _("Something written in the database cannot be read: {what}.").format(what=fault)
+        )
 
 
 def _keys(connection: Connection) -> Iterator[Finding]:
@@ -137,7 +157,7 @@ def _leads_to(row: dict[str, Any] | None, steps: Iterator[tuple[Any, ...]]) -> b
         if action == "remove":
             state = None
         elif after is not None:
-            state = {**(state or {}), **json.loads(after)}
+            state = {**(state or {}), **values_told(after)}
     if row is None or state is None:
         return row is None and state is None
     return all(row[key] == value for key, value in state.items() if key in row)

@@ -74,15 +74,19 @@ def connect(path: Path, mode: Mode, key: bytes | None = None) -> Connection:
     )
     connection.execute("PRAGMA cipher_log_level = NONE")
     if key is not None:
-        from liaison.storage.keys.sealing import derived  # only who has a key pays for its use
-
-        connection.execute(f"PRAGMA key = \"x'{derived(key, 'database').hex()}'\"")
-        connection.execute(
-            "PRAGMA temp_store = MEMORY"
-        )  # what is sorted would lie open on the disk
+        connection.execute(f"PRAGMA key = \"x'{database_key(key)}'\"")
+        # What is being sorted would lie on the disk in plain sight.
+        connection.execute("PRAGMA temp_store = MEMORY")
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
     return cast("Connection", connection)
+
+
+def database_key(key: bytes) -> str:
+    """Return the key of the database, in hexadecimal digits, that comes from the archive's key."""
+    from liaison.storage.keys.sealing import derived  # only who has a key pays for its use
+
+    return derived(key, "database").hex()
 
 
 def readers(path: Path, mode: Mode, key: bytes | None = None) -> Engine:

@@ -20,6 +20,15 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other, whatever its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def copy_down(source: Path, goal: Path) -> None:
     """Copy a file so that it is on the disk when this returns."""
     with source.open("rb") as read, goal.open("xb") as written:

@@ -107,7 +107,7 @@ def first_look(folder: Path, today: date) -> FirstLook:
         return FirstLook()
     try:
         return _look(connection, today)
-    except dbapi2.Error:
+    except (dbapi2.Error, ValueError, TypeError):  # the last two for values that damage made
         return FirstLook()
     finally:
         connection.close()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 
@@ -37,5 +37,14 @@ def _remembered(connection: Connection) -> Iterator[str]:
         if not keys:
             continue
         for row in connection.execute(_IN_HISTORY, (record_type.__tablename__,)):
-            for values in (json.loads(each) for each in row if each):
+            for values in (values_told(each) for each in row if each):
                 yield from (values[key] for key in keys if values.get(key))
+
+
+def values_told(text: str) -> dict[str, Any]:
+    """Return the values a history row tells, none where it was altered so that none are left."""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}

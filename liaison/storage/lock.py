@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol, TypedDict
 
@@ -75,8 +76,10 @@ class FolderLock:
     def release(self) -> None:
         """Let others in."""
         if self._descriptor >= 0:
-            self._write(b"")
-            os.close(self._descriptor)  # which also lets go of the lock
+            with suppress(OSError):  # a disk that is gone: whoever comes next looks it through
+                self._write(b"")
+            with suppress(OSError):
+                os.close(self._descriptor)  # which also lets go of the lock
             self._descriptor = -1
 
     def _holder(self) -> Holder | None:

@@ -1,16 +1,22 @@
 """Opening an archive: every check before anything is touched."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlcipher3 import dbapi2  # type: ignore[import-untyped] # the driver has no types
+
 from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
-from liaison.storage import derived, entries, marker, search, version
+from liaison.storage import chain, derived, entries, marker, search, version
 from liaison.storage.connection import Connection, Mode, connect, scalar
 from liaison.storage.creation import create
-from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told
+from liaison.storage.faults import DAMAGED, READ_ONLY, UNSOUND, disk_told, told, words_told
 from liaison.storage.lock import FolderLock, Lock, NoLock
+from liaison.storage.page_sums import PageSums
 from liaison.storage.place import FILES, Place
+from liaison.storage.soundness import refuse_altered
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,7 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
     """
     place = Place(folder)
     place.refuse_network()
-    with told(), disk_told():
+    with told(), disk_told(), words_told():
         present = _is_present(place, make=make)
         if present and key is None:
             place.refuse_locked()
@@ -48,11 +54,25 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
             raise
         try:
             place.finish_restoring()
-            _prepare(place, key, present=present, was_left=lock.was_left)
+            with _blamed_on_damage(place, key):
+                _prepare(place, key, present=present, was_left=lock.was_left)
         except BaseException:
             lock.release()
             raise
         return Opened(place, lock, "rw")
+
+
+@contextmanager
+def _blamed_on_damage(place: Place, key: bytes | None) -> Iterator[None]:
+    """Say that a database is damaged where that is why it does not do what it is asked."""
+    try:
+        yield
+    except dbapi2.Error:
+        mode = _only_looking(place)
+        with suppress(dbapi2.Error), closing(connect(place.database, mode, key)) as connection:
+            connection.execute("BEGIN")
+            refuse_altered(connection, place, key)
+        raise
 
 
 def _is_present(place: Place, *, make: bool) -> bool:
@@ -71,7 +91,7 @@ def _is_present(place: Place, *, make: bool) -> bool:
 
 def _readable(place: Place, key: bytes | None) -> Opened:
     """Open what can only be read; older tables stay as they are and cannot be shown."""
-    mode: Mode = "ro" if _has_log(place) else "immutable"
+    mode = _only_looking(place)
     if _inspected(place, key, mode) != version.newest():
         raise StorageError(
             _(
@@ -92,29 +112,32 @@ def _alongside(place: Place, key: bytes | None) -> Opened:
     return Opened(place, NoLock(), "ro")
 
 
-def _has_log(place: Place) -> bool:
-    return place.log.exists() and place.log.stat().st_size > 0
+def _only_looking(place: Place) -> Mode:
+    """Return the mode that leaves nothing behind, not even an empty log."""
+    return "ro" if place.log.exists() and place.log.stat().st_size > 0 else "immutable"
 
 
 def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) -> None:
     if not present:
         marker.refuse_loss(place.folder, 0)
         create(place, key)
+        with closing(connect(place.database, "rw", key)) as connection:
+            _keep_sums(place, key, connection)
         (place.folder / FILES).mkdir(exist_ok=True)
         return
-    mode: Mode = "ro" if _has_log(place) else "immutable"
-    found = _inspected(place, key, mode)
+    found = _inspected(place, key, _only_looking(place))
     if was_left:
         _look_through(place, key)
     if found != version.newest():
         from liaison.storage.migrations.upgrade import upgrade  # Alembic is loaded for this alone
 
+        _look_through(place, key)
+        PageSums(place).forget()
         upgrade(place, key)
-    connection = connect(place.database, "rw", key)
-    try:
+    with closing(connect(place.database, "rw", key)) as connection:
+        _keep_sums(place, key, connection)
         _bring_up_to_date(connection)
-    finally:
-        connection.close()
+        _keep_sums(place, key, connection)
 
 
 def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
@@ -123,20 +146,30 @@ def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
     try:
         found = version.version_of(connection)
         marker.refuse_loss(place.folder, marker.last_change(connection))
+        if found >= chain.SINCE:
+            marker.refuse_rewritten(place.folder, chain.chain_key(key), connection)
         return found
     finally:
         connection.close()
 
 
+def _keep_sums(place: Place, key: bytes | None, connection: Connection) -> None:
+    """Bring the sums of a plain database in step with what a log still holds, or begin them."""
+    if key is None:
+        sums = PageSums(place)
+        sums.take_charge(connection)
+        sums.settle(connection)
+        sums.begin(connection)
+
+
 def _look_through(place: Place, key: bytes | None) -> None:
     """Raise DamagedError where a database that nobody closed is not sound."""
-    connection = connect(place.database, "ro", key)
-    try:
+    with closing(connect(place.database, "ro", key)) as connection:
+        connection.execute("BEGIN")
+        refuse_altered(connection, place, key)
         found = scalar(connection, "PRAGMA quick_check(1)")
-    finally:
-        connection.close()
     if found != "ok":
-        raise DamagedError(_(DAMAGED).format(reason=found))
+        raise DamagedError(_(DAMAGED).format(reason=_(UNSOUND)))
 
 
 def _bring_up_to_date(connection: Connection) -> None:

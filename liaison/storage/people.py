@@ -8,7 +8,7 @@ from liaison.domain.schema import Json
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _
 from liaison.storage.change import not_permitted
-from liaison.storage.faults import disk_told
+from liaison.storage.faults import READ_ONLY, disk_told
 from liaison.storage.keys.keyring import Keyring, Person, refuse_weak
 from liaison.storage.reading import Reading
 from liaison.storage.settings import PEOPLE, Settings
@@ -110,6 +110,8 @@ class People:
         key = self._archive.key
         if key is None:
             raise _unencrypted()
+        if self._archive.read_only:
+            raise StorageError(_(READ_ONLY))
         with self._archive.turn():
             ring = how(self._keyring(), key)
             with disk_told():

@@ -1,6 +1,7 @@
 """The folder of an archive: what lies where, and whether it is a place an archive can live in."""
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,12 +9,15 @@ from typing import Final
 
 from liaison.errors import DamagedError, LockedError, StorageError
 from liaison.i18n import _
+from liaison.reasons import reason_of
 from liaison.storage.connection import APPLICATION_ID
 from liaison.storage.disk import sync_folder
 from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
 
 FILES: Final = "files"
+SUMS: Final = "archive.sums"
+"""The file that tells what the program wrote to each page of a plain database."""
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\0"
 _ID_AT: Final = slice(68, 72)
@@ -24,16 +28,21 @@ _OVER_NETWORK: Final = {
     "cifs",
     "coda",
     "davfs",
+    "davfs2",
     "glusterfs",
+    "gvfsd-fuse",
+    "kio-fuse",
     "lustre",
     "ncpfs",
     "nfs",
     "nfs4",
+    "rclone",
     "smb2",
     "smb3",
     "smbfs",
     "sshfs",
 }
+_ESCAPED: Final = re.compile(r"\\([0-7]{3})")  # a blank in a name, say, is \\040
 _REMOTE_DRIVE: Final = 4  # what Windows calls DRIVE_REMOTE
 
 
@@ -66,6 +75,7 @@ class Place:
     def finish_restoring(self) -> None:
         """Give a restored database its name, where that was broken off after the old one went."""
         if self.restored.exists() and not self.database.exists():
+            (self.folder / SUMS).unlink(missing_ok=True)  # those of the old one
             self.restored.replace(self.database)
             sync_folder(self.folder)
 
@@ -82,7 +92,8 @@ class Place:
 
     def refuse_network(self) -> None:
         """Raise StorageError where the folder lies on another computer."""
-        kind = network_kind(self.folder.absolute(), _mounts())
+        mounts = _mounts()
+        kind = network_kind(self.folder, mounts) or network_kind(self.folder.resolve(), mounts)
         if kind:
             raise StorageError(
                 _(
@@ -113,7 +124,7 @@ class Place:
         except OSError as fault:
             raise StorageError(
                 _("The file {file} cannot be read: {reason}.").format(
-                    file=self.database, reason=fault.strerror
+                    file=self.database, reason=reason_of(fault)
                 )
             ) from fault
         if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
@@ -145,7 +156,7 @@ def network_kind(folder: Path, mounts: str) -> str:
     longest = -1
     for line in mounts.splitlines():
         _device, mounted, kind, *_rest = [*line.split(" "), "", "", ""]
-        point = mounted.replace("\\040", " ")
+        point = _ESCAPED.sub(lambda found: chr(int(found[1], 8)), mounted)
         if len(point) > longest and folder.is_relative_to(point or "/nowhere"):
             found, longest = kind, len(point)
     return found if found.removeprefix("fuse.") in _OVER_NETWORK else ""

@@ -105,7 +105,7 @@ def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
 def _settle(archive: Archive, ring: Keyring, person: Person) -> None:
     """Make the first person of a new archive its administrator, and sign them in."""
     values = {"name_fa": person.name_fa, "name_en": person.name_en}
-    with archive.change(_("The first administrator")) as change:
+    with archive.writing(_("The first administrator"), "people") as change:
         named = {each: value for each, value in values.items() if value}
         change.add(Officer, {**named, "role": "administrator"}, person.officer)
         change.set_setting(PEOPLE, since(ring, None, "", change.at))
@@ -126,6 +126,15 @@ def open_signed(folder: Path, key: bytes, officer: str, *, only_read: bool = Fal
         archive.close()
         raise
     return archive
+
+
+def open_again(
+    folder: Path, key: bytes | None, officer: str, *, create: bool = False, only_read: bool = False
+) -> Archive:
+    """Open an archive as it was open before: with its key for its officer, or without any."""
+    if key is not None:
+        return open_signed(folder, key, officer, only_read=only_read)
+    return Archive.open(folder, create=create, only_read=only_read)
 
 
 def _finish_founding(archive: Archive) -> None:

@@ -20,7 +20,8 @@ CHANGE: Final = Table(
     Column("kind", Unicode, nullable=False),
     Column("undoes", Integer, ForeignKey("change.id"), index=True),
 )
-"""One row for each thing somebody did: `kind` is change, undo, redo, purge or migration."""
+"""One row for each thing somebody did: `kind` is change, undo, redo, purge,
+migration, or people for what no undo may touch: who can sign in."""
 
 HISTORY: Final = Table(
     "history",
@@ -32,12 +33,31 @@ HISTORY: Final = Table(
     Column("action", Unicode, nullable=False),
     Column("before", Unicode),
     Column("after", Unicode),
+    Column("salt", LargeBinary),
 )
 """What a change did to a row, written by triggers: JSON objects of stored values by column.
 
 An addition has all columns in `after`, a removal all in `before`, anything else only those that
-differ, in both.
+differ, in both. What is in the row is hashed with `salt`; all three go when the bin is emptied.
 """
+
+LINK: Final = Table(
+    "link",
+    METADATA,
+    Column("change", Integer, ForeignKey("change.id"), primary_key=True, autoincrement=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("seal", LargeBinary, nullable=False),
+)
+"""The chain: the hash of each change and all before it, and the seal on that hash."""
+
+FORGOTTEN: Final = Table(
+    "forgotten",
+    METADATA,
+    Column("history", Integer, ForeignKey("history.id"), primary_key=True, autoincrement=False),
+    Column("change", Integer, ForeignKey("change.id"), nullable=False, index=True),
+    Column("digest", LargeBinary, nullable=False),
+)
+"""Which rows of the history a purge emptied, and the hash of what they told."""
 
 ENTRY: Final = Table(
     "entry",

@@ -1,4 +1,4 @@
-"""The triggers that write history, and keep what left the print room as it was.
+"""The triggers that write history, and keep it and what left the print room as they were.
 
 They stand in the database itself, so nothing that reaches a row passes them by, and a write
 outside a change is refused.
@@ -9,13 +9,14 @@ from typing import Final
 
 from sqlalchemy import Table
 
-from liaison.storage.tables import ISSUED_PRINT, recorded_tables, table_of
+from liaison.storage.tables import CHANGE, HISTORY, ISSUED_PRINT, recorded_tables, table_of
 
 PREFIX: Final = "history_"
 
 _WRITING: Final = "coalesce((SELECT change FROM writing), RAISE(ABORT, 'write outside a change'))"
 _RECORD: Final = (
-    f"INSERT INTO history(change, type, uid, action, before, after) VALUES ({_WRITING}, "  # noqa: S608 - constants
+    f"INSERT INTO history(change, salt, type, uid, action, before, after) VALUES ({_WRITING}, "  # noqa: S608 - constants
+    "randomblob(16), "
 )
 # Bins are left and entered by one column; other tables have no bin.
 _MOVE: Final = (
@@ -28,6 +29,17 @@ _MOVE: Final = (
 _KEPT: Final = (
     f'CREATE TRIGGER "{PREFIX}{ISSUED_PRINT.name}_{{0}}" BEFORE {{0}} ON "{ISSUED_PRINT.name}"'
     " BEGIN SELECT RAISE(ABORT, 'what left the print room is never changed'); END"
+)
+# The past stays as it is, but that a purge may empty what a row told.
+_PAST: Final = (
+    f'CREATE TRIGGER "{PREFIX}{{0}}_{{1}}" BEFORE {{1}} ON {{0}}{{2}}'
+    " BEGIN SELECT RAISE(ABORT, 'what was done is never changed'); END"
+)
+_EMPTIED: Final = (
+    "EXISTS(SELECT 1 FROM writing JOIN change ON change.id = writing.change WHERE kind = 'purge')"
+    " AND NEW.salt IS NULL AND NEW.before IS NULL AND NEW.after IS NULL"
+    " AND NEW.id IS OLD.id AND NEW.change IS OLD.change"
+    " AND NEW.type IS OLD.type AND NEW.uid IS OLD.uid AND NEW.action IS OLD.action"
 )
 
 
@@ -60,6 +72,9 @@ def trigger_statements() -> Iterator[str]:
         )
     for event in ("UPDATE", "DELETE"):
         yield _KEPT.format(event)
+        yield _PAST.format(CHANGE.name, event, "")
+    yield _PAST.format(HISTORY.name, "UPDATE", f" WHEN NOT ({_EMPTIED})")
+    yield _PAST.format(HISTORY.name, "DELETE", "")
 
 
 def _trigger(table: str, what: str, event: str, values: str, condition: str = "") -> str:

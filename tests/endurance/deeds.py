@@ -3,14 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Final, Protocol
 
 from liaison.domain.records import Document, Partner
-from liaison.errors import DamagedError
+from liaison.errors import DamagedError, StorageError, UserError
 from liaison.storage.archive import Archive
 from liaison.storage.backups.making import make
 from liaison.storage.backups.restoring import put_back, restore
@@ -25,6 +24,8 @@ Tell = Callable[[str], None]
 
 READY: Final = "ready"
 """Told once, when the work begins."""
+TEST_KEY: Final = bytes(range(32))
+"""The key of archives that are encrypted for a trial."""
 _START = datetime(2026, 1, 1, tzinfo=UTC)
 _ORPHAN = "belongs to no record"
 
@@ -48,27 +49,38 @@ class Deed(Protocol):
 class Writing:
     """Records with attached files; the uid of each is told once its change is through."""
 
+    def __init__(self, key: bytes | None = None) -> None:
+        """Write into an archive that `key` opens."""
+        self._key = key
+
     def prepare(self, folder: Path) -> None:
         """Begin with an empty archive."""
-        Archive.open(folder / "archive").close()
+        Archive.open(folder / "archive", key=self._key).close()
 
     def work(self, folder: Path, tell: Tell) -> None:
         """Attach a file and record it, again and again."""
-        with Archive.open(folder / "archive") as archive:
+        with Archive.open(folder / "archive", key=self._key) as archive:
             tell(READY)
             while True:
                 tell(_add(archive, os.urandom(40_000)))
 
     def faults(self, folder: Path, told: Sequence[str]) -> Iterator[str]:
-        """Look for every record that was told of, and its file."""
-        with Archive.open(folder / "archive", create=False) as archive:
+        """Look for every record that was told of and its file, then for half of anything."""
+        with Archive.open(folder / "archive", key=self._key, create=False) as archive:
             for uid in told:
-                file = archive.read(Document, uid)["file"]
-                with suppress(OSError):
-                    archive.file_path(file)
+                try:
+                    file = archive.read(Document, uid)["file"]
+                except UserError:
+                    yield f"lost: {uid}"
                     continue
-                yield f"{uid} lost its file"
-            yield from _unsound(archive)
+                try:
+                    archive.file_path(file)
+                except StorageError as error:
+                    yield f"dangling: {uid}: {error}"
+            for path in archive._files.contents():
+                if not archive._files.is_whole(path):
+                    yield f"torn: {path.name}"
+            yield from (f"broken: {each}" for each in _unsound(archive))
 
 
 class BackingUp:

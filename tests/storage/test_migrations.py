@@ -115,6 +115,7 @@ def _first_version(folder: Path) -> None:
 
     present = folder / "archive.db"
     filled = present.rename(folder / "filled.db")
+    (folder / "archive.sums").unlink()
     with single(present, "rwc").connect() as connection:
         command.upgrade(configuration(connection), "0001")
     first = connect(present, "rw")
@@ -150,6 +151,32 @@ def test_an_archive_of_the_first_version_opens_with_all_its_records(folder: Path
         assert archive.check() == []
     (copy,) = (folder / "backups").iterdir()
     assert copy.name == f"archive-before-{version.newest()}.db"
+
+
+def test_conversion_links_the_whole_history(folder: Path) -> None:
+    _filled(folder)
+    with Archive.open(folder) as archive:
+        with archive.change("bin") as change:
+            change.delete(FollowUp, archive.rows(FollowUp)[0].uid)
+        archive.empty_bin()
+        with archive.change("after") as change:
+            change.delete(Partner, archive.rows(Partner)[0].uid)
+    _first_version(folder)
+    (folder / "archive.head").write_text("0000000000000000004\n")
+    with Archive.open(folder) as archive:
+        assert archive.check() == []
+        with archive.reading() as connection:
+            assert scalar(connection, "SELECT count(*) FROM link") == archive.last_change() == 5
+        with archive.change("bin") as change:
+            change.delete(FollowUp, archive.rows(FollowUp)[0].uid)
+        archive.empty_bin()
+        assert archive.check() == []
+    connection = connect(folder / "archive.db", "rw")
+    connection.execute("DROP TRIGGER history_change_UPDATE")
+    connection.execute("UPDATE change SET label = 'x' WHERE id = 1")
+    connection.close()
+    with Archive.open(folder) as archive:
+        assert [str(each)[:11] for each in archive.check()] == ["Change 1 of"]
 
 
 def _filled(folder: Path) -> None:

@@ -30,7 +30,15 @@ def test_a_half_written_file_is_no_draft(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_text("")
-    assert not Drafts(tmp_path).keep("visit-new", {"title_fa": "الف"}, 0)
+    missed: list[str] = []
+    drafts = Drafts(tmp_path, lambda: missed.append("missed"))
+    assert not drafts.keep("visit-new", {"title_fa": "الف"}, 0)
+    assert missed == ["missed"]
+
+
+def test_the_folder_of_an_archive_that_was_moved_is_not_made_anew(tmp_path: Path) -> None:
+    assert not Drafts(tmp_path / "archive").keep("visit-new", {"title_fa": "الف"}, 0)
+    assert list(tmp_path.iterdir()) == []
 
 
 @settings(max_examples=30)
@@ -45,21 +53,21 @@ KEY = bytes(range(32))
 
 def test_drafts_of_an_encrypted_archive_are_sealed_by_name_and_content(tmp_path: Path) -> None:
     key = Drafts.key("partner", "", "Hidden City")
-    assert Drafts(tmp_path, KEY).keep(key, {"name_en": "Hidden words"}, 3)
+    assert Drafts(tmp_path, key=KEY).keep(key, {"name_en": "Hidden words"}, 3)
     (file,) = (tmp_path / "drafts").iterdir()
     assert b"Hidden" not in file.read_bytes()
     assert "Hidden" not in file.name
-    found = Drafts(tmp_path, KEY).find(key)
+    found = Drafts(tmp_path, key=KEY).find(key)
     assert found is not None
     assert (found.fields, found.version) == ({"name_en": "Hidden words"}, 3)
-    assert Drafts(tmp_path, bytes(32)).find(key) is None
+    assert Drafts(tmp_path, key=bytes(32)).find(key) is None
     assert Drafts(tmp_path).find(key) is None
-    Drafts(tmp_path, KEY).drop(key)
+    Drafts(tmp_path, key=KEY).drop(key)
     assert list((tmp_path / "drafts").iterdir()) == []
 
 
 def test_a_sealed_draft_in_the_place_of_another_is_none(tmp_path: Path) -> None:
-    drafts = Drafts(tmp_path, KEY)
+    drafts = Drafts(tmp_path, key=KEY)
     drafts.keep("visit-new", {"title_fa": "یک"}, 0)
     (one,) = (tmp_path / "drafts").iterdir()
     drafts.keep("partner-new", {"name_fa": "دو"}, 0)
@@ -71,7 +79,7 @@ def test_a_sealed_draft_in_the_place_of_another_is_none(tmp_path: Path) -> None:
 def test_what_was_kept_before_encryption_is_sealed(tmp_path: Path) -> None:
     key = Drafts.key("partner", "", "شهر آزمون")
     Drafts(tmp_path).keep(key, {"name_fa": "پیش از آن"}, 1)
-    drafts = Drafts(tmp_path, KEY)
+    drafts = Drafts(tmp_path, key=KEY)
     drafts.seal_plain()
     assert [each.suffix for each in (tmp_path / "drafts").iterdir()] == [".draft"]
     found = drafts.find(key)

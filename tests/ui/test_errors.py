@@ -3,13 +3,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from liaison.diagnostics import diary
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _
 from ui.application import Languages
-from ui.errors import Errors, report
+from ui.errors import Errors
 
 
 @pytest.fixture
@@ -28,40 +29,34 @@ def test_a_sentence_for_the_user_and_a_banner_for_the_disk(qtbot: QtBot, errors:
     assert (said.args, bannered.args) == (["جمله"], ["دیسک"])
 
 
-def test_a_bug_is_logged_and_its_report_can_be_saved(
-    qtbot: QtBot,
-    errors: Errors,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+def test_a_bug_is_noted_without_its_words_and_a_report_is_offered(
+    qtbot: QtBot, errors: Errors, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
-    file = tmp_path / "report.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_all: (str(file), ""))
+    diary.begin(tmp_path)
     errors.install()
     try:
-        raise_unforeseen()
-    except ZeroDivisionError as error:
+        raise_unforeseen("محرمانه")
+    except ValueError as error:
         with caplog.at_level(logging.ERROR):
             sys.excepthook(type(error), error, error.__traceback__)
     finally:
         errors.remove()
+        diary.begin(None)
     assert sys.excepthook is not errors._unforeseen
-    assert "Unforeseen" in caplog.text
+    noted = (tmp_path / diary.NAME).read_text("utf-8")
+    for told in (caplog.text, noted):
+        assert "ValueError at tests/ui/test_errors.py" in told
+        assert "raise_unforeseen" in told
+        assert "محرمانه" not in told
     box = errors._window.findChild(QMessageBox)
     assert box is not None
     assert box.isVisible()
-    assert "raise_unforeseen" in box.detailedText()
     save = next(each for each in box.buttons() if each.text() == _("Save report…"))
-    save.click()
-    assert "ZeroDivisionError" in file.read_text(encoding="utf-8")
+    with qtbot.waitSignal(errors.report_wanted) as wanted:
+        save.click()
+    assert isinstance(wanted.args[0], ValueError)
     qtbot.waitUntil(lambda: errors._window.findChild(QMessageBox) is None)
 
 
-def raise_unforeseen() -> float:
-    return 1 / 0
-
-
-def test_a_report_holds_the_way_to_the_error() -> None:
-    with pytest.raises(ZeroDivisionError) as raised:
-        raise_unforeseen()
-    assert "raise_unforeseen" in report(raised.value)
+def raise_unforeseen(words: str) -> None:
+    raise ValueError(words)

@@ -34,3 +34,14 @@ def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
     settings.set("language", "en")
     settings.save()
     assert settings.get("language") == "en"
+
+
+def test_a_file_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_text("in the way")
+    settings, told = Settings(tmp_path / "folder" / "window.json"), []
+    settings.unsaved.connect(told.append)
+    for theme in ("dark", "light"):
+        settings.set("theme", theme)
+        settings.save()
+    assert len(told) == 1
+    assert settings.get("theme") == "light"

@@ -12,6 +12,7 @@ from liaison.storage.signing_in import found
 
 HEAVY = (
     *("sqlalchemy", "alembic", "reportlab", "pikepdf", "openpyxl", "python_calamine"),
+    *("liaison.diagnostics.report", "ui.reporting"),
     *("cryptography", "argon2", "PySide6.QtDBus", "PySide6.QtPrintSupport", "liaison.domain"),
 )
 DOOR = ("ui.gate.gate", "ui.keys.door")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from liaison.diagnostics import diary
 from liaison.errors import LiaisonError
 from liaison.i18n import _, ngettext
 from ui.figures import figure
@@ -41,7 +42,7 @@ class BackupKeeper(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self._jobs = Jobs(self)
+        self.jobs = Jobs(self)
         self._stop = threading.Event()
         self.last_error = ""
         self._clock = QTimer(self, singleShot=True, interval=_FIRST)
@@ -53,7 +54,7 @@ class BackupKeeper(QObject):
     @property
     def is_working(self) -> bool:
         """Whether a backup or a trial is under way."""
-        return not self._jobs.idle
+        return not self.jobs.idle
 
     @Slot()
     def _begin(self) -> None:
@@ -88,7 +89,7 @@ class BackupKeeper(QObject):
             due = not always and routine.trial_is_due(shelf, now)
             return outcome, self._tried(shelf, now) if due else None
 
-        self._jobs.run(work, lambda found: self._tell(*found, asked=always), self._fail)
+        self.jobs.run(work, lambda found: self._tell(*found, asked=always), self._fail)
 
     def try_out(self) -> None:
         """Put the newest backup back for a trial, now."""
@@ -101,11 +102,11 @@ class BackupKeeper(QObject):
 
             return self._tried(routine.shelf_of(archive.folder, archive.key), datetime.now(UTC))
 
-        self._jobs.run(work, self._tell_trial, self._fail)
+        self.jobs.run(work, self._tell_trial, self._fail)
 
     def run(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
         """Do something with the backups on the keeper's thread."""
-        self._jobs.run(work, then, self._fail)
+        self.jobs.run(work, then, self._fail)
 
     def _tried(self, shelf: object, now: datetime) -> Trial:
         from liaison.storage.backups import routine  # not part of the start
@@ -120,7 +121,11 @@ class BackupKeeper(QObject):
 
     def _tell(self, outcome: Outcome, trial: Trial | None, *, asked: bool) -> None:
         self.last_error = outcome.trouble
+        if outcome.made is not None:
+            made = outcome.made.manifest
+            diary.note(diary.Event.BACKED_UP, records=made.records, bytes=made.whole_size)
         if outcome.trouble:
+            diary.note(diary.Event.SECOND_PLACE_FAILED)
             self._workspace.say(outcome.trouble)
         elif asked:
             self._workspace.say(_("The backup was made and verified."))
@@ -130,6 +135,7 @@ class BackupKeeper(QObject):
 
     def _tell_trial(self, trial: Trial) -> None:
         count = len(trial.faults)
+        diary.note(diary.Event.TRIED_OUT, faults=count)
         if count:
             text = ngettext(
                 "The newest backup was put back for a trial and {count} thing is wrong with it."
@@ -147,10 +153,11 @@ class BackupKeeper(QObject):
         if isinstance(error, StoppedError):
             return
         self.last_error = str(error)
+        diary.note(diary.Event.BACKUP_FAILED)
         self._workspace.troubled.emit(error)
         self.done.emit()
 
     def close(self) -> None:
         """Give up what is under way and wait for its end."""
         self._stop.set()
-        self._jobs.close()
+        self.jobs.close()

@@ -43,10 +43,12 @@ def newest_whole(folder: Path, key: bytes | None = None) -> Mending | None:
 def put_in_place(folder: Path, mending: Mending) -> Path:
     """Put the backup in the place of the damaged database, which is kept; return where that is."""
     from liaison.storage.backups.restoring import put_back
+    from liaison.storage.faults import disk_told
     from liaison.storage.lock import FolderLock
     from liaison.storage.place import Place
 
-    lock = FolderLock(folder)
+    with disk_told():
+        lock = FolderLock(folder)
     try:
         return put_back(Place(folder), mending.shelf, mending.backup)
     finally:

@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
@@ -12,6 +12,7 @@ from typing_extensions import override
 from liaison.domain.schema import AnyKind, StoredFile
 from liaison.i18n import _, language
 from liaison.language import digits
+from liaison.storage.faults import disk_told
 from ui.editors.editor import Editor
 from ui.figures import isolated
 from ui.widgets.flow import FlowLayout
@@ -141,8 +142,8 @@ class FileEditor(Editor):
             archive, goal = self.workspace.archive, Path(name)
 
             def copy() -> None:
-                with archive.open_file(stored) as content, goal.open("wb") as written:
-                    shutil.copyfileobj(content, written)
+                with archive.open_file(stored) as content:
+                    _write(goal, content)
 
             self.workspace.jobs.run(copy, self._saved, owner=self)
 
@@ -152,6 +153,14 @@ class FileEditor(Editor):
     def _remove(self) -> None:
         self.set_value(None)
         self.changed.emit()
+
+
+def _write(goal: Path, content: BinaryIO) -> None:
+    """Copy an attached file to where somebody wants it: whole or not at all."""
+    from liaison.exchange.whole_file import whole_file  # not part of the first picture
+
+    with disk_told(), whole_file(goal) as written:
+        shutil.copyfileobj(content, written)
 
 
 def local_file(event: QDropEvent) -> Path | None:

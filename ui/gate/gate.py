@@ -28,7 +28,8 @@ from ui.keys.first_page import FirstPage
 from ui.keys.recovering import Readmission, RecoveryEntry
 from ui.keys.recovery_card import RecoveryCard
 from ui.keys.sign_in import SignIn
-from ui.opening import loading
+from ui.leaving import all_kept
+from ui.opening import loading, noted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -162,7 +163,7 @@ class Gate(QObject):
     def _open(self, unlocked: Unlocked) -> None:
         folder = self._workspace.folder
         self._workspace.jobs.run(
-            loading(lambda: open_for(folder, unlocked)),
+            loading(noted(lambda: open_for(folder, unlocked))),
             self._enter,
             lambda error: self._cannot_open(error, unlocked),
             owner=self,
@@ -199,10 +200,8 @@ class Gate(QObject):
     def _enter(self, archive: Archive) -> None:
         """Show the pages, at the place where the one who signed in left."""
         self._take(archive)
-        place = self._locking.place_of(archive.officer)
         self._open_door()
-        if place is not None:
-            self._window.go_to(place)
+        self._locking.come_back()
 
     def _take(self, archive: Archive) -> None:
         self._workspace.settings.set(LAST, archive.officer)
@@ -243,7 +242,7 @@ class Gate(QObject):
             self._recovered = None
             self._enter(archive)
 
-        work = loading(lambda: readmit(folder, recovered, officer, passphrase))
+        work = loading(noted(lambda: readmit(folder, recovered, officer, passphrase)))
         self._workspace.jobs.run(work, entered, self._refuse, owner=self)
 
     def _ask_again(self) -> None:
@@ -257,12 +256,20 @@ class Gate(QObject):
     # -- locking
 
     def lock(self) -> None:
-        """Close the archive and ask who comes in, as soon as what is under way has ended."""
+        """Close the archive and ask who comes in, as soon as what is under way has ended.
+
+        Where something typed cannot be kept, that is said instead, and nothing is lost.
+        """
         if not self._workspace.is_open or self._door is not None:
             return
         if self._workspace.archive.key is None:
             self._workspace.say(_("This archive is not encrypted, so there is nothing to lock."))
             return
+        window = self._window
+        if all_kept(self._workspace, window.banner, window.trail.pages, self._lock):
+            self._lock()
+
+    def _lock(self) -> None:
         self._ask(locked=True).work(busy=True)
         self._locking.begin()
 

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ui.trail import Place
+from liaison.diagnostics import diary
+from ui.sections import DESK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.window import Window
 
 _LOOK: Final = 20
@@ -68,6 +71,7 @@ class Locking(QObject):
         self._workspace.jobs.run(archive.close, self._closed, owner=self)
 
     def _closed(self, _nothing: None) -> None:
+        diary.note(diary.Event.CLOSED)
         QTimer.singleShot(0, self, self._forget)
 
     def _forget(self) -> None:
@@ -86,18 +90,26 @@ class Locking(QObject):
         kept: dict[str, Any] = {"officer": officer, "section": place.section, "steps": steps}
         self._workspace.drafts.keep(_PLACE, kept, 0)
 
-    def place_of(self, officer: str) -> Place | None:
-        """Return where the officer who signed in was when the archive was locked."""
+    def come_back(self) -> None:
+        """Show the place again where whoever signed in was when the archive was locked."""
         drafts = self._workspace.drafts
         draft = drafts.find(_PLACE)
         drafts.drop(_PLACE)
-        if draft is None or draft.fields.get("officer") != officer:
-            return None
-        return _read(draft.fields)
+        if draft is not None and draft.fields.get("officer") == self._workspace.archive.officer:
+            _go_to(self._window, draft.fields)
 
 
-def _read(kept: dict[str, Any]) -> Place:
-    return Place(str(kept["section"]), [tuple(step) for step in kept["steps"]])
+def _go_to(window: Window, kept: dict[str, Any]) -> None:
+    section = str(kept["section"])
+    window.show_section(section if section in window.sidebar.buttons else DESK)
+    ways: dict[str, Callable[..., object]] = {
+        "record": window.open_record,
+        "new": lambda type_name, values: window.new_record(type_name, values, None),
+        "print": window.preview,
+        "page": window.open_page,
+    }
+    for way, *asked in kept["steps"]:
+        ways[way](*asked)
 
 
 def _plain(step: tuple[Any, ...]) -> list[Any]:

@@ -260,12 +260,11 @@ class FormPanel(Speaking, QWidget):
     def _edited(self) -> None:
         self._draft_timer.start()
 
-    def keep_draft(self) -> None:
-        """Write down what is typed and not saved."""
+    def keep_draft(self) -> bool:
+        """Write down what is typed and not saved; tell whether none of it could be lost."""
         self._draft_timer.stop()
-        fields = self.form.draft()
-        if fields and not self._saving:
-            self._drafts.keep(self._key(), fields, self.row.version if self.row else 0)
+        fields, version = self.form.draft(), self.row.version if self.row else 0
+        return not fields or self._saving or self._drafts.keep(self._key(), fields, version)
 
     def _offer_draft(self) -> None:
         draft = self._drafts.find(self._key())
@@ -286,8 +285,7 @@ class FormPanel(Speaking, QWidget):
 
     def leave(self) -> None:
         """Close; what is typed stays as a draft."""
-        if self.form.touched():
-            self.keep_draft()
+        if self.form.touched() and self.keep_draft():
             self.workspace.say(_("What you typed is kept as a draft and offered next time."))
         self.left.emit()
 

@@ -99,9 +99,10 @@ class Banner(QFrame):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
-    def show_message(self, message: str) -> None:
-        """Show `message` alone."""
-        self.ask(message)
+    def show_message(self, message: str, *ways: tuple[str, Callable[[], object]]) -> None:
+        """Show `message`, which may be closed, and what else may be done about it."""
+        self.ask(message, *ways)
+        self.close_button.show()
 
     def ask(self, message: str, *ways: tuple[str, Callable[[], object]]) -> None:
         """Show `message` and a button for each of up to two `ways` (label, work)."""

@@ -37,11 +37,11 @@ STEPS: Final[tuple[tuple[Callable[[datetime], _Period], int], ...]] = (
 def kept(made: Iterable[datetime]) -> set[datetime]:
     """Return which of the backups made then are kept.
 
-    Only hours, days, weeks and months that have one count, by the office's clock: nothing goes
-    because time went by, only because newer backups were made. A clock that ran ahead for a while
-    can so keep one longer and never lose one that was made last.
+    They are told in the order they were made in, which a clock that was wrong for a while does not
+    show. Only hours, days, weeks and months that have one count, by the office's clock: nothing
+    goes because time went by, only because newer backups were made.
     """
-    newest_first = sorted(made, reverse=True)
+    newest_first = list(made)[::-1]
     found: set[datetime] = set()
     for period, most in STEPS:
         seen: dict[_Period, datetime] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from liaison.errors import StorageError
 from liaison.i18n import _
-from liaison.storage import marker, version
+from liaison.storage import chain, version
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.manifest import Manifest, damaged
 from liaison.storage.backups.shelf import Backup, Shelf
@@ -19,6 +19,7 @@ from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.holding import spoken_of
 from liaison.storage.keys import KEYS
+from liaison.storage.soundness import refuse_altered
 from liaison.storage.store import Store
 
 Progress = Callable[[int, int], object]
@@ -30,7 +31,7 @@ class _State:
     """What a copy of a database has to have in common with what it was copied from."""
 
     tables: str
-    head: int
+    head: chain.Head
     counts: Mapping[str, int]
 
 
@@ -40,9 +41,11 @@ def make(store: Store, shelf: Shelf, at: datetime, progress: Progress = lambda *
     Others go on reading and writing meanwhile. Raises StorageError where the archive is damaged or
     the disk refuses; what stood on the shelf before is untouched, and nothing is left of the try.
     """
+    store.refuse_moved()  # or its place would get a new folder, in the way of its return
     files = Attachments(store.place.files, store.key)
     with told(), disk_told(), shelf.under_way(at) as folder:
         with store.reading_alone() as connection:
+            refuse_altered(connection, store.place, store.key)
             wanted = _state(connection)
             spoken = _copied(connection, folder / DATABASE, store.key, wanted)
         names = {files.name_of(sha256) for sha256 in spoken}
@@ -76,9 +79,7 @@ def _take_keys(keyring: Path, folder: Path) -> None:
 
 
 def _state(connection: Connection) -> _State:
-    return _State(
-        version.version_of(connection), marker.last_change(connection), row_counts(connection)
-    )
+    return _State(version.version_of(connection), chain.head(connection), row_counts(connection))
 
 
 def _copied(source: Connection, path: Path, key: bytes | None, wanted: _State) -> set[str]:
@@ -87,13 +88,22 @@ def _copied(source: Connection, path: Path, key: bytes | None, wanted: _State) -
         source.backup(copy)
         # One file holds all of it: a backup has no log beside it that could be lost.
         copy.execute("PRAGMA journal_mode = DELETE")
-        if scalar(copy, "PRAGMA quick_check(1)") != "ok" or _state(copy) != wanted:
+        sound = scalar(copy, "PRAGMA quick_check(1)") == "ok" and _state(copy) == wanted
+        spoken = _spoken_of(copy) if sound else None
+        if spoken is None:
             raise StorageError(
                 _("The archive is damaged, so no backup was made of it; the older ones are kept.")
             )
-        spoken = spoken_of(copy)
     sync_file(path)
     return spoken
+
+
+def _spoken_of(connection: Connection) -> set[str] | None:
+    """Return the files a database speaks of; None where what it says cannot be read."""
+    try:
+        return spoken_of(connection)
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _take(
@@ -122,10 +132,12 @@ def _described(
     return Manifest(
         at,
         state.tables,
-        state.head,
+        state.head.number,
         state.counts,
         path.stat().st_size,
         digest_of(path),
         files,
         tuple(sorted(lacking)),
+        state.head.digest.hex(),
+        shelf.next_number(at),
     )

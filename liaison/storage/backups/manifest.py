@@ -23,9 +23,12 @@ _LARGEST: Final = 1 << 28
 class Manifest:
     """The state of an archive at one moment.
 
-    `head` is the number of its last change, `tables` the version of its tables, `counts` how many
-    rows each table has, `files` the size of each attached file by its name in the archive,
-    `lacking` those that were gone or altered before.
+    `number` grows from one backup to the next whatever the clock shows: it is the second the clock
+    showed, or one more than that of the last backup where the clock was set back. `head` is the
+    number of its last change, `tables` the version of its tables, `counts` how many rows each table
+    has, `files` the size of each attached file by its name in the archive, `lacking` those that
+    were gone or altered before, `history` the hash of all changes up to the head, in hex; backups
+    of older programs have none.
     """
 
     made_at: datetime
@@ -36,6 +39,8 @@ class Manifest:
     sha256: str
     files: Mapping[str, int]
     lacking: tuple[str, ...] = ()
+    history: str = ""
+    number: int = 0
 
     @property
     def records(self) -> int:
@@ -51,9 +56,11 @@ class Manifest:
         """Write it into the folder of a backup, down to the disk."""
         told = {
             "format": _FORMAT,
+            "number": self.number,
             "made_at": self.made_at.astimezone(UTC).isoformat(),
             "tables": self.tables,
             "head": self.head,
+            "history": self.history,
             "counts": dict(sorted(self.counts.items())),
             "size": self.size,
             "sha256": self.sha256,
@@ -74,8 +81,9 @@ class Manifest:
                 told = json.loads(file.read(_LARGEST))
             if told["format"] != _FORMAT:
                 raise damaged(folder.name)
+            made_at = datetime.fromisoformat(told["made_at"]).astimezone(UTC)
             return cls(
-                datetime.fromisoformat(told["made_at"]).astimezone(UTC),
+                made_at,
                 str(told["tables"]),
                 int(told["head"]),
                 {str(name): int(count) for name, count in told["counts"].items()},
@@ -83,6 +91,8 @@ class Manifest:
                 _hash(told["sha256"]),
                 {_hash(name): int(size) for name, size in told["files"].items()},
                 tuple(_hash(each) for each in told["lacking"]),
+                _hash(told["history"]) if told.get("history") else "",
+                int(told.get("number", made_at.timestamp())),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
             raise damaged(folder.name) from fault

@@ -8,7 +8,7 @@ from typing import Final
 
 from liaison.errors import UserError
 from liaison.i18n import _
-from liaison.storage import marker
+from liaison.storage import chain, marker
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.making import Progress
 from liaison.storage.backups.manifest import damaged
@@ -34,8 +34,10 @@ def restore(
 
     Every byte is compared with what the manifest says before the folder gets its name. Returns
     the attached files, by name, that the backup lacks. Raises UserError where something is
-    there already, StorageError where the copy of the database is damaged.
+    there already, StorageError where the copy of the database is damaged, or the folder lies on
+    another computer.
     """
+    Place(folder).refuse_network()
     goal = folder.absolute()
     if goal.exists() and (not goal.is_dir() or any(goal.iterdir())):
         raise UserError(
@@ -49,7 +51,7 @@ def restore(
             _put_database(backup, unfinished / DATABASE, shelf.key)
             _put_keys(backup, unfinished)
             lacking = _bring_files(shelf, backup, unfinished / FILES, progress)
-            _set_marker(unfinished, backup)
+            _set_marker(unfinished, backup, shelf.key)
             if goal.exists():
                 goal.rmdir()
             unfinished.replace(goal)
@@ -75,16 +77,20 @@ def put_back(
     with told(), disk_told():
         fresh = place.restored
         fresh.unlink(missing_ok=True)
-        _put_database(backup, fresh, shelf.key)
-        if not place.keys.exists():  # people may have new passphrases since
-            _put_keys(backup, place.folder)
-        _bring_files(shelf, backup, place.files, progress)
+        try:
+            _put_database(backup, fresh, shelf.key)
+            if not place.keys.exists():  # people may have new passphrases since
+                _put_keys(backup, place.folder)
+            _bring_files(shelf, backup, place.files, progress)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
         aside.mkdir()
         for old in (place.folder / marker.NAME, place.log, place.shared, place.database):
             with suppress(FileNotFoundError):
                 old.replace(aside / old.name)
         place.finish_restoring()
-        _set_marker(place.folder, backup)
+        _set_marker(place.folder, backup, shelf.key)
         sync_folder(aside)
     return aside
 
@@ -125,9 +131,10 @@ def _bring_files(shelf: Shelf, backup: Backup, folder: Path, progress: Progress)
     return tuple(lacking)
 
 
-def _set_marker(folder: Path, backup: Backup) -> None:
-    head = marker.HeadMarker(folder)
+def _set_marker(folder: Path, backup: Backup, key: bytes | None) -> None:
+    told = backup.manifest
+    head = marker.HeadMarker(folder, chain.chain_key(key))
     try:
-        head.set(backup.manifest.head)
+        head.set(chain.Head(told.head, bytes.fromhex(told.history)))
     finally:
         head.close()

@@ -5,6 +5,7 @@ month the newest backup is put back for a trial, so that the day it is needed is
 """
 
 import json
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,13 +13,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import LiaisonError
+from liaison.errors import DiskError, LiaisonError
 from liaison.i18n import _
 from liaison.storage.archive import Archive
 from liaison.storage.backups.making import Progress, copy_to, make
 from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.shelf import Backup, Shelf
+from liaison.storage.faults import disk_told
 from liaison.storage.settings import BACKUP_PLACE
+from liaison.storage.soundness import refuse_altered
 
 FOLDER: Final = "backups"
 """The folder of backups within that of the archive."""
@@ -58,7 +61,7 @@ def shelf_of(folder: Path, key: bytes | None = None) -> Shelf:
 def second_shelf(archive: Archive) -> Shelf | None:
     """Return the backups at the second place; None where none is set, or it is not there now."""
     place = archive.settings.get(BACKUP_PLACE)
-    if not isinstance(place, str) or not place or not Path(place).is_dir():
+    if not isinstance(place, str) or not place or not os.path.isdir(place):  # noqa: PTH112 - a disk that does not answer is not there; Path.is_dir raises
         return None
     return Shelf(Path(place) / ELSEWHERE, archive.key)
 
@@ -81,7 +84,7 @@ def back_up(
     """Make a backup where one is due, or `always`, and thin out the older ones.
 
     What goes wrong at the second place is told in the outcome: it does not unmake the backup here.
-    Raises StorageError where none could be made.
+    Raises StorageError where none could be made, or the disk damaged what is in the archive.
     """
     shelf = shelf_of(archive.folder, archive.key)
     backups = shelf.backups()
@@ -89,7 +92,11 @@ def back_up(
     made = None
     if always or is_due(newest, archive.last_change(), now):
         made = newest = make(archive, shelf, now, progress)
-        shelf.prune()
+        with disk_told():
+            shelf.prune()
+    else:
+        with archive.reading_alone() as connection:
+            refuse_altered(connection, archive.place, archive.key)
     if newest is None:
         return Outcome()
     elsewhere, trouble = _elsewhere(archive, shelf, newest)
@@ -97,14 +104,16 @@ def back_up(
 
 
 def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup | None, str]:
-    second = second_shelf(archive)
-    if second is None or second.find(newest.name) is not None:
-        return None, ""
     try:
+        second = second_shelf(archive)
+        if second is None or second.find(newest.name) is not None:
+            return None, ""
         copied = copy_to(newest, shelf, second)
-        second.prune()
+        with disk_told():
+            second.prune()
     except LiaisonError as error:
-        return None, str(error)
+        text = _("The backup was made, but could not be put at the second place: {reason}")
+        return None, text.format(reason=error)
     return copied, ""
 
 
@@ -125,7 +134,10 @@ def trial_is_due(shelf: Shelf, now: datetime) -> bool:
 
 
 def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -> Trial:
-    """Put the newest backup back beside the others, look the archive through, and remove it."""
+    """Put the newest backup back beside the others, look the archive through, and remove it.
+
+    Raises DiskError where the disk has no room for that: nothing is wrong with the backup then.
+    """
     backup = shelf.backups()[-1]
     folder = shelf.folder / _TRIAL_FOLDER
     shutil.rmtree(folder, ignore_errors=True)
@@ -135,11 +147,14 @@ def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -
             faults = [str(each) for each in archive.check()]
         if lacking and not faults:
             faults = [_("The backup {name} lacks attached files.").format(name=backup.name)]
+    except DiskError:
+        raise
     except LiaisonError as error:
         faults = [str(error)]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     trial = Trial(now.astimezone(UTC), backup.name, tuple(faults))
     told = {"at": trial.at.isoformat(), "backup": trial.backup, "faults": faults}
-    (shelf.folder / _TRIAL).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    with disk_told():
+        (shelf.folder / _TRIAL).write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     return trial

@@ -51,12 +51,20 @@ class Shelf:
         self.files = Attachments(folder / "files", key)
 
     def backups(self) -> list[Backup]:
-        """Return the backups that can be read, the newest last."""
+        """Return the backups that can be read, the one made last at the end."""
         found = []
         for each in self._named():
             with suppress(StorageError):
                 found.append(Backup(each, Manifest.read(each)))
-        return sorted(found, key=lambda backup: (backup.manifest.made_at, backup.name))
+        return sorted(
+            found,
+            key=lambda backup: (backup.manifest.number, backup.manifest.made_at, backup.name),
+        )
+
+    def next_number(self, at: datetime) -> int:
+        """Return the number of a backup made here now, while the clock shows `at`."""
+        last = max((each.manifest.number for each in self.backups()), default=0)
+        return max(int(at.timestamp()), last + 1)
 
     def find(self, name: str) -> Backup | None:
         """Return the backup called `name`."""
@@ -68,7 +76,7 @@ class Shelf:
 
         That name is what makes it a backup. After any error nothing of it is left.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(exist_ok=True)
         self.sweep()
         unfinished = self.folder / f"{_UNFINISHED}{_stamp(at)}"
         unfinished.mkdir()
@@ -99,9 +107,13 @@ class Shelf:
         goal.parent.mkdir(parents=True, exist_ok=True)
         fresh = goal.with_name(f"{_UNFINISHED}{source.name}")
         fresh.unlink(missing_ok=True)
-        if not (linked and _link(source, fresh)):
-            copy_down(source, fresh)
-        fresh.replace(goal)
+        try:
+            if not (linked and _link(source, fresh)):
+                copy_down(source, fresh)
+            fresh.replace(goal)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
         sync_folder(goal.parent)
         return True
 

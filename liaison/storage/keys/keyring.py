@@ -28,7 +28,8 @@ SHORTEST: Final = 10
 """Letters a passphrase has at least."""
 
 _FORMAT: Final = 1
-_LARGEST: Final = 1 << 20
+LARGEST: Final = 1 << 20
+"""Bytes of the largest keyring; a thousand people would need less."""
 _SALT: Final = 16
 _NONCE: Final = 12
 _TIME, _MEMORY, _LANES = 3, 64 << 10, 4  # passes, KiB, threads: the second choice of RFC 9106
@@ -83,10 +84,10 @@ class Keyring:
         path = folder / KEYS
         try:
             with path.open("rb") as file:
-                return cls._loaded(json.loads(file.read(_LARGEST)))
+                return cls.from_bytes(file.read(LARGEST))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as fault:
+        except (OSError, ValueError) as fault:
             raise DamagedError(
                 _(
                     "The file {file} holds the keys of the archive and is damaged; put the one"
@@ -95,25 +96,31 @@ class Keyring:
             ) from fault
 
     @classmethod
-    def _loaded(cls, told: dict[str, Any]) -> "Keyring":
-        if told["format"] != _FORMAT:
-            raise ValueError(told["format"])
-        return cls(str(told["archive"]), tuple(_slot(each) for each in told["slots"]))
+    def from_bytes(cls, content: bytes) -> "Keyring":
+        """Return a keyring as it was written; raises ValueError for anything else."""
+        try:
+            told = json.loads(content)
+            if told["format"] != _FORMAT:
+                raise ValueError(told["format"])
+            return cls(str(told["archive"]), tuple(_slot(each) for each in told["slots"]))
+        except (KeyError, TypeError, AttributeError, RecursionError) as fault:
+            raise ValueError(type(fault)) from fault
 
     def write(self, folder: Path) -> None:
         """Put it into `folder` in one step; the one before is there until this one is whole."""
-        told = {
-            "format": _FORMAT,
-            "archive": self.archive,
-            "slots": [_told(each) for each in self.slots],
-        }
         fresh = folder / f"{KEYS}.new"
         with fresh.open("wb") as file:
-            file.write(json.dumps(told, ensure_ascii=False, indent=1).encode())
+            file.write(self.to_bytes())
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(folder / KEYS)
         sync_folder(folder)
+
+    def to_bytes(self) -> bytes:
+        """Return it as it is written."""
+        slots = [_told(each) for each in self.slots]
+        told = {"format": _FORMAT, "archive": self.archive, "slots": slots}
+        return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
     # -- opening
 
@@ -165,12 +172,9 @@ class Keyring:
         place = next((at for at, each in enumerate(self.slots) if each not in kept), len(kept))
         return replace(self, slots=(*kept[:place], slot, *kept[place:]))
 
-    def named(self, person: Person) -> "Keyring":
-        """Return the keyring where somebody has another name."""
-        slots = (
-            replace(each, person=person) if each.person.officer == person.officer else each
-            for each in self.slots
-        )
+    def nameless(self) -> "Keyring":
+        """Return a keyring that opens for the same people and does not say what they are called."""
+        slots = (replace(each, person=Person(each.person.officer, "", "")) for each in self.slots)
         return replace(self, slots=tuple(slots))
 
     def without(self, officer: str) -> "Keyring":

@@ -70,12 +70,21 @@ class SealingWriter:
         self._number = 0
         target.write(self._header)
 
-    def write(self, content: bytes) -> None:
-        """Take in some more of the content."""
-        self._waiting += content
+    def write(self, content: Buffer) -> int:
+        """Take in some more of the content; return how many bytes that were."""
+        before = len(self._waiting)
+        self._waiting += memoryview(content)
+        taken = len(self._waiting) - before
         while len(self._waiting) > PIECE:  # the last piece waits: it may be the one to sign
             self._put(bytes(self._waiting[:PIECE]), _nonce(self._number), self._header)
             del self._waiting[:PIECE]
+        return taken
+
+    def flush(self) -> None:
+        """Do nothing: pieces go out when they are whole."""
+
+    def close(self) -> None:
+        """Do nothing: what ends a sealed file is `finish`."""
 
     def finish(self, binding: str) -> None:
         """Write the last piece, which binds the file to a name or purpose."""
@@ -88,7 +97,9 @@ class SealingWriter:
 
 
 class SealedReader(io.RawIOBase):
-    """Reads the content of a sealed file, which stays open as long as this is.
+    """Reads the content of a sealed file, from where `source` stands to its end.
+
+    The source stays open as long as this is, and is closed with it.
 
     Its end is looked at first, so a file cut short or bound to something else is refused before
     anything of it is given out. Raises BrokenSealError there, and where a piece read later on is
@@ -98,12 +109,13 @@ class SealedReader(io.RawIOBase):
     def __init__(self, source: BinaryIO, key: bytes, binding: str) -> None:
         super().__init__()
         self._source = source
+        self._start = source.tell()
         self._header = source.read(_HEADER)
         if len(self._header) != _HEADER or not self._header.startswith(MARK):
             raise BrokenSealError
         self._cipher = _cipher(key, self._header)
         self._context = self._header + binding.encode()
-        length = source.seek(0, io.SEEK_END) - _HEADER
+        length = source.seek(0, io.SEEK_END) - self._start - _HEADER
         self._last = max(0, -(-length // (PIECE + _TAG)) - 1)
         self._size = length - (self._last + 1) * _TAG
         self._at = 0
@@ -156,7 +168,7 @@ class SealedReader(io.RawIOBase):
     def _piece(self, number: int) -> bytes:
         if self._held[0] != number:
             is_last = number == self._last
-            self._source.seek(_HEADER + number * (PIECE + _TAG))
+            self._source.seek(self._start + _HEADER + number * (PIECE + _TAG))
             sealed = self._source.read(PIECE + _TAG)
             context = self._context if is_last else self._header
             try:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection as AlchemyConnection
 
 from liaison.errors import StorageError
 from liaison.i18n import _
-from liaison.storage import derived, entries, search, version
+from liaison.storage import chain, derived, entries, search, version
 from liaison.storage.change import Change
 from liaison.storage.connection import Connection, connect, driver, scalar, single
 from liaison.storage.counting import row_counts
@@ -38,10 +38,10 @@ def upgrade(place: Place, key: bytes | None) -> None:
         own.execute("PRAGMA foreign_keys = OFF")
         with connection.begin():  # known to Alembic, which would commit each step by itself
             own.execute("BEGIN IMMEDIATE")
-            _migrate(connection, own)
+            _migrate(connection, own, chain.chain_key(key))
 
 
-def _migrate(connection: AlchemyConnection, own: Connection) -> None:
+def _migrate(connection: AlchemyConnection, own: Connection, key: chain.ChainKey) -> None:
     before, start = row_counts(own, *_WRITTEN), version.version_of(own)
     derived.drop(own)
     with _quiet():
@@ -56,8 +56,13 @@ def _migrate(connection: AlchemyConnection, own: Connection) -> None:
     label = _("Converted from version {before} to {after}").format(
         before=start, after=version.newest()
     )
-    Change.begun(own, label, "", "migration")
+    end = chain.head(own)
+    change = Change.begun(own, label, "", "migration")
     own.execute("DELETE FROM writing")
+    if start < chain.SINCE:
+        chain.relink(own, key)
+    else:
+        chain.append(own, key, change.number, end)
     entries.rebuild(own)
     search.rebuild(own)
 
@@ -67,7 +72,7 @@ def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path
     folder = place.folder / BACKUPS
     folder.mkdir(exist_ok=True)
     path = _unused(folder, f"archive-before-{version.newest()}")
-    with closing(connect(path, "rwc", key)) as copy:
+    with _whole(path), closing(connect(path, "rwc", key)) as copy:
         connection.backup(copy)
         sound = scalar(copy, "PRAGMA quick_check") == "ok"
         if not sound or row_counts(copy, *_WRITTEN) != row_counts(connection, *_WRITTEN):
@@ -76,6 +81,16 @@ def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path
             )
     sync_folder(folder)
     return path
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Leave no half of a copy: it would take the room of the next one."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _unused(folder: Path, stem: str) -> Path:

@@ -1,5 +1,6 @@
 """An archive with a visit, and files attached to it, whose backups stand on shelves."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -12,9 +13,11 @@ from liaison.i18n import install
 from liaison.storage.archive import Archive
 from liaison.storage.backups.routine import shelf_of
 from liaison.storage.backups.shelf import Shelf
-from tests.storage.conftest import archive, empty, folder
+from tests.storage.conftest import empty
 
-__all__ = ["archive", "empty", "folder"]
+__all__ = ["empty"]
+
+KEY = bytes(range(32))
 
 NOW = datetime(2026, 11, 28, 8, 30, tzinfo=UTC)
 
@@ -24,6 +27,28 @@ def _english() -> Iterator[None]:
     install("en")
     yield
     install("fa")
+
+
+@pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
+def key(request: pytest.FixtureRequest) -> bytes | None:
+    """Give the key of the archive: every test here holds with one and without."""
+    given: bytes | None = request.param
+    return given
+
+
+@pytest.fixture
+def folder(empty: Path, key: bytes | None, tmp_path: Path) -> Path:
+    """Give the folder of an empty archive that is not open."""
+    if key is None:
+        return shutil.copytree(empty, tmp_path / "archive")
+    Archive.open(tmp_path / "archive", key=key).close()
+    return tmp_path / "archive"
+
+
+@pytest.fixture
+def archive(folder: Path, key: bytes | None) -> Iterator[Archive]:
+    with Archive.open(folder, key=key, author="آزمونگر") as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -38,12 +63,12 @@ def full(archive: Archive) -> Archive:
 
 @pytest.fixture
 def shelf(full: Archive) -> Shelf:
-    return shelf_of(full.folder)
+    return shelf_of(full.folder, full.key)
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> Shelf:
-    return Shelf(tmp_path / "elsewhere")
+def elsewhere(tmp_path: Path, key: bytes | None) -> Shelf:
+    return Shelf(tmp_path / "elsewhere", key)
 
 
 def add_document(archive: Archive, name: str) -> str:

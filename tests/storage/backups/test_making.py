@@ -64,7 +64,7 @@ def test_what_is_written_meanwhile_is_not_torn(full: Archive, shelf: Shelf) -> N
         stop.set()
         writer.join()
     for backup in backups:
-        with closing(connect(backup.database, "immutable")) as connection:
+        with closing(connect(backup.database, "immutable", shelf.key)) as connection:
             assert scalar(connection, "SELECT count(*) FROM partner") % 2 == 0
         assert faults_of(shelf, backup) == []
 
@@ -78,7 +78,7 @@ def test_a_damaged_archive_makes_no_backup_and_leaves_the_good_ones(
     content = bytearray(database.read_bytes())
     content[4096 * 3 : 4096 * 40] = os.urandom(4096 * 37)
     database.write_bytes(bytes(content))
-    with pytest.raises(StorageError), Archive.open(folder) as damaged:
+    with pytest.raises(StorageError), Archive.open(folder, key=shelf.key) as damaged:
         make(damaged, shelf, NOW + HOUR)
     assert [each.name for each in shelf.backups()] == [good.name]
     assert faults_of(shelf, good) == []
@@ -133,7 +133,7 @@ def test_another_place_gets_a_copy_of_its_own(
     for damaged in (backup.database, next(shelf.files.contents())):
         damaged.chmod(0o644)
         damaged.write_bytes(b"x" * damaged.stat().st_size)
-    again = Shelf(elsewhere.folder.with_name("third"))
+    again = Shelf(elsewhere.folder.with_name("third"), elsewhere.key)
     with pytest.raises(StorageError, match="damaged"):
         copy_to(backup, shelf, again)
     assert again.backups() == []

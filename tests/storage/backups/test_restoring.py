@@ -37,7 +37,7 @@ def test_a_restored_archive_is_the_archive_of_then(
     steps: list[tuple[int, int]] = []
     assert restore(shelf, backup, folder, progress=lambda *step: steps.append(step)) == ()
     assert steps[-1] == (2, 2)
-    with Archive.open(folder, create=False) as again:
+    with Archive.open(folder, key=shelf.key, create=False) as again:
         assert names(again) == ["شهر first", "شهر second"]
         assert again.check() == []
         (document,) = again.rows(Document)
@@ -59,7 +59,7 @@ def test_a_folder_with_something_in_it_is_left_alone(
     assert [each.name for each in (tmp_path / "used").iterdir()] == ["letter.txt"]
     (tmp_path / "empty").mkdir()
     restore(shelf, backup, tmp_path / "empty")
-    Archive.open(tmp_path / "empty", create=False).close()
+    Archive.open(tmp_path / "empty", key=shelf.key, create=False).close()
 
 
 def test_a_damaged_backup_makes_no_archive(full: Archive, shelf: Shelf, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_what_attached_files_a_backup_lacks_is_told(
     lost = next(shelf.files.contents())
     lost.unlink()
     assert restore(shelf, backup, tmp_path / "restored") == (lost.name,)
-    with Archive.open(tmp_path / "restored", create=False) as again:
+    with Archive.open(tmp_path / "restored", key=shelf.key, create=False) as again:
         assert len(names(again)) == 2
 
 
@@ -91,11 +91,11 @@ def test_a_damaged_archive_is_replaced_and_kept_aside(
     full.close()
     damage(folder)
     with pytest.raises(StorageError):
-        Archive.open(folder)
+        Archive.open(folder, key=shelf.key)
     aside = put_back(Place(folder), shelf, backup)
     assert aside.parent == folder
     assert (aside / DATABASE).exists()
-    with Archive.open(folder, create=False) as again:
+    with Archive.open(folder, key=shelf.key, create=False) as again:
         assert names(again) == ["شهر first", "شهر second"]
         assert again.check()[0].message.startswith("The attached file")  # that of the lost change
         with again.change("on") as change:
@@ -123,7 +123,7 @@ def test_broken_off_anywhere_the_old_database_or_the_new_one_is_found(
     with suppress(KeyboardInterrupt):
         put_back(Place(folder), shelf, backup)
     monkeypatch.undo()
-    with Archive.open(folder, create=False) as again:
+    with Archive.open(folder, key=shelf.key, create=False) as again:
         assert again.check() == [] or len(names(again)) == 2
         assert names(again) in (
             ["شهر first", "شهر second"],

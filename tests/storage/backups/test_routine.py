@@ -69,7 +69,7 @@ def test_a_second_place_gets_what_it_lacks_when_it_is_there(full: Archive, tmp_p
     disk.mkdir()
     outcome = back_up(full, NOW + HOUR / 4)
     assert outcome.made is None
-    second = Shelf(disk / ELSEWHERE)
+    second = Shelf(disk / ELSEWHERE, full.key)
     assert [each.name for each in second.backups()] == [
         outcome.elsewhere and outcome.elsewhere.name
     ]

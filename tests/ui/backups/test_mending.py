@@ -52,7 +52,7 @@ def window(
 def test_the_newest_whole_backup_takes_the_place_of_what_is_damaged(
     qtbot: QtBot, window: Window, damaged: Path
 ) -> None:
-    qtbot.waitUntil(window.banner.first.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.banner.second.isVisible, timeout=10_000)
     assert "۲ تغییر" in window.banner.text.text()
     assert not window.workspace.is_open
     qtbot.mouseClick(window.banner.first, Qt.MouseButton.LeftButton)

@@ -21,7 +21,7 @@ from ui.keys.sign_in import SignIn
 from ui.settings import Settings
 from ui.window import Window
 
-PASSPHRASE = "باران آرام بر بام"  # noqa: S105 - of generated archives alone
+PASSPHRASE = "باران آرام بر بام"
 ANOTHER = "four quiet words here"
 NAME = "سارا نمونه‌ای"
 MARKED = "نشانهٔ پنهان"

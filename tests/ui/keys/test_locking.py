@@ -123,6 +123,22 @@ def test_another_officer_begins_at_the_desk(qtbot: QtBot, window: Window, sealed
     assert window.trail.place.steps == []
 
 
+def test_what_cannot_be_kept_keeps_the_window_open_until_somebody_decides(
+    qtbot: QtBot, window: Window, sealed: Sealed
+) -> None:
+    page = open_partner(qtbot, window)
+    (sealed.folder / "drafts").write_text("")
+    page.panel.form.editors["notes"].set_draft(TYPED)
+    press_lock(window)
+    assert window.workspace.is_open
+    assert window.doorway.door is None
+    qtbot.mouseClick(window.banner.first, Qt.MouseButton.LeftButton)
+    assert page.panel.form.editors["notes"].draft() == TYPED
+    press_lock(window)
+    qtbot.mouseClick(window.banner.second, Qt.MouseButton.LeftButton)
+    lock(qtbot, window)
+
+
 def test_what_is_being_saved_is_saved(qtbot: QtBot, window: Window) -> None:
     page = open_partner(qtbot, window)
     page.panel.form.editors["name_en"].set_draft("Saved at the last moment")

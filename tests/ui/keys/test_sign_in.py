@@ -155,7 +155,7 @@ def test_a_damaged_encrypted_archive_is_mended_from_its_backup(
     card.enter()
     door = window.doorway.door
     assert door is not None
-    qtbot.waitUntil(door.banner.first.isVisible, timeout=10_000)
+    qtbot.waitUntil(door.banner.second.isVisible, timeout=10_000)  # the offer, not the report
     qtbot.mouseClick(door.banner.first, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.workspace.is_open, timeout=10_000)
     idle(qtbot, window)

@@ -1,0 +1,1 @@
+"""The report of a problem: read here before it is saved or copied."""
