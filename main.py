@@ -10,7 +10,9 @@ def main() -> int:
     from liaison import __version__
     from liaison.commands import run
     from liaison.diagnostics import diary
+    from liaison.storage.keys.memory import without_cores
 
+    without_cores()
     diary.begin(diary.default_folder())
     versions = {"liaison": __version__, "python": platform_version()}
     diary.note(diary.Event.STARTED, word=sys.platform, version=versions)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, qVersion
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
 from liaison import i18n
@@ -12,7 +12,9 @@ from liaison.diagnostics import diary
 from liaison.storage.first_look import FirstLook, first_look
 from ui.backups.keeper import BackupKeeper
 from ui.backups.mending import offer_backup
+from ui.first_paint import FirstPaint
 from ui.fonts import body_font
+from ui.gate.way import Way, way_into
 from ui.jobs import Jobs
 from ui.opening import opener
 from ui.pages.desk import today
@@ -81,24 +83,13 @@ class Start(QObject):
 
     def __init__(self, window: Window, workspace: Workspace) -> None:
         super().__init__(window)
-        self._window = window
-        self._workspace = workspace
-        window.trail.installEventFilter(self)
+        self._first = FirstPaint(window.trail, lambda: open_archive(window, workspace), self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Wait for the first picture."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.open)
-        return False
 
-    def open(self) -> None:
-        """Open the archive on the worker."""
-        self._window.trail.waiting.begin()
-        workspace = self._workspace
-        workspace.jobs.run(
-            opener(workspace.folder), workspace.take, self._window.cannot_open, owner=self._window
-        )
+def open_archive(window: Window, workspace: Workspace) -> None:
+    """Open an archive that asks for no passphrase, on the worker."""
+    window.trail.waiting.begin()
+    workspace.jobs.run(opener(workspace.folder), workspace.take, window.cannot_open, owner=window)
 
 
 def make_application(arguments: Sequence[str] = ("liaison",)) -> QApplication:
@@ -114,7 +105,8 @@ def make_window(
     application: QApplication, folder: Path, language: str, settings: Settings
 ) -> Window:
     """Return the window on the archive in `folder`, ready to be shown."""
-    glance = Glance(folder)
+    way = way_into(folder)
+    glance = Glance(folder) if way is Way.OPEN else None
     languages = Languages(application, settings)
     languages.speak(language)
     theme = Theme(application, str(settings.get("theme", SYSTEM)))
@@ -122,12 +114,20 @@ def make_window(
     workspace = Workspace(folder, jobs, settings, theme, application)
     window = Window(workspace)
     window.language_wanted.connect(languages.speak)
-    start = Start(window, workspace)
+
+    def reopen() -> None:
+        open_archive(window, workspace)
 
     def offer(error: Exception) -> None:
-        offer_backup(workspace, window.banner, error, start.open, window.cannot_open)
+        offer_backup(workspace, window.banner, error, reopen, window.cannot_open)
 
     window.damaged.connect(offer)
+    if glance is None:
+        from ui.gate.gate import Gate  # not where an archive simply opens
+
+        Gate(window, reopen).begin(way)
+        return window
+    Start(window, workspace)
     look = glance.wait(_GLANCE)
     if look is not None:
         window.show_look(look)
@@ -158,6 +158,7 @@ def run(folder: Path, language: str = "") -> int:
     reader.close()
     backups.close()
     window.workspace.jobs.close()
+    window.gone.emit()
     if window.workspace.is_open:
         window.workspace.archive.close()
         diary.note(diary.Event.CLOSED)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from liaison.domain.schema import Json
 
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z_.-]")
+_PLAIN, _SEALED = ".json", ".draft"
 
 
 def not_kept() -> str:
@@ -38,16 +39,26 @@ class Draft:
 
 
 class Drafts:
-    """One small file for each form with unsaved text.
+    """One small file for each form with unsaved text; sealed, its name too, where there is a key.
 
     A folder that cannot be written costs the drafts, never the work in the form. A folder that is
     gone is not made anew: an archive that was moved would find its place taken.
     """
 
-    def __init__(self, folder: Path, missed: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        missed: Callable[[], object] = lambda: None,
+        key: bytes | None = None,
+    ) -> None:
         """Keep drafts in `folder`; where one cannot be, `missed` is called."""
         self._folder = folder / "drafts"
         self._missed = missed
+        self._key: bytes | None = None
+        if key is not None:
+            from liaison.storage.keys.sealing import derived  # for encrypted archives alone
+
+            self._key = derived(key, "drafts")
 
     @staticmethod
     def key(type_name: str, uid: str, owner: str = "") -> str:
@@ -57,23 +68,12 @@ class Drafts:
     def keep(self, key: str, fields: dict[str, Json], version: int) -> bool:
         """Write down `fields` in one step and tell whether that went well."""
         kept = {"kept_at": datetime.now(UTC).isoformat(), "version": version, "fields": fields}
-        file = self._file(key)
-        fresh = file.with_suffix(".new")
-        try:
-            self._folder.mkdir(exist_ok=True)
-            fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(file)
-        except OSError:
-            with suppress(OSError):
-                fresh.unlink()
-            self._missed()
-            return False
-        return True
+        return self._write(_safe(key), json.dumps(kept, ensure_ascii=False).encode())
 
     def find(self, key: str) -> Draft | None:
         """Return the draft of a form, None where there is none that can be read."""
         try:
-            kept = json.loads(self._file(key).read_text(encoding="utf-8"))
+            kept = json.loads(self._read(_safe(key)))
             return Draft(
                 dict(kept["fields"]), int(kept["version"]), datetime.fromisoformat(kept["kept_at"])
             )
@@ -87,5 +87,53 @@ class Drafts:
         except OSError:
             return
 
-    def _file(self, key: str) -> Path:
-        return self._folder / f"{_UNSAFE.sub('_', key)}.json"
+    def seal_plain(self) -> None:
+        """Seal what was kept before the archive was encrypted."""
+        if self._key is None:
+            return
+        for each in self._folder.glob(f"*{_PLAIN}"):
+            try:
+                if self._write(each.stem, each.read_bytes()):
+                    each.unlink()
+            except OSError:
+                continue
+
+    def _write(self, name: str, content: bytes) -> bool:
+        file = self._file(name)
+        if self._key is not None:
+            from liaison.storage.keys.sealing import seal
+
+            content = seal(content, self._key, file.stem)
+        fresh = file.with_suffix(".new")
+        try:
+            self._folder.mkdir(exist_ok=True)
+            fresh.write_bytes(content)
+            fresh.replace(file)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+            self._missed()
+            return False
+        return True
+
+    def _read(self, name: str) -> bytes:
+        """Return what was written; raises ValueError where it is not that any more."""
+        file = self._file(name)
+        content = file.read_bytes()
+        if self._key is None:
+            return content
+        from liaison.storage.keys.sealing import unseal
+
+        return unseal(content, self._key, file.stem)
+
+    def _file(self, name: str) -> Path:
+        """Return the file of a form; of an encrypted archive its name says nothing either."""
+        if self._key is None:
+            return self._folder / f"{_safe(name)}{_PLAIN}"
+        from liaison.storage.keys.sealing import keyed_name
+
+        return self._folder / f"{keyed_name(self._key, _safe(name))[:40]}{_SEALED}"
+
+
+def _safe(key: str) -> str:
+    return _UNSAFE.sub("_", key)

@@ -40,6 +40,22 @@ class Page(Speaking, QWidget):
         """Answer Ctrl+P: open the preview of what the page shows."""
         self.workspace.say(_("There is no print of this page."))
 
+    def find_here(self) -> bool:
+        """Answer Ctrl+F: put the keyboard where the page is searched; tell whether there is one."""
+        return False
+
+    @property
+    def at_work(self) -> bool:
+        """Whether something is under way here that is better ended than broken off."""
+        return False
+
+    def break_off(self) -> None:
+        """Stop what is under way here."""
+
+    def step(self, asked: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return by which step one comes back here; it was `asked` for by another perhaps."""
+        return asked
+
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved; called before the page goes."""
 

@@ -11,8 +11,8 @@ from ui.workspace import Workspace
 class FileReader(QObject):
     """Reads attached files whose text the search does not know yet, on a worker of its own.
 
-    It begins when the archive is open and looks again after every change; closing stops it
-    between two files.
+    It begins when the archive is open and looks again after every change; closing the archive or
+    the window stops it between two files.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -21,14 +21,22 @@ class FileReader(QObject):
         self._jobs = Jobs(self)
         self._jobs.failed.connect(workspace.troubled)
         self._stop = threading.Event()
-        workspace.opened.connect(self.read)
+        workspace.helpers.append(lambda: not self._jobs.idle)
+        workspace.closing.connect(self._stop.set)
+        workspace.opened.connect(self._begin)
         workspace.changed.connect(self.read)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Begin with an archive that was opened, perhaps after another one was closed."""
+        self._stop.clear()
+        self.read()
 
     @Slot()
     def read(self) -> None:
         """Read what is pending, unless that is being done."""
         archive = self._workspace.archive
-        if self._jobs.idle and not archive.read_only:
+        if self._jobs.idle and not (archive.read_only or self._stop.is_set()):
             self._jobs.run(lambda: archive.extract_pending(self._stop.is_set))
 
     def close(self) -> None:

@@ -82,3 +82,17 @@ def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Pag
     from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
 
     return PreviewPage(workspace, product, uid, task)
+
+
+def other_page(name: str, workspace: Workspace) -> Page:
+    """Return a page that is neither a section nor a record's: of people and their passphrases."""
+    from ui.keys.own_passphrase import OwnPassphrasePage  # for encrypted archives alone
+    from ui.keys.people_page import PeoplePage
+    from ui.keys.renewal import RenewalPage
+
+    pages: Mapping[str, SectionPage] = {
+        "people": PeoplePage,
+        "passphrase": OwnPassphrasePage,
+        "recovery": RenewalPage,
+    }
+    return pages[name](workspace)

@@ -138,7 +138,7 @@ class Theme(QObject):
 
     def __init__(self, application: QApplication, choice: str = SYSTEM) -> None:
         super().__init__(application)
-        self._application = application
+        self.application = application
         self.choice = choice if choice in CHOICES else SYSTEM
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
@@ -147,7 +147,7 @@ class Theme(QObject):
     def dark(self) -> bool:
         """Whether the dark theme is on."""
         if self.choice == SYSTEM:
-            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self.application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self.choice == DARK_NAME
 
     @property
@@ -169,6 +169,6 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        self._application.setPalette(palette_of(self.tokens))
-        self._application.setStyleSheet(style_sheet(self.tokens))
+        self.application.setPalette(palette_of(self.tokens))
+        self.application.setStyleSheet(style_sheet(self.tokens))
         self.changed.emit()

@@ -1,6 +1,7 @@
 """The top bar: search, today in both calendars, language, theme and the new-record menu."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -15,6 +16,11 @@ from ui.sections import NEW
 from ui.speaking import Speaking
 from ui.theme import Theme
 from ui.widgets.pieces import button, label
+
+if TYPE_CHECKING:
+    from ui.keys.person_button import PersonButton
+    from ui.keys.who import Who
+    from ui.workspace import Workspace
 
 HEIGHT = 56
 
@@ -51,9 +57,21 @@ class TopBar(Speaking, QFrame):
         line.addWidget(self.other_day)
         for each in (self.language_button, self.theme_button, self.new_button):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line = line
+        self.person: PersonButton | None = None
         theme.changed.connect(self._draw_theme)
         self._draw_theme()
         self.retranslate()
+
+    def show_person(self, workspace: "Workspace", who: "Who") -> None:
+        """Show who is signed in, and offer for a new record what they may add."""
+        from ui.keys.person_button import PersonButton  # for encrypted archives alone
+
+        self.person = PersonButton(workspace, who, self)
+        at = self._line.indexOf(self.new_button)
+        self._line.insertWidget(at, self.person, 0, Qt.AlignmentFlag.AlignVCenter)
+        for action, _text in self._actions:
+            action.setEnabled(workspace.may_write(str(action.data())))
 
     def _action(self, type_name: str) -> QAction:
         action = self.menu.addAction("")

@@ -1,9 +1,24 @@
 """The pages on screen: one for each section, and the records opened on top of it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.page import Page
 from ui.pages.waiting import WaitingPage
+
+Step: TypeAlias = tuple[Any, ...]
+"""What was opened on top: a word for the way, and what it was asked for, in plain values."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody is: a section, and what was opened on top of it."""
+
+    section: str
+    steps: Sequence[Step] = ()
 
 
 class Trail(QStackedWidget):
@@ -14,7 +29,7 @@ class Trail(QStackedWidget):
         self.setProperty("role", "ground")
         self.sections: dict[str, Page] = {}
         self.section = ""
-        self._above: list[Page] = []
+        self._above: list[tuple[Page, Step]] = []
         self.waiting = WaitingPage()
         self.addWidget(self.waiting)
 
@@ -27,7 +42,12 @@ class Trail(QStackedWidget):
     @property
     def pages(self) -> list[Page]:
         """Every page there is, on screen or not."""
-        return [*self.sections.values(), *self._above]
+        return [*self.sections.values(), *(page for page, _step in self._above)]
+
+    @property
+    def place(self) -> Place:
+        """Where one is, to come back to."""
+        return Place(self.section, [page.step(asked) for page, asked in self._above])
 
     def add_section(self, name: str, page: Page) -> None:
         """Keep `page` as the one of the section `name`."""
@@ -37,13 +57,13 @@ class Trail(QStackedWidget):
     def show_section(self, name: str) -> None:
         """Show the section `name`, or the waiting page while it has none; records are closed."""
         while self._above:
-            self._close(self._above.pop())
+            self._close(self._above.pop()[0])
         self.section = name
         self._show(self.sections.get(name, self.waiting))
 
-    def push(self, page: Page) -> None:
-        """Show `page` on top."""
-        self._above.append(page)
+    def push(self, page: Page, *step: Any) -> None:
+        """Show `page` on top; `step` says how to come here."""
+        self._above.append((page, step))
         self.addWidget(page)
         self._show(page)
 
@@ -51,11 +71,15 @@ class Trail(QStackedWidget):
         """Return to the page below and tell whether there was one."""
         if not self._above:
             return False
-        gone = self._above.pop()
-        below = self._above[-1] if self._above else self.sections.get(self.section, self.waiting)
-        self._show(below)
+        gone, _step = self._above.pop()
+        below = self._above[-1][0] if self._above else self.sections.get(self.section)
+        self._show(below or self.waiting)
         self._close(gone)
         return True
+
+    def give_keyboard(self) -> None:
+        """Give the keyboard to the page on screen."""
+        self._show(self.page or self.waiting)
 
     def _show(self, page: QWidget) -> None:
         """Show `page` and give the keyboard to what had it there last, or to its first control."""

@@ -1,30 +1,28 @@
-"""The window: sidebar, top bar, and the pages between them."""
+"""The window: the pages in their shell, and the door before them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow
 
 from liaison.errors import DamagedError
 from liaison.i18n import _
 from liaison.storage.first_look import FirstLook
 from ui import actions
+from ui.doorway import Doorway
 from ui.errors import Errors
 from ui.leaving import all_kept
-from ui.pages.desk import DeskPage
 from ui.sections import DESK, SECTIONS, section_of
-from ui.sidebar import Sidebar
+from ui.shell import Shell
 from ui.speaking import Speaking
-from ui.top_bar import TopBar
-from ui.trail import Trail
-from ui.widgets.pieces import no_margins
-from ui.widgets.toast import Banner, Toast
+from ui.telling import Telling
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from liaison.storage.search import Hit
+    from ui.keys.door import Door
 
 _SEARCHED = 30
 
@@ -35,75 +33,86 @@ class Window(Speaking, QMainWindow):
     language_wanted = Signal(str)
     damaged = Signal(Exception)
     """The archive is not whole and stays closed."""
+    gone = Signal()
+    """The program ends, and nothing works any more."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
         self.errors = Errors(self)
-        self.sidebar = Sidebar()
-        self.top_bar = TopBar(workspace.theme)
-        self.trail = Trail()
-        workspace.stage = self.trail
-        self.banner = Banner()
-        self.toast = Toast(self)
-        self.desk = DeskPage(workspace)
-        self.trail.add_section(DESK, self.desk)
+        self.doorway = Doorway()
+        self.telling = Telling(self, workspace, self.errors, self.doorway, lambda: self.shell)
+        self.setCentralWidget(self.doorway)
         self._losing = False
         self._awaited: list[Callable[[], object]] = []
-        self._lay_out()
+        self._furnish()
         self._connect()
-        self._bind_keys()
+        self.doorway.let(self._bind_keys())
+        actions.bind(self, self.close, "Ctrl+Q")
         self._restore_place()
-        self.show_section(DESK)
         self.retranslate()
 
-    def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        no_margins(right)
-        right.addWidget(self.top_bar)
-        right.addWidget(self.banner)
-        right.addWidget(self.trail, 1)
-        middle = QWidget()
-        middle.setProperty("role", "ground")
-        line = QHBoxLayout(middle)
-        no_margins(line)
-        line.addWidget(self.sidebar)
-        line.addLayout(right, 1)
-        self.setCentralWidget(middle)
-
-    def _connect(self) -> None:
-        workspace, search = self.workspace, self.top_bar.search
+    def _furnish(self) -> None:
+        """Put up a shell that shows nothing yet."""
+        shell = self.shell = Shell(self.workspace, self.doorway)
+        self.sidebar, self.top_bar, self.trail = shell.sidebar, shell.top_bar, shell.trail
+        self.banner, self.toast, self.desk = shell.banner, shell.toast, shell.desk
+        self.doorway.addWidget(shell)
+        search = self.top_bar.search
         self.sidebar.chosen.connect(self.show_section)
-        self.sidebar.report_wanted.connect(self.report)
+        self.sidebar.report_wanted.connect(self.telling.report)
         self.top_bar.language_wanted.connect(self.language_wanted)
         self.top_bar.new_wanted.connect(self._new)
-        self.top_bar.theme_toggled.connect(self._toggle_theme)
+        self.top_bar.theme_toggled.connect(self.workspace.toggle_theme)
         search.asked.connect(self._search)
         search.opened.connect(self.open_record)
-        workspace.said.connect(self.toast.show_message)
-        workspace.settings.unsaved.connect(self.toast.show_message)
-        workspace.troubled.connect(self.errors.show)
+        self.show_section(DESK)
+
+    def _connect(self) -> None:
+        workspace = self.workspace
         workspace.opened.connect(self._opened)
-        workspace.changed.connect(self._count)
         workspace.record_wanted.connect(self.open_record)
         workspace.new_wanted.connect(self.new_record)
         workspace.section_wanted.connect(self.show_section)
+        workspace.page_wanted.connect(self.open_page)
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
-        self.errors.said.connect(self.toast.show_message)
-        self.errors.bannered.connect(self._show_fault)
-        self.errors.report_wanted.connect(self.report)
 
-    def _bind_keys(self) -> None:
-        actions.bind(self, self.top_bar.search.call, "Ctrl+K", "Ctrl+F")
-        actions.bind(self, self._new_here, "Ctrl+N")
-        actions.bind(self, self._print_here, "Ctrl+P")
-        actions.bind(self, self._undo, "Ctrl+Z")
-        actions.bind(self, self._redo, "Ctrl+Y", "Ctrl+Shift+Z")
-        actions.bind(self, self.go_back, "Alt+Left")
-        actions.bind(self, self.close, "Ctrl+Q")
+    def _bind_keys(self) -> Iterator[QShortcut]:
+        """Bind the keys that work while the pages are in sight."""
+        search = lambda: self.top_bar.search.call()  # noqa: E731, PLW0108 - not the same box for good
+        yield actions.bind(self, search, "Ctrl+K")
+        yield actions.bind(self, self._find_here, "Ctrl+F")
+        yield actions.bind(self, self._new_here, "Ctrl+N")
+        yield actions.bind(self, self._print_here, "Ctrl+P")
+        yield actions.bind(self, self.workspace.undo, "Ctrl+Z")
+        yield actions.bind(self, self.workspace.redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        yield actions.bind(self, self.go_back, "Alt+Left")
+        yield actions.bind(self, self.workspace.lock, "Ctrl+L")
         for index, section in enumerate(SECTIONS[:9], start=1):
-            actions.bind(self, _call(self.show_section, section.name), f"Alt+{index}")
+            yield actions.bind(self, _call(self.show_section, section.name), f"Alt+{index}")
+
+    # -- the door
+
+    def close_door(self, door: "Door") -> None:
+        """Put `door` before the pages, until somebody signs in: nothing of them is seen."""
+        self.doorway.close_with(door)
+        self.retranslate()
+
+    def open_door(self) -> None:
+        """Show the pages."""
+        self.doorway.open_to(self.shell)
+        self.trail.give_keyboard()
+        self.retranslate()
+
+    def renew(self) -> None:
+        """Take down everything that shows what is in the archive, and put up an empty shell."""
+        former = self.shell
+        self._awaited = []
+        self._furnish()
+        self.doorway.removeWidget(former)
+        former.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # -- opening
 
@@ -124,8 +133,7 @@ class Window(Speaking, QMainWindow):
             self.banner.show_message(
                 _("The archive cannot be written here: everything can be read, nothing changed.")
             )
-        self._count()
-        self.desk.refresh()
+        self.shell.come_alive()
 
     def cannot_open(self, error: Exception) -> None:
         """Say that the archive stays closed."""
@@ -166,7 +174,7 @@ class Window(Speaking, QMainWindow):
         from ui.registry import record_page  # loaded by the worker before
 
         self.sidebar.choose(section_of(type_name))
-        self.trail.push(record_page(type_name, uid, self.workspace))
+        self.trail.push(record_page(type_name, uid, self.workspace), "record", type_name, uid)
         self.retranslate()
 
     @Slot(str, object, object)
@@ -178,7 +186,8 @@ class Window(Speaking, QMainWindow):
             return
         from ui.registry import new_page  # loaded by the worker before
 
-        self.trail.push(new_page(type_name, values, then, self.workspace))
+        page = new_page(type_name, values, then, self.workspace)
+        self.trail.push(page, "new", type_name, values)
         self.retranslate()
 
     @Slot(str, str, str)
@@ -188,7 +197,18 @@ class Window(Speaking, QMainWindow):
             return
         from ui.registry import preview_page  # loaded by the worker before
 
-        self.trail.push(preview_page(product, uid, task, self.workspace))
+        page = preview_page(product, uid, task, self.workspace)
+        self.trail.push(page, "print", product, uid, task)
+        self.retranslate()
+
+    @Slot(str)
+    def open_page(self, name: str) -> None:
+        """Show a page that is neither a section nor a record's on top of what is there."""
+        if not self._when_open(lambda: self.open_page(name)):
+            return
+        from ui.registry import other_page  # loaded by the worker before
+
+        self.trail.push(other_page(name, self.workspace), "page", name)
         self.retranslate()
 
     @Slot()
@@ -204,7 +224,12 @@ class Window(Speaking, QMainWindow):
             self.retranslate()
 
     def _new(self, type_name: str) -> None:
-        self.new_record(type_name, {}, None)
+        self.workspace.new_record(type_name)
+
+    def _find_here(self) -> None:
+        page = self.trail.page
+        if page is None or not page.find_here():
+            self.top_bar.search.call()
 
     def _new_here(self) -> None:
         page = self.trail.page
@@ -220,31 +245,6 @@ class Window(Speaking, QMainWindow):
 
     # -- everywhere
 
-    def _show_fault(self, message: str) -> None:
-        self.banner.show_message(message, (_("Report of a problem…"), self.report))
-
-    @Slot()
-    @Slot(Exception)
-    def report(self, error: BaseException | None = None) -> None:
-        """Show the report that can be sent, of `error` or of how things are."""
-        from ui.reporting.dialog import ReportDialog  # not part of the start
-
-        ReportDialog(self.workspace, error, self).open()
-
-    def _undo(self) -> None:
-        if self.workspace.is_open:
-            self.workspace.undo()
-
-    def _redo(self) -> None:
-        if self.workspace.is_open:
-            self.workspace.redo()
-
-    def _count(self) -> None:
-        if self.workspace.is_open:
-            self.workspace.jobs.run(
-                self.workspace.archive.counts, self.sidebar.show_counts, lane="counts"
-            )
-
     def _search(self, text: str) -> None:
         if not self._when_open(lambda: self._search(text)):
             return
@@ -258,16 +258,9 @@ class Window(Speaking, QMainWindow):
 
         self.top_bar.search.show_found(suggestions(hits))
 
-    def _toggle_theme(self) -> None:
-        self.workspace.theme.toggle()
-        self.workspace.settings.set("theme", self.workspace.theme.choice)
-
     def retranslate(self) -> None:
         """Name the window after the page on screen."""
-        page = self.trail.page
-        name = _("Liaison")
-        title = page.title() if page is not None else ""
-        self.setWindowTitle(f"{title} — {name}" if title else name)
+        self.setWindowTitle(self.shell.name() if self.doorway.door is None else _("Liaison"))
 
     def _restore_place(self) -> None:
         self.resize(1280, 800)

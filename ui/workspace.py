@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from liaison.i18n import _
-from ui.drafts import not_kept
+from liaison.i18n import N_, _
+from ui.drafts import Drafts, not_kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NOT_YOURS = N_(
+    "Your duty in the office does not include this. Ask an administrator of the archive."
+)
+"""Said where something cannot be done with the duty of whoever is signed in."""
+
 
 class Workspace(QObject):
     """The archive of the window and the requests pages make of it.
@@ -32,6 +37,8 @@ class Workspace(QObject):
 
     opened = Signal()
     """The archive is open: pages may read."""
+    closing = Signal()
+    """The archive is about to be closed: what works on it behind the pages breaks off."""
     changed = Signal()
     """Something was written: what is on screen may be old."""
     said = Signal(str, str, object)
@@ -43,6 +50,8 @@ class Workspace(QObject):
     section_wanted = Signal(str)
     back_wanted = Signal()
     print_wanted = Signal(str, str, str)
+    page_wanted = Signal(str)
+    lock_wanted = Signal()
 
     def __init__(
         self, folder: Path, jobs: Jobs, settings: Settings, theme: Theme, parent: QObject
@@ -54,9 +63,12 @@ class Workspace(QObject):
         self.theme = theme
         self.stage: QWidget | None = None
         """Where pages stand. Made there at once, they are dressed once, not at every move."""
+        self.helpers: list[Callable[[], bool]] = []
+        """Ask those who work on the archive behind the pages whether they do."""
         self.drafts_missed = 0
         """How often something typed could not be kept as a draft."""
         self._archive: Archive | None = None
+        self._drafts: Drafts | None = None
         jobs.failed.connect(self.troubled)
 
     @property
@@ -75,7 +87,31 @@ class Workspace(QObject):
     def take(self, archive: Archive) -> None:
         """Start working with `archive`."""
         self._archive = archive
+        self._drafts = None
         self.opened.emit()
+
+    def let_go(self) -> Archive:
+        """Stop working with the archive and return it, to be closed."""
+        archive, self._archive, self._drafts = self.archive, None, None
+        return archive
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is typed and not saved in the forms of the open archive."""
+        if self._drafts is None:
+            self._drafts = Drafts(self.folder, self.miss_draft, self.archive.key)
+        return self._drafts
+
+    def may_write(self, type_name: str, fields: Collection[str] = ()) -> bool:
+        """Tell whether whoever is signed in may write these fields; with none, add and delete."""
+        return self.archive.rights.may_write(type_name, fields)
+
+    def refuses(self, type_name: str) -> bool:
+        """Tell whether records of a type may not be added or deleted here, and say so."""
+        if self.may_write(type_name):
+            return False
+        self.say(_(NOT_YOURS))
+        return True
 
     # -- asking the window
 
@@ -103,6 +139,8 @@ class Workspace(QObject):
 
         With `then`, saving comes back to the page that asked, and `then` gets the new uid.
         """
+        if self.is_open and self.refuses(type_name):
+            return
         self.new_wanted.emit(type_name, dict(values or {}), then)
 
     def open_section(self, name: str) -> None:
@@ -119,6 +157,19 @@ class Workspace(QObject):
         `task` turns at once to "all" papers of a visit, or to those that "changed".
         """
         self.print_wanted.emit(product, uid, task)
+
+    def open_page(self, name: str) -> None:
+        """Show one of the pages that are neither a section nor a record's."""
+        self.page_wanted.emit(name)
+
+    def lock(self) -> None:
+        """Close the archive until somebody signs in again."""
+        self.lock_wanted.emit()
+
+    def toggle_theme(self) -> None:
+        """Change from light to dark or back, and remember it."""
+        self.theme.toggle()
+        self.settings.set("theme", self.theme.choice)
 
     # -- writing
 
@@ -152,6 +203,8 @@ class Workspace(QObject):
         self, type_name: str, uid: str, then: Callable[[None], object] | None = None
     ) -> None:
         """Put a record into the bin and offer to take that back."""
+        if self.refuses(type_name):
+            return
         from liaison.domain.records import by_name  # heavy, loaded after the start
 
         record_type = by_name(type_name)
@@ -170,11 +223,13 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the last change and say which it was."""
-        self.jobs.run(self.archive.undo, self._undone)
+        if self.is_open:
+            self.jobs.run(self.archive.undo, self._undone)
 
     def redo(self) -> None:
         """Do again what was taken back last and say which it was."""
-        self.jobs.run(self.archive.redo, self._redone)
+        if self.is_open:
+            self.jobs.run(self.archive.redo, self._redone)
 
     def _undone(self, label: str | None) -> None:
         if label is None:

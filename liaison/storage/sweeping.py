@@ -43,7 +43,9 @@ from liaison.storage.store import Store
 YOUNG: Final = timedelta(days=1)
 """How long a file stays that nothing speaks of."""
 
-_DRAFTS: Final = "drafts"  # as the window calls the folder
+_DRAFTS: Final = "drafts"  # as the window calls the folder, and those of an encrypted archive
+_SEALED: Final = ".draft"
+_KINDS: Final = ("*.json", f"*{_SEALED}")
 _ASIDE: Final = "damaged-*"  # as putting a backup in the place of a damaged archive calls it
 _NAME: Final = re.compile("[0-9a-f]{64}")
 
@@ -66,7 +68,7 @@ def sweep(store: Store, attachments: Attachments, now: datetime) -> Swept:
         _refuse_damaged(store.folder)
         with store.reading() as connection:
             found = [*orphans(connection, attachments), *attachments.unfinished()]
-        drafted = _drafted(store.folder, attachments) if found else set()
+        drafted = _drafted(store, attachments) if found else set()
         old = [each for each in found if each.name not in drafted and _is_old(each, now)]
         with store.upkeep() as connection:
             still = {*orphans(connection, attachments), *attachments.unfinished()} if old else set()
@@ -107,15 +109,15 @@ def _refuse_damaged(folder: Path) -> None:
         )
 
 
-def _drafted(folder: Path, attachments: Attachments) -> set[str]:
+def _drafted(store: Store, attachments: Attachments) -> set[str]:
     """Return the names of the contents that drafts speak of."""
     found: set[str] = set()
-    for path in (folder / _DRAFTS).glob("*.json"):
+    for path in (each for kind in _KINDS for each in (store.folder / _DRAFTS).glob(kind)):
         try:
-            text = path.read_text("utf-8")
+            text = _draft(path, store.key)
         except FileNotFoundError:  # saved meanwhile: a record speaks of it now
             continue
-        except UnicodeDecodeError:
+        except ValueError:
             raise StorageError(
                 _(
                     "The draft {file} cannot be read, so no file was removed;"
@@ -124,6 +126,16 @@ def _drafted(folder: Path, attachments: Attachments) -> set[str]:
             ) from None
         found.update(attachments.path(each).name for each in _NAME.findall(text))
     return found
+
+
+def _draft(path: Path, key: bytes | None) -> str:
+    """Return what stands in a draft; raises ValueError where that cannot be read."""
+    content = path.read_bytes()
+    if key is not None and path.suffix == _SEALED:
+        from liaison.storage.keys.sealing import derived, unseal
+
+        content = unseal(content, derived(key, "drafts"), path.stem)
+    return content.decode()
 
 
 def _is_old(path: Path, now: datetime) -> bool:

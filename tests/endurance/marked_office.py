@@ -147,7 +147,7 @@ def print_all(world: World, archive: Archive) -> None:
 
 def draft(world: World, archive: Archive) -> None:
     """Keep what is typed and not saved."""
-    drafts = Drafts(archive.folder, archive.key)
+    drafts = Drafts(archive.folder, key=archive.key)
     words = {"title_fa": world.needles.words("fa"), "notes": world.needles.words("en")}
     assert drafts.keep(Drafts.key("visit", UIDS["visit"]), dict(words), 1)
     assert drafts.keep(Drafts.key("visit", "", world.needles.en), dict(words), 1)

@@ -5,6 +5,7 @@ import os
 import random
 import string
 from collections.abc import Iterable, Iterator
+from copy import copy
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,12 @@ class Needles:
         """Look for pieces of a file too, whatever it is packed with."""
         for at in range(0, len(content) - 24, max(24, len(content) // 4)):
             self._sought.append(content[at : at + 24])
+
+    def only_words(self) -> "Needles":
+        """Return the words alone: pieces of files may stand in those of others too."""
+        words = copy(self)
+        words._sought = list(self._spellings())
+        return words
 
     def stands_in(self, content: bytes) -> bool:
         """Tell whether any of them stands somewhere in `content`."""
@@ -83,8 +90,9 @@ def _is_paper(path: Path) -> bool:
 def found_in_system(needles: Needles, since: float, ours: Path) -> list[Path]:
     """Return the files written since a moment, in any temporary folder, in which a needle stands.
 
-    What lies under `ours` is left out.
+    What lies under `ours` is left out, and so are pieces of files: others have files as well.
     """
+    needles = needles.only_words()
     found = []
     for root in _SYSTEM:
         for folder, names, files in os.walk(root):

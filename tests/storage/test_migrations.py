@@ -14,7 +14,7 @@ from liaison.domain.records import FollowUp, Gift, Partner
 from liaison.errors import StorageError
 from liaison.storage import version
 from liaison.storage.archive import Archive
-from liaison.storage.connection import APPLICATION_ID, connect, scalar, single
+from liaison.storage.connection import APPLICATION_ID, connect, driver, scalar, single
 from liaison.storage.migrations.writing import differences
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -127,7 +127,6 @@ def _first_version(folder: Path) -> None:
         told = first.execute(f'PRAGMA main.table_info("{name}")').fetchall()
         columns = ", ".join(f'"{row[1]}"' for row in told)
         first.execute(f'INSERT INTO main."{name}"({columns}) SELECT {columns} FROM filled."{name}"')  # noqa: S608 - names of our own tables
-    first.execute("DETACH filled")
     first.close()
     filled.unlink()
 
@@ -171,10 +170,9 @@ def test_conversion_links_the_whole_history(folder: Path) -> None:
             change.delete(FollowUp, archive.rows(FollowUp)[0].uid)
         archive.empty_bin()
         assert archive.check() == []
-    connection = connect(folder / "archive.db", "rw")
-    connection.execute("DROP TRIGGER history_change_UPDATE")
-    connection.execute("UPDATE change SET label = 'x' WHERE id = 1")
-    connection.close()
+    with single(folder / "archive.db", "rw").connect() as other:
+        driver(other).execute("DROP TRIGGER history_change_UPDATE")
+        driver(other).execute("UPDATE change SET label = 'x' WHERE id = 1")
     (folder / "archive.sums").unlink()
     with Archive.open(folder) as archive:
         assert [str(each)[:11] for each in archive.check()] == ["Change 1 of"]

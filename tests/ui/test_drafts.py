@@ -1,9 +1,11 @@
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liaison.storage.archive import Archive
 from ui.drafts import Drafts
 
 
@@ -46,3 +48,55 @@ def test_the_folder_of_an_archive_that_was_moved_is_not_made_anew(tmp_path: Path
 def test_a_key_never_leaves_the_folder(text: str) -> None:
     file = Drafts(Path("/archive"))._file(text)
     assert file.parent == Path("/archive/drafts")
+
+
+KEY = bytes(range(32))
+
+
+def test_drafts_of_an_encrypted_archive_are_sealed_by_name_and_content(tmp_path: Path) -> None:
+    key = Drafts.key("partner", "", "Hidden City")
+    assert Drafts(tmp_path, key=KEY).keep(key, {"name_en": "Hidden words"}, 3)
+    (file,) = (tmp_path / "drafts").iterdir()
+    assert b"Hidden" not in file.read_bytes()
+    assert "Hidden" not in file.name
+    found = Drafts(tmp_path, key=KEY).find(key)
+    assert found is not None
+    assert (found.fields, found.version) == ({"name_en": "Hidden words"}, 3)
+    assert Drafts(tmp_path, key=bytes(32)).find(key) is None
+    assert Drafts(tmp_path).find(key) is None
+    Drafts(tmp_path, key=KEY).drop(key)
+    assert list((tmp_path / "drafts").iterdir()) == []
+
+
+def test_a_sealed_draft_in_the_place_of_another_is_none(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, key=KEY)
+    drafts.keep("visit-new", {"title_fa": "یک"}, 0)
+    (one,) = (tmp_path / "drafts").iterdir()
+    drafts.keep("partner-new", {"name_fa": "دو"}, 0)
+    (other,) = set((tmp_path / "drafts").iterdir()) - {one}
+    one.replace(other)
+    assert drafts.find("partner-new") is None
+
+
+def test_what_was_kept_before_encryption_is_sealed(tmp_path: Path) -> None:
+    key = Drafts.key("partner", "", "شهر آزمون")
+    Drafts(tmp_path).keep(key, {"name_fa": "پیش از آن"}, 1)
+    drafts = Drafts(tmp_path, key=KEY)
+    drafts.seal_plain()
+    assert [each.suffix for each in (tmp_path / "drafts").iterdir()] == [".draft"]
+    found = drafts.find(key)
+    assert found is not None
+    assert found.fields == {"name_fa": "پیش از آن"}
+
+
+def test_a_file_that_only_a_sealed_draft_speaks_of_is_not_swept(tmp_path: Path) -> None:
+    folder, later = tmp_path / "archive", datetime.now(UTC) + timedelta(days=3)
+    with Archive.open(folder, key=KEY) as archive:
+        stored = archive.attach(BytesIO(b"content"), "letter.txt")
+    drafts = Drafts(folder, key=KEY)
+    kept = {"name": stored.name, "sha256": stored.sha256, "size": stored.size}
+    assert drafts.keep("document-new", {"file": kept}, 0)
+    with Archive.open(folder, key=KEY) as archive:
+        assert archive.sweep(later).files == 0
+        drafts.drop("document-new")
+        assert archive.sweep(later).files == 1

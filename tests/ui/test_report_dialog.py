@@ -51,7 +51,7 @@ def test_what_is_read_is_what_is_saved(
 def test_a_file_that_cannot_be_written_is_said(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
-    window.report()
+    window.telling.report()
     dialog = shown(qtbot, window)
     dialog.save_to(tmp_path / "missing" / "report.txt")
     assert str(tmp_path / "missing") in dialog.said.text()
@@ -67,7 +67,7 @@ def test_a_fault_of_the_disk_offers_it_and_can_be_closed(qtbot: QtBot, window: W
 
 
 def test_what_went_wrong_is_in_it_by_its_type(qtbot: QtBot, window: Window) -> None:
-    window.report(ValueError("محرمانه"))
+    window.telling.report(ValueError("محرمانه"))
     dialog = shown(qtbot, window)
     assert "ValueError" in dialog.text.toPlainText()
     assert "محرمانه" not in dialog.text.toPlainText()
@@ -78,7 +78,7 @@ def test_it_is_there_where_the_archive_is_not(qtbot: QtBot, bare: Workspace) -> 
     window = Window(bare)
     qtbot.addWidget(window)
     window.show()
-    window.report(StorageError("x"))
+    window.telling.report(StorageError("x"))
     dialog = shown(qtbot, window)
     assert "open: no" in dialog.text.toPlainText()
     dialog.close()

@@ -88,6 +88,25 @@ def test_the_search_finds_and_opens_without_a_mouse(
     assert not search.text()
 
 
+@pytest.mark.parametrize(("section", "is_filter"), [("desk", False), ("partner", True)])
+def test_control_f_searches_the_page_or_everything(
+    window: Window,
+    workspace: Workspace,
+    settle: Settle,
+    section: str,
+    is_filter: bool,  # noqa: FBT001 - a case
+) -> None:
+    partner(workspace, "شهر آزمون")
+    window.show_section(section)
+    settle()
+    window.activateWindow()
+    QTest.sendKeyEvent(QTest.KeyAction.Click, window, Qt.Key.Key_F, "f", CONTROL)
+    page = window.trail.page
+    goal = page.filter if isinstance(page, ListPage) else window.top_bar.search
+    assert isinstance(page, ListPage) is is_filter
+    assert goal.hasFocus()
+
+
 def test_a_page_one_comes_back_to_has_the_keyboard_where_it_was(
     window: Window, workspace: Workspace, settle: Settle
 ) -> None:

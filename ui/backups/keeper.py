@@ -26,7 +26,7 @@ _EVERY: Final = 300_000
 
 
 class StoppedError(LiaisonError):
-    """The window closes: the backup under way is given up, and nothing of it is left."""
+    """The archive is closed: the backup under way is given up, and nothing of it is left."""
 
 
 class BackupKeeper(QObject):
@@ -47,12 +47,25 @@ class BackupKeeper(QObject):
         self.last_error = ""
         self._clock = QTimer(self, singleShot=True, interval=_FIRST)
         self._clock.timeout.connect(self._hourly)
-        workspace.opened.connect(self._clock.start)
+        workspace.helpers.append(lambda: self.is_working)
+        workspace.opened.connect(self._begin)
+        workspace.closing.connect(self._break_off)
 
     @property
     def is_working(self) -> bool:
         """Whether a backup or a trial is under way."""
         return not self.jobs.idle
+
+    @Slot()
+    def _begin(self) -> None:
+        self._stop.clear()
+        self._clock.start(_FIRST)
+
+    @Slot()
+    def _break_off(self) -> None:
+        """Give up the backup under way, before the archive is closed."""
+        self._clock.stop()
+        self._stop.set()
 
     @Slot()
     def _hourly(self) -> None:
@@ -104,7 +117,7 @@ class BackupKeeper(QObject):
         return routine.try_out(shelf, now, self._progress)  # type: ignore[arg-type] # a shelf, loaded late
 
     def _progress(self, done: int, whole: int) -> None:
-        """Pass progress on from the keeper's thread, and give up where the window closes."""
+        """Pass progress on from the keeper's thread, and give up where the archive is closed."""
         if self._stop.is_set():
             raise StoppedError
         self.progressed.emit(done, whole)

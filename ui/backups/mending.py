@@ -26,13 +26,13 @@ class Mending:
     missing: int
 
 
-def newest_whole(folder: Path) -> Mending | None:
+def newest_whole(folder: Path, key: bytes | None = None) -> Mending | None:
     """Return the newest backup of the archive in `folder` that is whole; None where none is."""
     from liaison.storage import marker
     from liaison.storage.backups import routine
     from liaison.storage.backups.verifying import faults_of
 
-    shelf = routine.shelf_of(folder)
+    shelf = routine.shelf_of(folder, key)
     for backup in reversed(shelf.backups()):
         if not faults_of(shelf, backup):
             known = marker.known(folder)
@@ -61,10 +61,12 @@ def offer_backup(
     error: Exception,
     reopen: Callable[[], object],
     failed: Callable[[Exception], object],
+    key: bytes | None = None,
 ) -> None:
     """Look for a whole backup, and ask whether it takes the place of what is damaged.
 
     Once it does the archive is opened again by `reopen`; what goes wrong is told to `failed`.
+    The `key` of an encrypted archive opens its backups.
     """
     folder = workspace.folder
 
@@ -82,7 +84,7 @@ def offer_backup(
             (_("Leave everything as it is"), lambda: None),
         )
 
-    workspace.jobs.run(lambda: newest_whole(folder), found, owner=banner)
+    workspace.jobs.run(lambda: newest_whole(folder, key), found, owner=banner)
 
 
 def _offered(mending: Mending) -> str:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWid
 from liaison.domain.schema import AnyKind, Json
 from liaison.i18n import _, language
 from ui.editors.editor import Editor
-from ui.editors.typing_aids import WritingLine, WritingText
 from ui.widgets.pieces import no_margins
+from ui.widgets.typing_aids import WritingLine, WritingText
 from ui.workspace import Workspace
 
 _SHARE = 50

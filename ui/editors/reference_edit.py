@@ -14,12 +14,12 @@ from liaison.errors import UserError
 from liaison.i18n import _, language
 from liaison.storage.archive import Listing
 from ui.editors.editor import Editor
-from ui.editors.typing_aids import WritingLine
 from ui.found import suggestions
 from ui.icons import icon
 from ui.widgets.drop_down import DropDown
 from ui.widgets.hits import Suggestion
 from ui.widgets.pieces import no_margins
+from ui.widgets.typing_aids import WritingLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,6 +21,7 @@ from ui.pages.follow_ups_reading import Reading, read_follow_ups
 from ui.pages.follow_ups_side import FollowUpSide
 from ui.pages.follow_ups_view import FollowUpView
 from ui.pages.follow_ups_work import FollowUpWork
+from ui.rights import allow
 from ui.widgets.pieces import card
 from ui.workspace import Workspace
 
@@ -80,7 +81,6 @@ class FollowUpsPage(Page):
         for each in (self.side, self.foot, self.closed):
             each.left.connect(self.view.setFocus)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        actions.bind(self, self.header.filter.setFocus, "Ctrl+L", context=within)
         actions.bind(self, self.foot.take, "Ctrl+R", context=within)
 
     def title(self) -> str:
@@ -90,6 +90,7 @@ class FollowUpsPage(Page):
     def retranslate(self) -> None:
         """Read again in the language in use."""
         self.view.setAccessibleName(self.title())
+        allow(self.header.new_button, self.workspace, "follow_up", "Ctrl+N")
         if self.reading is not None:
             self.refresh()
 
@@ -149,6 +150,11 @@ class FollowUpsPage(Page):
         self.view.rows.numbers.begin_again()
         self.refresh()
         self.workspace.print_record(PRODUCT)
+
+    @override
+    def find_here(self) -> bool:
+        self.header.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""

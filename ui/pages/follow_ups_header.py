@@ -105,6 +105,7 @@ class FollowUpsHeader(Speaking, QFrame):
         self._title.setText(_("Follow-ups"))
         self.filter.setPlaceholderText(_("Filter this list…"))
         self.filter.setAccessibleName(_("Filter this list"))
+        self.filter.setToolTip("Ctrl+F")
         self.print_button.setText(_("Print the list"))
         self.print_button.setToolTip("Ctrl+P")
         self.new_button.setText(_("+ Follow-up"))

@@ -55,12 +55,12 @@ class DelegationTab(ListTab):
             # Translators: «چسباندن جدول» in Persian.
             Tool(N_("Paste a table"), self.paste, ("Ctrl+V",), shown=True, needs=False),
             Tool(N_("Suggest an order"), self.suggest, shown=True),
-            Tool(N_("+ Add a member"), self.new, ("Ins",), shown=True, needs=False),
+            Tool(N_("+ Add a member"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE),
             Tool(N_("Move up"), self.ranks.up, ("Alt+Up",), icon="up"),
             Tool(N_("Move down"), self.ranks.down, ("Alt+Down",), icon="down"),
             Tool(N_("Edit"), self.edit, icon="edit"),
             Tool(N_("Open the person"), self.open_person, ("Ctrl+Return",), icon="open"),
-            Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
+            Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_(
             "Nobody is in the delegation yet. Copy the list of names from Excel or an e-mail and"

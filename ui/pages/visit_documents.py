@@ -51,10 +51,12 @@ class DocumentsTab(ListTab):
             (N_("File"), 96),
         )
         tools = (
-            Tool(N_("+ Attach a file…"), self.choose, ("Ins",), shown=True, needs=False),
+            Tool(
+                N_("+ Attach a file…"), self.choose, ("Ins",), shown=True, needs=False, writes=_TYPE
+            ),
             Tool(N_("Open the file"), self.open_file, ("Ctrl+Return",), icon="open"),
             Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
-            Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
+            Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_("No document yet. Drop files here, or press Insert to choose one.")
         self.list = ListCard(workspace, N_("Documents"), columns, tools, empty, parent=self)

@@ -18,7 +18,7 @@ from ui.pages.visit_rows import Entry
 from ui.pages.visit_view import RowsView, dropped_files
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row
-from ui.workspace import Workspace
+from ui.workspace import NOT_YOURS, Workspace
 
 _MARGIN: Final = 16
 
@@ -28,7 +28,8 @@ class Tool:
     """Something to do with a list, in its menu and by its keys.
 
     `label` is a message id. One with an `icon` is a button of the card too, one with `shown` a
-    button in words. `needs` one needs a current entry.
+    button in words. `needs` one needs a current entry. One that adds or deletes records of the
+    type `writes` needs the right to.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Tool:
     icon: str = ""
     shown: bool = False
     needs: bool = True
+    writes: str = ""
 
 
 class ListCard(Speaking, QFrame):
@@ -131,7 +133,8 @@ class ListCard(Speaking, QFrame):
             keys = f" ({tool.keys[0]})" if tool.keys else ""
             if tool.shown:
                 made.setText(_(tool.label))
-            made.setToolTip(f"{_(tool.label)}{keys}")
+            tip = f"{_(tool.label)}{keys}"
+            made.setToolTip(tip if self._may(tool) else _(NOT_YOURS))
             made.setAccessibleName(f"{title}: {_(tool.label)}")
         self._make_room()
 
@@ -188,9 +191,16 @@ class ListCard(Speaking, QFrame):
         goal.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _settle(self) -> None:
-        there = bool(self.view.uid())
         for made, tool in self._buttons:
-            made.setEnabled(there or not tool.needs)
+            made.setEnabled(self._can(tool))
+
+    def _may(self, tool: Tool) -> bool:
+        """Tell whether whoever is signed in may use a tool."""
+        return not tool.writes or self.workspace.may_write(tool.writes)
+
+    def _can(self, tool: Tool) -> bool:
+        """Tell whether a tool has something to work on, and may."""
+        return (bool(self.view.uid()) or not tool.needs) and self._may(tool)
 
     def _show_menu(self, at: QPoint) -> None:
         """Show everything that can be done, with the keys that do it."""
@@ -204,7 +214,7 @@ class ListCard(Speaking, QFrame):
             action = QAction(_(tool.label), menu)
             if tool.keys:
                 action.setText(f"{_(tool.label)}\t{tool.keys[0]}")
-            action.setEnabled(bool(self.view.uid()) or not tool.needs)
+            action.setEnabled(self._can(tool))
             action.triggered.connect(_alone(tool.work))
             menu.addAction(action)
         return menu

@@ -41,11 +41,11 @@ class MeetingsTab(VisitTab):
             (N_("State"), 122),
         )
         tools = (
-            Tool(N_("+ Add a meeting"), self.new, ("Ins",), shown=True, needs=False),
+            Tool(N_("+ Add a meeting"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE),
             Tool(N_("Edit"), self.edit, icon="edit"),
             Tool(N_("Print the brief"), self.print_brief, icon="print"),
             Tool(N_("Held, or planned again"), self.toggle, ("Space",)),
-            Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
+            Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_("No meeting belongs to this visit yet. Press Insert to add one.")
         inside = self._lay_out()

@@ -57,13 +57,13 @@ class ProgrammeTab(ListTab):
             (N_("State"), 104),
         )
         tools = (
-            Tool(N_("+ Add a row"), self.new, ("Ins",), shown=True, needs=False),
+            Tool(N_("+ Add a row"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE),
             Tool(N_("Edit"), self.edit, icon="edit"),
             Tool(N_("Duplicate"), self._duplicate, ("Ctrl+D",), icon="copy"),
             Tool(N_("Open the meeting"), self.open_meeting, ("Ctrl+Return",), icon="open"),
             Tool(N_("Confirm, or take it back"), self.toggle, ("Space",)),
             Tool(N_("Move times, with what follows"), self.move_times, ("Ctrl+M",), icon="clock"),
-            Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
+            Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_("The programme is empty. Press Insert to add its first row.")
         # Translators: «برنامهٔ سفر» in Persian.

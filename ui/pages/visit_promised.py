@@ -47,10 +47,12 @@ class PromisedTab(ListTab):
         )
         tools = (
             Tool(N_("Done"), self.toggle, ("Space",), shown=True),
-            Tool(N_("+ Add a follow-up"), self.new, ("Ins",), shown=True, needs=False),
+            Tool(
+                N_("+ Add a follow-up"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE
+            ),
             Tool(N_("Edit"), self.edit, icon="edit"),
             Tool(N_("Open it"), self.open, ("Ctrl+Return",), icon="open"),
-            Tool(N_("Delete"), self._delete, ("Del",), icon="trash"),
+            Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_(
             "Nothing was promised yet. Press Insert to add a follow-up, or Ctrl+T on a statement"

@@ -174,6 +174,16 @@ class PreviewPage(Page):
         self.states.setCurrentWidget(self._words)
         self.workspace.troubled.emit(error)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return self.printing.is_running or self.tasks.is_printing
+
+    def break_off(self) -> None:
+        """Stop printing."""
+        self.printing.cancel()
+        self.tasks.cancel()
+
     # -- handing it on
 
     def print_shown(self) -> None:

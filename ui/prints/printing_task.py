@@ -63,7 +63,7 @@ class Printing(QObject):
 
     def ask(self, name: str) -> None:
         """Ask for the printer and the pages; `name` is what the printer calls the job."""
-        if self.run is not None or self.outing is not None:
+        if self.is_running:
             return
         from PySide6.QtPrintSupport import QPrinter
 
@@ -86,6 +86,11 @@ class Printing(QObject):
         self.run = run
         self._options.show_progress(0, len(pages))
         run.start()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether pages are on their way to the printer."""
+        return self.run is not None or self.outing is not None
 
     def cancel(self) -> None:
         """Stop printing."""

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from liaison.i18n import N_, _, language
 from liaison.time import instant
 from ui import actions
-from ui.drafts import Drafts
 from ui.page import Page
 from ui.pages.desk import today
 from ui.widgets.pieces import button, card, label, row
@@ -53,7 +52,7 @@ class StationeryPage(Page):
         self.form: StationeryForm | None = None
         self.paper: PaperView | None = None
         self.saved: Stationery | None = None
-        self._drafts = Drafts(workspace.folder, workspace.miss_draft)
+        self._drafts = workspace.drafts
         self.notice = Banner("banner", self)
         self._title = label("page-title")
         self.save_button = button("primary", self.save)

@@ -84,6 +84,16 @@ class Tasks(Speaking, QStackedWidget):
             self.setCurrentIndex(0)
         self.turned.emit()
 
+    @property
+    def is_printing(self) -> bool:
+        """Whether changed papers are on their way to a printer."""
+        return self.changed_panel is not None and self.changed_panel.outing is not None
+
+    def cancel(self) -> None:
+        """Stop printing."""
+        if self.changed_panel is not None:
+            self.changed_panel.cancel()
+
     def title(self) -> str:
         """Return what the task is called, "" for a paper."""
         return _(dict(_TASKS)[self.task]) if self.task else ""

@@ -214,10 +214,18 @@ class RecordForm(Speaking, QWidget):
             if key in self.editors:
                 self.editors[key].set_draft(draft)
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself
-        """Let the record be looked at only."""
-        for editor in self.editors.values():
-            editor.set_read_only(read_only)
+    def let_write(self, *, fixed: bool, is_new: bool) -> bool:
+        """Let those fields be written that whoever is signed in may; tell whether there is one.
+
+        Nothing of a record that is `fixed` may; one that `is_new` is written whole.
+        """
+        name, may_write = self.record_type.__tablename__, self.workspace.may_write
+        allowed = {
+            key for key in self.editors if not fixed and may_write(name, () if is_new else (key,))
+        }
+        for key, editor in self.editors.items():
+            editor.set_read_only(key not in allowed)
+        return bool(allowed)
 
 
 def _draft(editor: Editor) -> Json:

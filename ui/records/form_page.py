@@ -9,6 +9,7 @@ from liaison.i18n import _
 from ui.page import Page
 from ui.records.panel import FormPanel
 from ui.records.parts import Parts, parts_of
+from ui.rights import allow
 from ui.widgets.pieces import button, card
 from ui.workspace import Workspace
 
@@ -73,6 +74,10 @@ class FormPage(Page):
         """Put the record into the bin and go back."""
         self.workspace.delete(self.type_name, self.panel.uid, self._deleted)
 
+    def step(self, asked: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return the step to the record, once a new one was saved."""
+        return ("record", self.type_name, self.panel.uid) if self.panel.uid else asked
+
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""
         self.panel.keep_draft()
@@ -112,6 +117,7 @@ class FormPage(Page):
 
     def _loaded(self) -> None:
         self._delete.setVisible(bool(self.panel.uid))
+        allow(self._delete, self.workspace, self.type_name)
         if self.panel.uid and not self.parts:
             for record_type, key in parts_of(self.type_name):
                 part = Parts(self.workspace, record_type, key, self.panel.uid)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from liaison.i18n import _, ngettext
-from ui import actions
 from ui.figures import figure
 from ui.page import Page
 from ui.records.listing import RecordList
+from ui.rights import allow
 from ui.widgets.pieces import button, card, label, row
 from ui.workspace import Workspace
 
@@ -40,9 +40,6 @@ class ListPage(Page):
         self.list.counted.connect(self._counted)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.new)
-        actions.bind(
-            self, self._find, "Ctrl+L", context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
         self.retranslate()
 
     def title(self) -> str:
@@ -54,7 +51,9 @@ class ListPage(Page):
         self._title.setText(self.title())
         self.filter.setPlaceholderText(_("Filter this list…"))
         self.filter.setAccessibleName(_("Filter this list"))
+        self.filter.setToolTip("Ctrl+F")
         self._new.setText(_("+ New record"))
+        allow(self._new, self.workspace, self.type_name, "Ctrl+N")
         self._counted(self._known)
 
     def refresh(self) -> None:
@@ -68,8 +67,10 @@ class ListPage(Page):
     def _open(self, uid: str) -> None:
         self.workspace.open_record(self.type_name, uid)
 
-    def _find(self) -> None:
+    def find_here(self) -> bool:
+        """Put the keyboard on the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _counted(self, count: int) -> None:
         self._known = count

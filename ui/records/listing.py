@@ -137,8 +137,10 @@ class RecordList(Speaking, QWidget):
             self._say(_("Nothing matches. Type less, or another spelling."))
         else:
             self._answers = self.new_wanted.emit
+            may_add = self.workspace.may_write(self.record_type.__tablename__)
             self._say(
-                _("There is nothing here yet. Begin with the first record."), _("+ New record")
+                _("There is nothing here yet. Begin with the first record."),
+                _("+ New record") if may_add else "",
             )
 
     def _stand_somewhere(self) -> None:

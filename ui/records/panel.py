@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.domain.records import by_name
 from liaison.errors import ConflictError, UserError
@@ -16,9 +16,9 @@ from ui import actions
 from ui.drafts import Drafts
 from ui.records.form import RecordForm, starting_values
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, label, row
+from ui.widgets.pieces import button, label, row, scrolled
 from ui.widgets.toast import Banner
-from ui.workspace import Workspace
+from ui.workspace import NOT_YOURS, Workspace
 
 if TYPE_CHECKING:
     from liaison.storage.change import Change
@@ -58,7 +58,7 @@ class FormPanel(Speaking, QWidget):
         self.row: Row | None = None
         self.record_title = ""
         self._saving = False
-        self._drafts = Drafts(workspace.folder, workspace.miss_draft)
+        self._drafts = workspace.drafts
         self._draft_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._draft_timer.timeout.connect(self.keep_draft)
         self.heading = label("page-title", wrap=True)
@@ -81,10 +81,7 @@ class FormPanel(Speaking, QWidget):
         self.head = row(spacing=12)
         self.head.addWidget(self.heading, 1)
         self.head.addLayout(self.buttons)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolled()
         inside = QWidget(self.area)
         inside.setProperty("role", "plain")
         self.body = QVBoxLayout(inside)
@@ -103,7 +100,6 @@ class FormPanel(Speaking, QWidget):
     def retranslate(self) -> None:
         """Say everything again."""
         self.save_button.setText(_("Save"))
-        self.save_button.setToolTip("Ctrl+S, F2")
         self.cancel_button.setText(_("Close"))
         self.cancel_button.setToolTip("Esc")
         self._name()
@@ -122,6 +118,7 @@ class FormPanel(Speaking, QWidget):
             self.reload()
             return
         self.form.show_values({**starting_values(self.record_type), **self.given})
+        self._let_write()
         self._offer_draft()
         self.loaded.emit()
 
@@ -144,11 +141,17 @@ class FormPanel(Speaking, QWidget):
     def _take(self, answer: tuple[Row, str]) -> None:
         self.row, self.record_title = answer
         self.form.show_values(self.row.values)
-        self.form.set_read_only(self.workspace.archive.read_only or bool(self.row.deleted_at))
-        self.save_button.setEnabled(not self.workspace.archive.read_only)
+        self._let_write()
         self._name()
         self._offer_draft()
         self.loaded.emit()
+
+    def _let_write(self) -> None:
+        """Let those fields be written that whoever is signed in may write."""
+        fixed = self.workspace.archive.read_only or bool(self.row and self.row.deleted_at)
+        writable = self.form.let_write(fixed=fixed, is_new=not self.uid)
+        self.save_button.setEnabled(writable)
+        self.save_button.setToolTip("Ctrl+S, F2" if writable or fixed else _(NOT_YOURS))
 
     def _ask_title(self) -> None:
         archive, uid, lang = self.workspace.archive, self.uid, language()
@@ -271,14 +274,11 @@ class FormPanel(Speaking, QWidget):
         self.notice.ask(
             _("There is unsaved text here from {when}.").format(when=when),
             (_("Put it back"), lambda: self.form.set_draft(draft.fields)),
-            (_("Discard it"), self._discard),
+            (_("Discard it"), lambda: self._drafts.drop(self._key())),
         )
 
-    def _discard(self) -> None:
-        self._drafts.drop(self._key())
-
     def _forget(self) -> None:
-        self._discard()
+        self._drafts.drop(self._key())
         self.reload()
 
     # -- leaving

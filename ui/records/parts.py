@@ -14,6 +14,7 @@ from liaison.storage.archive import Row
 from ui.figures import figure
 from ui.icons import icon
 from ui.records.delegate import ROW, CellDelegate
+from ui.rights import allow
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, card, label, row
 from ui.workspace import Workspace
@@ -134,6 +135,10 @@ class Parts(Speaking, QWidget):
         for made, each in self._tools:
             made.setToolTip(words[each])
             made.setAccessibleName(f"{name}: {words[each]}")
+        for made, each in self._tools:
+            if each == "trash":
+                allow(made, self.workspace, self.type_name, words[each])
+        allow(self._new, self.workspace, self.type_name)
         if self.uids:
             self.refresh()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -105,6 +106,17 @@ def _alone(work: Callable[[], object]) -> Callable[[], object]:
         work()
 
     return done
+
+
+def scrolled(inside: QWidget | None = None) -> QScrollArea:
+    """Return a frameless area that scrolls what is `inside` where there is no room for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if inside is not None:
+        area.setWidget(inside)
+    return area
 
 
 def rule() -> QFrame:

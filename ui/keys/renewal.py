@@ -1,0 +1,72 @@
+"""A new recovery key instead of the one before."""
+
+from PySide6.QtWidgets import QWidget
+
+from liaison.errors import UserError
+from liaison.i18n import _
+from ui.keys.own_passphrase import CardPage
+from ui.keys.recovery_card import recovery_words
+from ui.keys.recovery_key import RecoveryKey
+from ui.widgets.pieces import button
+from ui.workspace import Workspace
+
+
+class RenewalPage(CardPage):
+    """Says what a new key means, makes it, and shows it until it was put away."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, 560, parent)
+        self.key: RecoveryKey | None = None
+        self.make_button = button("primary", self.make)
+        self.done_button = button("primary", workspace.go_back)
+        self.done_button.setEnabled(False)
+        self.done_button.hide()
+        self.card.buttons.addWidget(self.make_button)
+        self.card.buttons.addWidget(self.done_button)
+        self.setFocusProxy(self.make_button)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return _("New recovery key")
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self.card.title.setText(self.title())
+        self.card.words.setText(
+            recovery_words()
+            if self.key is not None
+            else _(
+                "Make a new key when the printed one is lost, or somebody saw it. The one before"
+                " opens the archive no more, but it still opens the backups made until now."
+            )
+        )
+        self.back_button.setText(_("Cancel"))
+        self.back_button.setToolTip("Esc")
+        self.make_button.setText(_("Make a new key"))
+        self.done_button.setText(_("Done"))
+
+    def make(self) -> None:
+        """Make the key."""
+        self.card.work(busy=True)
+        people = self.workspace.archive.people
+        self.workspace.jobs.run(people.new_recovery_key, self._show, self._refused, owner=self)
+
+    def _show(self, text: str) -> None:
+        self.card.work(busy=False)
+        self.key = RecoveryKey(self.workspace, text)
+        self.card.body.addWidget(self.key)
+        self.key.settled.connect(self.done_button.setEnabled)
+        self.make_button.hide()
+        self.back_button.hide()
+        self.done_button.show()
+        self.key.print_button.setFocus()
+        self.retranslate()
+        self.workspace.changed.emit()
+
+    def _refused(self, error: Exception) -> None:
+        self.card.work(busy=False)
+        if isinstance(error, UserError):
+            self.card.tell(error.message)
+        else:
+            self.workspace.troubled.emit(error)
