@@ -65,6 +65,8 @@ class Errors(QObject):
     def _save(self, text: str) -> None:
         from PySide6.QtWidgets import QFileDialog  # not part of the first picture
 
+        from liaison.storage.faults import reason_of
+
         name, _kind = QFileDialog.getSaveFileName(
             self._window, _("Save report"), "liaison-report.txt"
         )
@@ -74,7 +76,7 @@ class Errors(QObject):
                     file.write(text)
             except OSError as error:
                 self.bannered.emit(
-                    _("The report could not be saved: {reason}").format(reason=error.strerror)
+                    _("The report could not be saved: {reason}").format(reason=reason_of(error))
                 )
 
     def install(self) -> None:

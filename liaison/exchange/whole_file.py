@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _
+from liaison.storage.faults import reason_of
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             raise
     except OSError as error:
         raise StorageError(
-            _("{path} could not be written: {reason}.").format(path=path, reason=error.strerror)
+            _("{path} could not be written: {reason}.").format(path=path, reason=reason_of(error))
         ) from error
 
 

@@ -17,7 +17,7 @@ from liaison.errors import StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
 from liaison.storage.disk import digest_of, sync_folder
-from liaison.storage.faults import disk_told
+from liaison.storage.faults import disk_told, reason_of
 
 LARGEST: Final = 1 << 30
 """Bytes of the largest file that can be attached."""
@@ -80,25 +80,23 @@ class Attachments:
         if not isinstance(source, Path):
             return self._take(source, name)
         with _plain_file(source) as stream:
-            before = os.fstat(stream.fileno())
-            stored = self._take(stream, name or source.name)
-            after = os.fstat(stream.fileno())
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            raise UserError(
-                _(
-                    "The file “{name}” was changed while it was being copied; attach it again."
-                ).format(name=stored.name)
-            )
-        return stored
+            return self._take(stream, name or source.name, os.fstat(stream.fileno()))
 
-    def _take(self, stream: BinaryIO, name: str) -> StoredFile:
+    def _take(
+        self, stream: BinaryIO, name: str, begun: os.stat_result | None = None
+    ) -> StoredFile:
+        """Copy a stream in; `begun` is what its file was before, which it has to be still."""
         shown = clean_name(name)
+        if begun is not None and begun.st_size > LARGEST:
+            raise _too_large(shown)
         incoming = self.folder / _TEMPORARY
         temporary = incoming / str(uuid7())
         with disk_told():
             incoming.mkdir(parents=True, exist_ok=True)
             try:
                 sha256, size = _copy(stream, temporary, shown)
+                if begun is not None:
+                    _refuse_changed(begun, os.fstat(stream.fileno()), shown)
                 self._settle(temporary, sha256)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -165,11 +163,29 @@ def _plain_file(source: Path) -> Iterator[BinaryIO]:
     except OSError as fault:
         raise UserError(
             _("The file “{name}” cannot be read: {reason}.").format(
-                name=clean_name(source.name), reason=fault.strerror
+                name=clean_name(source.name), reason=reason_of(fault)
             )
         ) from fault
     with os.fdopen(descriptor, "rb") as stream:
         yield stream
+
+
+def _too_large(name: str) -> UserError:
+    return UserError(
+        _("The file “{name}” is larger than {limit} MB and cannot be attached.").format(
+            name=name, limit=digits.number(LARGEST >> 20, language())
+        )
+    )
+
+
+def _refuse_changed(before: os.stat_result, after: os.stat_result, name: str) -> None:
+    """Refuse what another program wrote to meanwhile; nothing of it is kept."""
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise UserError(
+            _("The file “{name}” was changed while it was being copied; attach it again.").format(
+                name=name
+            )
+        )
 
 
 def _copy(stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
@@ -179,11 +195,7 @@ def _copy(stream: BinaryIO, target: Path, name: str) -> tuple[str, int]:
         while chunk := _chunk(stream, name):
             size += len(chunk)
             if size > LARGEST:
-                raise UserError(
-                    _("The file “{name}” is larger than {limit} MB and cannot be attached.").format(
-                        name=name, limit=digits.number(LARGEST >> 20, language())
-                    )
-                )
+                raise _too_large(name)
             digest.update(chunk)
             copy.write(chunk)
         copy.flush()
@@ -197,6 +209,6 @@ def _chunk(stream: BinaryIO, name: str) -> bytes:
     except OSError as fault:
         raise StorageError(
             _("The file “{name}” could not be read to its end: {reason}.").format(
-                name=name, reason=fault.strerror
+                name=name, reason=reason_of(fault)
             )
         ) from fault

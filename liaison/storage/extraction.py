@@ -27,7 +27,7 @@ def is_readable(name: str) -> bool:
     return PurePath(name).suffix.lower() in READABLE
 
 
-def extract(path: Path, name: str, *, seconds: int = 20, megabytes: int = 512) -> str:
+def extract(path: Path, name: str, *, seconds: int = 15, megabytes: int = 400) -> str:
     """Return the text of the file at `path` in the spelling it is stored in, its name being `name`.
 
     "" where nothing can be had: not a readable kind, protected, damaged, a bomb. A long file whose

@@ -8,7 +8,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped] # the driver has no types
 
 from liaison.errors import DamagedError, StorageError
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, language
+from liaison.language import digits
 
 DISK_FULL = N_(
     "The disk is full, so this was not saved. What was saved before is safe;"
@@ -23,6 +24,8 @@ _UNREACHABLE = N_(
     "The disk of the archive does not answer ({reason}). What was saved before is safe;"
     " check the disk and try again."
 )
+NOT_SOUND = N_("its parts do not fit together")
+_NO_DATABASE = N_("its content is no database")
 _REFUSED = N_("The archive did not take this: {reason}.")
 _MESSAGES = {
     dbapi2.SQLITE_FULL: DISK_FULL,
@@ -36,6 +39,21 @@ _MESSAGES = {
     dbapi2.SQLITE_CANTOPEN: _UNREACHABLE,
 }
 _PRIMARY_CODE = 0xFF
+_REASONS = {
+    errno.ENOENT: N_("it is not there"),
+    errno.ENOTDIR: N_("it is not there"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.EACCES: N_("you lack the right to it"),
+    errno.EPERM: N_("you lack the right to it"),
+    errno.EROFS: N_("its disk is write-protected"),
+    errno.EIO: N_("its disk does not answer"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EBUSY: N_("another program is using it"),
+    errno.ETXTBSY: N_("another program is using it"),
+    errno.ELOOP: N_("it is a link"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+}
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _PROTECTED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -60,11 +78,26 @@ def disk_told() -> Iterator[None]:
         raise _disk_fault(fault) from fault
 
 
+def reason_of(fault: OSError) -> str:
+    """Return why the system refused something, in the language in use."""
+    if fault.errno in _REASONS:
+        return _(_REASONS[fault.errno])
+    return _numbered(fault.errno or 0)
+
+
+def _numbered(number: int) -> str:
+    return _("error {number} of the system").format(number=digits.number(number, language()))
+
+
 def _database_fault(fault: BaseException) -> StorageError:
     code = getattr(fault, "sqlite_errorcode", None) or 0
-    message = _MESSAGES.get(code & _PRIMARY_CODE, _REFUSED)
-    told_as = DamagedError if message == DAMAGED else StorageError
-    return told_as(_(message).format(reason=fault))
+    primary = code & _PRIMARY_CODE
+    message = _MESSAGES.get(primary, _REFUSED)
+    if message == DAMAGED:
+        reason = _(_NO_DATABASE if primary == dbapi2.SQLITE_NOTADB else NOT_SOUND)
+        return DamagedError(_(message).format(reason=reason))
+    reason = _numbered(code) if message == _UNREACHABLE else fault
+    return StorageError(_(message).format(reason=reason))
 
 
 def _disk_fault(fault: OSError) -> StorageError:
@@ -72,4 +105,4 @@ def _disk_fault(fault: OSError) -> StorageError:
         return StorageError(_(DISK_FULL))
     if fault.errno in _PROTECTED:
         return StorageError(_(READ_ONLY))
-    return StorageError(_(_UNREACHABLE).format(reason=fault.strerror or fault))
+    return StorageError(_(_UNREACHABLE).format(reason=reason_of(fault)))

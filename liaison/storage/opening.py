@@ -8,7 +8,7 @@ from liaison.i18n import _
 from liaison.storage import derived, entries, marker, search, version
 from liaison.storage.connection import Connection, Mode, connect, scalar
 from liaison.storage.creation import create
-from liaison.storage.faults import DAMAGED, READ_ONLY, disk_told, told
+from liaison.storage.faults import DAMAGED, NOT_SOUND, READ_ONLY, disk_told, told
 from liaison.storage.lock import FolderLock, Lock, NoLock
 from liaison.storage.place import FILES, Place
 
@@ -134,7 +134,7 @@ def _look_through(place: Place, key: bytes | None) -> None:
     finally:
         connection.close()
     if found != "ok":
-        raise DamagedError(_(DAMAGED).format(reason=found))
+        raise DamagedError(_(DAMAGED).format(reason=_(NOT_SOUND)))
 
 
 def _bring_up_to_date(connection: Connection) -> None:

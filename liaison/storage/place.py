@@ -10,6 +10,7 @@ from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
 from liaison.storage.connection import APPLICATION_ID
 from liaison.storage.disk import sync_folder
+from liaison.storage.faults import reason_of
 from liaison.storage.first_look import DATABASE
 
 FILES: Final = "files"
@@ -98,7 +99,7 @@ class Place:
         except OSError as fault:
             raise StorageError(
                 _("The file {file} cannot be read: {reason}.").format(
-                    file=self.database, reason=fault.strerror
+                    file=self.database, reason=reason_of(fault)
                 )
             ) from fault
         if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):

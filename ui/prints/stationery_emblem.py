@@ -10,6 +10,7 @@ from liaison.drawing.emblem import read_emblem
 from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.prints.stationery import LARGEST_EMBLEM
+from liaison.storage.faults import reason_of
 from ui.editors.file_edit import size_text
 from ui.figures import quotes_apart
 from ui.speaking import Speaking
@@ -112,7 +113,7 @@ def emblem_from(path: Path) -> bytes:
     except OSError as error:
         raise UserError(
             _("The file “{name}” cannot be read: {reason}.").format(
-                name=path.name, reason=error.strerror
+                name=path.name, reason=reason_of(error)
             )
         ) from error
     if len(content) > LARGEST_EMBLEM:
