@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from liaison.errors import UserError
-from liaison.exchange.bundle import import_records, read_file
+from liaison.exchange.bundle import import_file
 from liaison.exchange.intake import Outcome
 from liaison.i18n import _
 from liaison.storage.archive import Archive
@@ -16,4 +16,4 @@ def fill(archive: Archive) -> Outcome:
     """Fill an empty archive with the sample; raises UserError where it holds records already."""
     if any(archive.counts().values()):
         raise UserError(_("The sample goes into an empty archive only; this one holds records."))
-    return import_records(archive, read_file(SAMPLE), _("the sample"))
+    return import_file(archive, SAMPLE, _("the sample"))

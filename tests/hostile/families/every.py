@@ -1,9 +1,9 @@
 """Every case there is, in the order of their numbers."""
 
 from tests.hostile.case import Case
-from tests.hostile.families import attachments, extraction
+from tests.hostile.families import attachments, backups, exchange, extraction
 
-_FAMILIES = (attachments, extraction)
+_FAMILIES = (attachments, extraction, exchange, backups)
 
 
 def _order(case: Case) -> tuple[str, int]:
