@@ -42,7 +42,8 @@ def last_change(connection: Connection) -> int:
 def known(folder: Path) -> int | None:
     """Return the last change the marker knows of, None where it knows of none."""
     try:
-        return int((folder / NAME).read_bytes())
+        with (folder / NAME).open("rb") as file:
+            return int(file.read(_WIDTH + 1))
     except (FileNotFoundError, ValueError):
         return None
 

@@ -25,7 +25,7 @@ LONGEST = 20
 """Seconds that nothing hostile may take."""
 LARGEST = 512
 """Megabytes that nothing hostile may take, with all processes it starts."""
-_GIVEN_UP = 90
+_GIVEN_UP = 45
 _NEVER_MORE = 6 << 30  # bytes; what would take more ends, and does not take the machine along
 
 

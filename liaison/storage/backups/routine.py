@@ -28,6 +28,7 @@ ELSEWHERE: Final = "liaison-backups"
 EVERY: Final = timedelta(hours=1)
 _TRIAL_EVERY: Final = timedelta(days=30)
 _TRIAL: Final = "trial.json"
+_LARGEST_TRIAL: Final = 1 << 20
 _TRIAL_FOLDER: Final = ".unfinished-trial"
 
 
@@ -110,9 +111,14 @@ def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup |
 
 def last_trial(shelf: Shelf) -> Trial | None:
     """Return the last trial; None where there was none that can be read."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        told = json.loads((shelf.folder / _TRIAL).read_text("utf-8"))
-        return Trial(datetime.fromisoformat(told["at"]), str(told["backup"]), tuple(told["faults"]))
+    path = shelf.folder / _TRIAL
+    with suppress(OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        if path.is_file() and path.stat().st_size < _LARGEST_TRIAL:
+            told = json.loads(path.read_text("utf-8"))
+            at = datetime.fromisoformat(told["at"])
+            if at.tzinfo is not None:
+                faults = tuple(map(str, told["faults"]))
+                return Trial(at.astimezone(UTC), str(told["backup"]), faults)
     return None
 
 
