@@ -82,9 +82,7 @@ class Attachments:
         with _plain_file(source) as stream:
             return self._take(stream, name or source.name, os.fstat(stream.fileno()))
 
-    def _take(
-        self, stream: BinaryIO, name: str, begun: os.stat_result | None = None
-    ) -> StoredFile:
+    def _take(self, stream: BinaryIO, name: str, begun: os.stat_result | None = None) -> StoredFile:
         """Copy a stream in; `begun` is what its file was before, which it has to be still."""
         shown = clean_name(name)
         if begun is not None and begun.st_size > LARGEST:

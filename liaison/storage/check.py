@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from liaison.domain.records import CATALOGUE
 from liaison.domain.schema import StoredFile
+from liaison.errors import on_one_line
 from liaison.i18n import _, language
 from liaison.language import digits
 from liaison.storage.attachments import Attachments
@@ -52,7 +53,7 @@ def check(connection: Connection, attachments: Attachments) -> list[Finding]:
 def _database(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(f"PRAGMA integrity_check({_UNSOUND})").fetchall():
         if row[0] != "ok":
-            yield Finding(_("The database is damaged: {what}.").format(what=row[0]))
+            yield Finding(_("The database is damaged: {what}.").format(what=on_one_line(row[0])))
 
 
 def _keys(connection: Connection) -> Iterator[Finding]:

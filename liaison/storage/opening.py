@@ -102,7 +102,7 @@ def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) 
         return
     mode: Mode = "ro" if _has_log(place) else "immutable"
     found = _inspected(place, key, mode)
-    if was_left:
+    if was_left or _has_log(place):  # whoever closes an archive leaves no log: it may be another's
         _look_through(place, key)
     if found != version.newest():
         from liaison.storage.migrations.upgrade import upgrade  # Alembic is loaded for this alone
@@ -127,7 +127,7 @@ def _inspected(place: Place, key: bytes | None, mode: Mode) -> str:
 
 
 def _look_through(place: Place, key: bytes | None) -> None:
-    """Raise DamagedError where a database that nobody closed is not sound."""
+    """Raise DamagedError where a database that nobody closed is not sound with its log."""
     connection = connect(place.database, "ro", key)
     try:
         found = scalar(connection, "PRAGMA quick_check(1)")

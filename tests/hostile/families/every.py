@@ -1,9 +1,16 @@
 """Every case there is, in the order of their numbers."""
 
 from tests.hostile.case import Case
-from tests.hostile.families import attachments, backups, exchange, extraction
+from tests.hostile.families import (
+    attachments,
+    backups,
+    exchange,
+    extraction,
+    faults,
+    translations,
+)
 
-_FAMILIES = (attachments, extraction, exchange, backups)
+_FAMILIES = (attachments, extraction, exchange, backups, faults, translations)
 
 
 def _order(case: Case) -> tuple[str, int]:

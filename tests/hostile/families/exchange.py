@@ -80,7 +80,9 @@ def _lying_bomb() -> bytes:
 
 def _endless_directory(entries: int) -> bytes:
     """Give a container that has nothing but a directory, of entries a few bytes long."""
-    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 3, 20, 0, *[0] * 4, 0, 0, 0, 1, *[0] * 4, 0, 0)
+    entry = struct.pack(
+        "<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 3, 20, 0, *[0] * 4, 0, 0, 0, 1, *[0] * 4, 0, 0
+    )
     directory = (entry + b"x") * entries
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFE, 0xFFFE, len(directory), 0, 0)
     return directory + end
@@ -94,7 +96,9 @@ def _nested(megabytes: int) -> bytes:
 def _within(megabytes: int) -> bytes:
     """Give a bundle of one record with such a list in a field."""
     lists = b"[" + b"[]," * ((megabytes << 20) // 3) + b"[]]"
-    return bundle(b'{"type": "document", "uid": "%s", "fields": {"title_fa": %s}}' % (UID.encode(), lists))
+    return bundle(
+        b'{"type": "document", "uid": "%s", "fields": {"title_fa": %s}}' % (UID.encode(), lists)
+    )
 
 
 def _many(number: int) -> bytes:
@@ -105,7 +109,9 @@ def _many(number: int) -> bytes:
 
 def _wide(megabytes: int) -> bytes:
     """Give a bundle of texts that take four times as much memory as they take on the disk."""
-    one = '{{"type":"document","uid":"01920000-0000-7000-8000-{:012x}","fields":{{"title_fa":"{}"}}}}'
+    one = (
+        '{{"type":"document","uid":"01920000-0000-7000-8000-{:012x}","fields":{{"title_fa":"{}"}}}}'
+    )
     text = "😀" + "a" * (1 << 20)
     records = [one.format(each, text).encode() for each in range(megabytes)]
     return bundle(*records, b"5")
