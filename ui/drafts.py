@@ -9,6 +9,9 @@ from typing import Final
 
 from liaison.domain.schema import Json
 
+_LARGEST: Final = 16 << 20
+_DAMAGED: Final = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What a file raises that was written half, or by somebody else."""
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z_.-]")
 
 
@@ -51,11 +54,14 @@ class Drafts:
     def find(self, key: str) -> Draft | None:
         """Return the draft of a form, None where there is none that can be read."""
         try:
-            kept = json.loads(self._file(key).read_text(encoding="utf-8"))
-            return Draft(
-                dict(kept["fields"]), int(kept["version"]), datetime.fromisoformat(kept["kept_at"])
-            )
-        except (OSError, ValueError, KeyError, TypeError):
+            file = self._file(key)
+            if not file.is_file() or file.stat().st_size > _LARGEST:
+                return None
+            kept = json.loads(file.read_text(encoding="utf-8"))
+            at = datetime.fromisoformat(kept["kept_at"]).astimezone(UTC)
+            fields = {str(name): value for name, value in dict(kept["fields"]).items()}
+            return Draft(fields, int(kept["version"]), at)
+        except (OSError, *_DAMAGED):
             return None
 
     def drop(self, key: str) -> None:

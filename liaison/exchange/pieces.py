@@ -1,9 +1,9 @@
 """JSON read value by value, so that a file can take no more memory than what is kept of it."""
 
 import json
+import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
-from json.decoder import WHITESPACE
 from typing import IO, Final
 
 from liaison.domain.schema import Json
@@ -11,6 +11,7 @@ from liaison.domain.schema import Json
 LARGEST: Final = 2 * 2**20
 """The most letters of one value."""
 _BLOCK: Final = 2**20
+_SPACE: Final = re.compile("[ \\t\\n\\r]*")
 
 
 def _no_such_number(text: str) -> float:
@@ -45,7 +46,7 @@ class Pieces:
     def next(self) -> str:
         """Return the letter that comes next, "" at the end of the text."""
         while True:
-            space = WHITESPACE.match(self._held, self._at)
+            space = _SPACE.match(self._held, self._at)
             self._at = space.end() if space else self._at
             if self._at < len(self._held):
                 return self._held[self._at]

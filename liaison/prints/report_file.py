@@ -12,7 +12,7 @@ from liaison.domain.records.media_item import MediaItem
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts, Finding
 from liaison.domain.schema import fields_of
-from liaison.drawing.raster import upright
+from liaison.drawing.raster import refuse_large, upright
 from liaison.errors import LiaisonError
 from liaison.i18n import LANGUAGES, N_
 from liaison.prints import commitments, gift_list, meeting_file
@@ -218,8 +218,9 @@ def _photos(excerpts: Excerpts, file: VisitFile) -> tuple[list[Photo], list[Find
                 continue
             caption = excerpts.text(each, "caption") or excerpts.text(each, "title")
             try:
-                content = excerpts.archive.file_path(each.get("file")).read_bytes()
-                photos.append(Photo(*upright(content, each.get("file").name), caption))
+                path = excerpts.archive.file_path(each.get("file"))
+                refuse_large(path.stat().st_size, each.get("file").name)
+                photos.append(Photo(*upright(path.read_bytes(), each.get("file").name), caption))
             except LiaisonError as error:
                 unreadable.append(Finding("photo", str(error), (each.uid,)))
     return photos, unreadable

@@ -96,7 +96,7 @@ def _database_fault(fault: BaseException) -> StorageError:
     if message == DAMAGED:
         reason = _(_NO_DATABASE if primary == dbapi2.SQLITE_NOTADB else NOT_SOUND)
         return DamagedError(_(message).format(reason=reason))
-    reason = _numbered(code) if message == _UNREACHABLE else fault
+    reason = _numbered(code) if message == _UNREACHABLE else str(fault)
     return StorageError(_(message).format(reason=reason))
 
 

@@ -7,7 +7,7 @@ _LATIN_WORD = re.compile("[A-Za-z]{3,}")
 # What is quoted or named: names in quotes, paths, names of files, identifiers, kinds of files.
 _NAMED = re.compile(
     r"“[^”]*”|«[^»]*»|\S*/\S*|\S+\.[a-z]{2,8}\b\S*|\.liaison|[0-9a-f]{8}-[0-9a-f-]{27}"
-    r"|\b(?:SVG|PNG|JPEG|CSS|PDF|Liaison|FiraGO|restored)\b"
+    r"|\b(?:SVG|XML|PNG|JPEG|CSS|PDF|Liaison|FiraGO|restored)\b"
 )
 _LONGEST = 400
 

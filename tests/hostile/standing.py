@@ -22,10 +22,18 @@ def standing(folder: Path, *, same_bytes: bool) -> dict[str, str]:
         if path.name in _OF_THE_DATABASE or (not same_bytes and path.name in _BY_ROWS):
             continue
         if path.is_symlink() or not path.is_dir():
-            found[name] = digest_of(path) if path.is_file() else "no file"
+            found[name] = _said(path)
     if not same_bytes:
         found |= _rows(folder / "archive" / DATABASE)
     return found
+
+
+def _said(path: Path) -> str:
+    if not path.is_file():
+        return "no file"
+    kept = path.stat()
+    # A hole of gigabytes says nothing, and takes its time to say so.
+    return digest_of(path) if kept.st_blocks else f"a hole of {kept.st_size} bytes"
 
 
 def _rows(database: Path) -> dict[str, str]:

@@ -212,7 +212,7 @@ class RecordForm(Speaking, QWidget):
         """Put back what `draft` returned."""
         for key, draft in fields.items():
             if key in self.editors:
-                self.editors[key].set_draft(draft)
+                self.editors[key].offer_draft(draft)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself
         """Let the record be looked at only."""

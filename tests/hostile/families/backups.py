@@ -98,7 +98,7 @@ def _restored(folder: Path) -> None:
     try:
         for backup in Shelf(folder / "shelf").backups():
             lacking = restore(Shelf(folder / "shelf"), backup, goal)
-            insist(all(len(each) == 64 for each in lacking))  # noqa: PLR2004 - figures of a hash
+            insist(all(len(each) == 64 for each in lacking))
             with Archive.open(goal, create=False) as archive:
                 faults = archive.check()
                 archive.extract_pending()
@@ -199,44 +199,50 @@ def _future(folder: Path) -> str:
     return "backed up"
 
 
+def _harmless(
+    number: str,
+    name: str,
+    prepare: Callable[[Path], object],
+    act: Callable[[Path], object] = _looked_at,
+) -> Case:
+    heavy = "sixty" in name or "gigabytes" in name
+    return Case(number, name, prepare, act, Expected.HARMLESS, heavy=heavy)
+
+
 CASES = [
     *(
-        Case("71", f"a manifest with {name}", partial(_with_manifest, change), _looked_at, Expected.HARMLESS)
+        _harmless("71", f"a manifest with {name}", partial(_with_manifest, change))
         for name, change in _MANIFESTS.items()
     ),
     *(
-        Case(
-            "70", f"a manifest of {name}", partial(_with_content, content), _looked_at,
-            Expected.HARMLESS, heavy="sixty" in name,
-        )
+        _harmless("70", f"a manifest of {name}", partial(_with_content, content))
         for name, content in _CONTENTS.items()
     ),
     *(
-        Case("71", f"{name} for a manifest", partial(_with_file, "manifest.json", make_it), _looked_at,
-             Expected.HARMLESS)
+        _harmless("71", f"{name} for a manifest", partial(_with_file, "manifest.json", make_it))
         for name, make_it in _FILES.items()
     ),
     *(
-        Case("72", f"{name} for a backup's database", partial(_with_file, DATABASE, make_it), _restored)
+        Case("72", f"{name} for a database", partial(_with_file, DATABASE, make_it), _restored)
         for name, make_it in _FILES.items()
         if "gigabytes" not in name
     ),
     *(
-        Case("74", f"a backup's database with {name}", partial(_with_database, sql), _restored)
+        Case("74", f"a database with {name}", partial(_with_database, sql), _restored)
         for name, sql in _DATABASES.items()
     ),
     *(
-        Case("74", f"tried out: {name}", partial(_with_database, sql), _tried_out, Expected.HARMLESS)
+        _harmless("74", f"tried out: {name}", partial(_with_database, sql), _tried_out)
         for name, sql in _DATABASES.items()
     ),
     *(
-        Case("78", f"a trial told with {name}", partial(_damaged_trial, content), _looked_at,
-             Expected.HARMLESS)
+        _harmless("78", f"a trial told with {name}", partial(_damaged_trial, content))
         for name, content in _TRIALS.items()
     ),
-    Case(
-        "71", "a backup of the year 9000",
+    _harmless(
+        "71",
+        "a backup of the year 9000",
         partial(_with_manifest, _set("made_at", "9000-01-01T00:00:00+00:00")),
-        _future, Expected.HARMLESS,
+        _future,
     ),
-]  # fmt: skip
+]

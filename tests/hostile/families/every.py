@@ -7,10 +7,12 @@ from tests.hostile.families import (
     exchange,
     extraction,
     faults,
+    stationery,
     translations,
+    window,
 )
 
-_FAMILIES = (attachments, extraction, exchange, backups, faults, translations)
+_FAMILIES = (attachments, extraction, exchange, backups, faults, translations, stationery, window)
 
 
 def _order(case: Case) -> tuple[str, int]:

@@ -47,12 +47,14 @@ def _flate_bomb(megabytes: int, layers: int) -> bytes:
 def _huge_letter(megabytes: int, start: str, piece: str) -> bytes:
     """Give a letter of one endless text, packed as it is made."""
     memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package:
-        with package.open("word/document.xml", "w", force_zip64=True) as part:
-            part.write(f'<w:document xmlns:w="{WORD}">{start}'.encode())
-            block = piece.encode() * ((1 << 20) // len(piece.encode()))
-            for _each in range(megabytes):
-                part.write(block)
+    with (
+        zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as package,
+        package.open("word/document.xml", "w", force_zip64=True) as part,
+    ):
+        part.write(f'<w:document xmlns:w="{WORD}">{start}'.encode())
+        block = piece.encode() * ((1 << 20) // len(piece.encode()))
+        for _each in range(megabytes):
+            part.write(block)
     return memory.getvalue()
 
 
@@ -172,7 +174,7 @@ def _fetching(port: int) -> bytes:
 def _not_fetched(folder: Path) -> None:
     """Let a letter name a place on this computer that would notice being asked."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.setblocking(False)
+        server.settimeout(0)
         (folder / "x.docx").write_bytes(_fetching(server.getsockname()[1]))
         with Archive.open(of(folder)) as archive:
             uid = add_document(archive, archive.attach(folder / "x.docx"))

@@ -1,8 +1,11 @@
 """Archives the cases begin with, and ways to give them something."""
 
 import os
+import shutil
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from liaison.domain.records import Document, Partner
 from liaison.domain.schema import StoredFile
@@ -19,12 +22,20 @@ def of(folder: Path) -> Path:
 
 
 def furnished(folder: Path) -> None:
-    """Make an archive with a record, a file that belongs to it, and a change taken back."""
-    with Archive.open(of(folder)) as archive:
+    """Lay an archive down with a record, a file of its own, and a change taken back."""
+    shutil.copytree(template().name, of(folder))
+
+
+@cache
+def template() -> TemporaryDirectory[str]:
+    """Make that archive, once for all the processes that are forked later."""
+    made = TemporaryDirectory(prefix="hostile-")
+    with Archive.open(Path(made.name)) as archive:
         add_document(archive, archive.attach(BytesIO(CONTENT), "آزمون.txt"))
         with archive.change("second") as change:
             change.add(Partner, {"name_fa": "شهر آزمون", "name_en": "Test City"})
         archive.undo()
+    return made
 
 
 def add_document(archive: Archive, file: StoredFile) -> str:

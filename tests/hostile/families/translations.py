@@ -57,7 +57,7 @@ def _started(folder: Path) -> str:
         said = i18n._(_ASKED).format(folder="x")
         insist("Secret" not in said)
         insist("<" not in said, said)
-        insist(len(said) < 1000, f"{len(said)} letters")  # noqa: PLR2004 - far above a sentence
+        insist(len(said) < 1000, f"{len(said)} letters")
         for number in (0, 1, 2, 10**9):
             i18n.ngettext(*_COUNTED, number).format(count=number)
         with Archive.open(of(folder), create=False) as archive:
