@@ -1,8 +1,29 @@
 """What can go wrong, sorted by who has to act."""
 
+import re
+from typing import Final
+
+_BREAKS: Final = re.compile("[\\s\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]+")
+_LONGEST: Final = 360
+_ENDING: Final = 140
+
+
+def on_one_line(text: str) -> str:
+    """Return a sentence that quotes what strangers wrote on one line, long quotations cut short.
+
+    What to do stands at its end, so what is cut is its middle.
+    """
+    line = _BREAKS.sub(" ", text).strip()
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[: _LONGEST - _ENDING]}…{line[-_ENDING:]}"
+
 
 class LiaisonError(Exception):
     """Something the program foresaw and can tell in one sentence."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(on_one_line(message))
 
 
 class UserError(LiaisonError):
@@ -14,9 +35,9 @@ class UserError(LiaisonError):
 
     def __init__(self, message: str, *, record: str = "", field: str = "") -> None:
         super().__init__(message)
-        self.message = message
-        self.record = record
-        self.field = field
+        self.message = str(self)
+        self.record = on_one_line(record)
+        self.field = on_one_line(field)
 
 
 class ConflictError(UserError):

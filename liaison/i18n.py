@@ -5,13 +5,25 @@ at once, so every text can also be asked for in a named language (`translated`).
 """
 
 import gettext
+import logging
+import re
+from contextlib import suppress
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from string import Formatter
 from typing import Final
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "translations"
 LANGUAGES: Final = ("fa", "en")
 DOMAIN: Final = "liaison"
+LARGEST: Final = 4 << 20
+"""Bytes of the largest catalogue that is read."""
+
+_TAG: Final = re.compile("<[^>]*>?")
+_BAD_RULE: Final = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+"""What a catalogue's own rule for plurals may raise where it is none."""
+_log = logging.getLogger("liaison.i18n")
 
 
 class _Chosen:
@@ -52,15 +64,84 @@ def N_(message: str) -> str:  # noqa: N802 - the name extraction tools look for
     return message
 
 
+class _Careful(gettext.NullTranslations):
+    """A catalogue in which a translation that could do harm gives way to the English text."""
+
+    def __init__(self, inner: gettext.NullTranslations) -> None:
+        super().__init__()
+        self._inner = inner
+        self._known: dict[str, str] = {}
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of `message`."""
+        found = self._known.get(message)
+        if found is None:
+            with suppress(*_BAD_RULE):
+                found = harmless(self._inner.gettext(message), message)
+            found = self._known[message] = found or message
+        return found
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the translation that goes with the number `n`."""
+        english = super().ngettext(msgid1, msgid2, n)
+        with suppress(*_BAD_RULE):
+            return harmless(self._inner.ngettext(msgid1, msgid2, n), english)
+        return english
+
+
+def harmless(translation: str, message: str) -> str:
+    """Return `translation`, or `message` where it asks for more than that: values, marks, room.
+
+    A placeholder may look into what fills it, and a mark such as <img> may name a file.
+    """
+    plain = "{" not in translation and "<" not in translation and "}" not in translation
+    if len(translation) > 8 * len(message) + 200:
+        return message
+    if plain or (
+        _fields(translation) <= _fields(message)
+        and set(_TAG.findall(translation)) <= set(_TAG.findall(message))
+    ):
+        return translation
+    return message
+
+
+def _fields(text: str) -> set[tuple[str | None, ...]]:
+    """Return the placeholders of a text; one that is none is told by itself."""
+    try:
+        return {each[1:] for each in Formatter().parse(text) if each[1] is not None}
+    except ValueError:
+        return {(text,)}
+
+
 def _translations(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()  # message ids are the English text
     compiled = FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
     source = compiled.with_suffix(".po")
-    if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
-        with compiled.open("rb") as file:
-            return gettext.GNUTranslations(file)
-    return _from_source(source)
+    for read, path in ((_from_compiled, compiled), (_from_source, source)):
+        try:
+            if path is source or _is_current(compiled, source):
+                return _Careful(read(path))
+        except Exception as fault:  # noqa: BLE001 - whatever is wrong with it, the program starts
+            _log.info("The catalogue %s cannot be read: %r", path.name, type(fault))
+    return gettext.NullTranslations()
+
+
+def _is_current(compiled: Path, source: Path) -> bool:
+    if not compiled.exists():
+        return False
+    return not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime
+
+
+def _from_compiled(compiled: Path) -> gettext.NullTranslations:
+    _refuse_large(compiled)
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def _refuse_large(path: Path) -> None:
+    if not path.is_file() or path.stat().st_size > LARGEST:
+        raise ValueError(path)
 
 
 def _from_source(source: Path) -> gettext.NullTranslations:
@@ -68,23 +149,15 @@ def _from_source(source: Path) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo  # only where nothing is compiled
     from babel.messages.pofile import read_po
 
-    if not source.exists():
-        return gettext.NullTranslations()
+    _refuse_large(source)
     with source.open("rb") as file:
         catalogue = read_po(file, locale=source.parent.parent.name)
-    compiled = source.with_suffix(".mo")
-    try:
-        with compiled.open("wb") as file:
-            write_mo(file, catalogue)
-        with compiled.open("rb") as file:
-            return gettext.GNUTranslations(file)
-    except OSError:  # a read-only installation: the messages are used from memory
-        from io import BytesIO
-
-        memory = BytesIO()
-        write_mo(memory, catalogue)
-        memory.seek(0)
-        return gettext.GNUTranslations(memory)
+    memory = BytesIO()
+    write_mo(memory, catalogue)
+    with suppress(OSError):  # a read-only installation: the messages are used from memory
+        source.with_suffix(".mo").write_bytes(memory.getvalue())
+    memory.seek(0)
+    return gettext.GNUTranslations(memory)
 
 
 _catalogue = cache(_translations)

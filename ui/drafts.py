@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from liaison.domain.schema import Json
 
+_LARGEST: Final = 16 << 20
+_DAMAGED: Final = (ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What a file raises that was written half, or by somebody else."""
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z_.-]")
 _PLAIN, _SEALED = ".json", ".draft"
 
@@ -74,10 +77,10 @@ class Drafts:
         """Return the draft of a form, None where there is none that can be read."""
         try:
             kept = json.loads(self._read(_safe(key)))
-            return Draft(
-                dict(kept["fields"]), int(kept["version"]), datetime.fromisoformat(kept["kept_at"])
-            )
-        except (OSError, ValueError, KeyError, TypeError):
+            at = datetime.fromisoformat(kept["kept_at"]).astimezone(UTC)
+            fields = {str(name): value for name, value in dict(kept["fields"]).items()}
+            return Draft(fields, int(kept["version"]), at)
+        except (OSError, *_DAMAGED):
             return None
 
     def drop(self, key: str) -> None:
@@ -119,6 +122,8 @@ class Drafts:
     def _read(self, name: str) -> bytes:
         """Return what was written; raises ValueError where it is not that any more."""
         file = self._file(name)
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            raise ValueError(name)
         content = file.read_bytes()
         if self._key is None:
             return content

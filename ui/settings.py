@@ -11,6 +11,7 @@ from liaison.i18n import _
 from liaison.reasons import reason_of
 
 _PAUSE = 500
+_LARGEST = 1 << 20
 
 
 def default_file() -> Path:
@@ -35,8 +36,10 @@ class Settings(QObject):
 
     def _read(self) -> dict[str, Any]:
         try:
+            if not self._file.is_file() or self._file.stat().st_size > _LARGEST:
+                return {}
             values = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return values if isinstance(values, dict) else {}
 

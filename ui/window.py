@@ -266,7 +266,7 @@ class Window(Speaking, QMainWindow):
         self.resize(1280, 800)
         place = self.workspace.settings.get("window")
         if isinstance(place, str):
-            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii")))
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is typed as drafts, and the window's place."""

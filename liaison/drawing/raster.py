@@ -13,6 +13,7 @@ MOST_PIXELS: Final = 40_000_000
 _FORMATS: Final = ("PNG", "JPEG")
 _ORIENTATION: Final = 0x0112
 _QUALITY: Final = 90
+_BAND: Final = 256
 _UNREADABLE: Final = N_("“{name}” cannot be read as a PNG or JPEG image; choose another file.")
 
 
@@ -23,18 +24,23 @@ def upright(content: bytes, name: str) -> tuple[bytes, int, int]:
     needs none of that stays byte for byte. Raises UserError naming the file where it is too
     large or cannot be read.
     """
-    if len(content) > MOST_BYTES:
-        raise UserError(
-            _("“{name}” is larger than {most} MB; choose a smaller image.").format(
-                name=name, most=MOST_BYTES // 2**20
-            )
-        )
+    refuse_large(len(content), name)
     image = _opened(content, name)
     turned = ImageOps.exif_transpose(image) if _turns(image) else image
     plain = _plain(turned)
     if plain is not image:
         content = written(plain, image.format or "PNG")
     return content, plain.width, plain.height
+
+
+def refuse_large(size: int, name: str) -> None:
+    """Raise UserError naming the file where it has more bytes than an image may have."""
+    if size > MOST_BYTES:
+        raise UserError(
+            _("“{name}” is larger than {most} MB; choose a smaller image.").format(
+                name=name, most=MOST_BYTES // 2**20
+            )
+        )
 
 
 def fitted(content: bytes, width: int, height: int) -> Image.Image | None:
@@ -78,11 +84,20 @@ def _turns(image: Image.Image) -> bool:
     return bool(image.getexif().get(_ORIENTATION, 1) != 1)
 
 
+def _grey(image: Image.Image) -> Image.Image:
+    """Bring 16-bit greys to 8 bits, a band at a time: whole they would take a lot of memory."""
+    grey = Image.new("L", image.size)
+    for top in range(0, image.height, _BAND):
+        band = image.crop((0, top, image.width, min(top + _BAND, image.height))).convert("I")
+        grey.paste(band.point(lambda value: value * (1 / 256) + 0).convert("L"), (0, top))
+    return grey
+
+
 def _plain(image: Image.Image) -> Image.Image:
     """Bring an image to RGB, RGBA or 8-bit grey."""
     if image.mode in {"RGB", "L"} and "transparency" not in image.info:
         return image
     if image.mode.startswith("I"):
-        return image.convert("I").point(lambda value: value * (1 / 256) + 0).convert("L")
+        return _grey(image)
     see_through = image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info
     return image.convert("RGBA" if see_through else "RGB")

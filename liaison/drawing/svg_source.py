@@ -13,6 +13,10 @@ MOST_BYTES: Final = 2**20
 MOST_WEIGHT: Final = 60_000
 """Figures in the outlines, every repetition counted."""
 _DEEPEST: Final = 64
+_LONGEST: Final = 4_000
+"""Letters of a value that is no outline: readers of colours and transforms take their time."""
+_LONGEST_STYLE: Final = 50_000
+_OUTLINES: Final = frozenset(("d", "points"))
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 _FIGURE: Final = re.compile(r"\d*\.?\d+")
@@ -75,6 +79,7 @@ class SvgSource:
         if depth > _DEEPEST:
             raise self._error(_TOO_LARGE)
         element.tag = element.tag.removeprefix(_SVG)
+        self._narrow(element)
         for place, child in reversed(list(enumerate(element))):
             tag = child.tag.removeprefix(_SVG)
             unseen = element.tag == "defs" and tag not in _DRAWN
@@ -88,6 +93,16 @@ class SvgSource:
                 child.tag = "g"
                 element[place] = Element("defs")
                 element[place].append(child)
+
+    def _narrow(self, element: Element) -> None:
+        """Drop what other programs noted beside the drawing; refuse values without measure."""
+        for key, value in list(element.items()):
+            if key.startswith("{") and key != _LINK:
+                del element.attrib[key]
+            elif key not in _OUTLINES and len(value) > _LONGEST:
+                raise self._error(_TOO_LARGE)
+        if element.tag == "style" and len(element.text or "") > _LONGEST_STYLE:
+            raise self._error(_TOO_LARGE)
 
     def _undrawn(self, tag: str) -> UserError:
         """Say what to do about an element that cannot be drawn."""

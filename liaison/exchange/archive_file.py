@@ -12,14 +12,14 @@ from typing import BinaryIO, Final, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from liaison.domain.schema import RecordType, StoredFile
-from liaison.errors import StorageError, UserError
+from liaison.errors import UserError
 from liaison.exchange.bundle import LARGEST, check_files, import_label
-from liaison.exchange.incoming import read_bundle
+from liaison.exchange.incoming import read_stream
 from liaison.exchange.intake import Outcome, take_in
 from liaison.exchange.outgoing import bundle_bytes, files_of, outgoing
+from liaison.exchange.source import opened
 from liaison.exchange.whole_file import whole_file
-from liaison.i18n import _
-from liaison.reasons import reason_of
+from liaison.i18n import N_, _
 from liaison.storage import attachments
 from liaison.storage.archive import Archive
 
@@ -29,6 +29,7 @@ _OBJECT: Final = re.compile(r"files/[0-9a-f]{64}")
 _MOST_ENTRIES: Final = 200_000
 # Text of records shrinks to a tenth; only a bomb shrinks to less than a two-hundredth.
 _RATIO: Final = 200
+_DAMAGED: Final = N_("{path} is not a readable .liaison file: it is damaged or something else.")
 _SMALL: Final = 2**20
 _CHUNK: Final = 2**20
 _UNREADABLE: Final = (
@@ -71,18 +72,21 @@ def import_archive_file(archive: Archive, path: Path, *, dry_run: bool = False) 
     The whole file is refused, in one UserError, where any entry is not what the format names, too
     large, damaged, missing, or not spoken of by a record.
     """
-    with _readable(path), ZipFile(path) as container:
+    with _container(path) as container:
         objects = _objects(container)
-        incoming = read_bundle(_bundle(container))
+        with container.open(BUNDLE) as stream:
+            incoming = read_stream(stream)
         files = {file.sha256: file for record in incoming for file in record.files()}
         _check_objects(container, objects, files)
     check_files(archive, incoming, objects)
 
     def bring_files() -> None:
-        with ZipFile(path) as container:
+        with _container(path) as container:
             for sha256, entry in objects.items():
                 with container.open(entry) as stream:
-                    archive.attach(cast("BinaryIO", stream), files[sha256].name)
+                    stored = archive.attach(cast("BinaryIO", stream), files[sha256].name)
+                if stored.sha256 != sha256:  # the file is another one than a moment ago
+                    raise _altered(stored.name)
 
     return take_in(
         archive, incoming, import_label(path.name), dry_run=dry_run, bring_files=bring_files
@@ -90,22 +94,14 @@ def import_archive_file(archive: Archive, path: Path, *, dry_run: bool = False) 
 
 
 @contextmanager
-def _readable(path: Path) -> Iterator[None]:
-    """Tell whatever a damaged or foreign container makes the reader stumble over."""
-    try:
-        yield
-    except FileNotFoundError:
-        raise UserError(_("There is no file {path}.").format(path=path)) from None
-    except _UNREADABLE as error:
-        raise UserError(
-            _("{path} is not a readable .liaison file: it is damaged or something else.").format(
-                path=path
-            )
-        ) from error
-    except OSError as error:
-        raise StorageError(
-            _("{path} could not be read: {reason}.").format(path=path, reason=reason_of(error))
-        ) from error
+def _container(path: Path) -> Iterator[ZipFile]:
+    """Lend a container; tell whatever a damaged or foreign one makes the reader stumble over."""
+    with opened(path) as source:
+        try:
+            with ZipFile(source) as container:
+                yield container
+        except _UNREADABLE as error:
+            raise UserError(_(_DAMAGED).format(path=path)) from error
 
 
 def _objects(container: ZipFile) -> dict[str, ZipInfo]:
@@ -151,13 +147,6 @@ def _check_size(entry: ZipInfo) -> None:
         )
 
 
-def _bundle(container: ZipFile) -> bytes:
-    """Return the bytes of `bundle.json`; what the entry says of its size is the most it gets."""
-    entry = container.getinfo(BUNDLE)
-    with container.open(entry) as stream:
-        return stream.read(entry.file_size)
-
-
 def _check_objects(
     container: ZipFile, objects: Mapping[str, ZipInfo], files: Mapping[str, StoredFile]
 ) -> None:
@@ -166,11 +155,12 @@ def _check_objects(
         if sha256 not in files:
             raise _does_not_belong(entry.filename)
         if _digest(container, entry) != (sha256, files[sha256].size):
-            raise UserError(
-                _("The content of “{name}” in the .liaison file was altered.").format(
-                    name=files[sha256].name
-                )
-            )
+            raise _altered(files[sha256].name)
+
+
+def _altered(name: str) -> UserError:
+    message = _("The content of “{name}” in the .liaison file was altered.")
+    return UserError(message.format(name=name))
 
 
 def _digest(container: ZipFile, entry: ZipInfo) -> tuple[str, int]:

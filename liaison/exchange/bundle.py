@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Final
 
 from liaison.domain.schema import RecordType
-from liaison.errors import StorageError, UserError
-from liaison.exchange.incoming import Incoming, read_bundle
+from liaison.errors import UserError
+from liaison.exchange.incoming import Incoming, read_stream
 from liaison.exchange.intake import Outcome, take_in
 from liaison.exchange.outgoing import bundle_bytes, files_of, outgoing
+from liaison.exchange.source import opened
 from liaison.exchange.whole_file import whole_file
 from liaison.i18n import _
-from liaison.reasons import reason_of
 from liaison.storage.archive import Archive
 
-LARGEST: Final = 512 * 2**20
-"""The most bytes of JSON that are read; a hundred thousand records take a tenth of it."""
+LARGEST: Final = 64 * 2**20
+"""The most bytes of JSON that are read; a hundred thousand records take less."""
 
 
 def export_bundle(archive: Archive, path: Path, types: Collection[RecordType] = ()) -> int:
@@ -36,14 +36,15 @@ def import_bundle(archive: Archive, path: Path, *, dry_run: bool = False) -> Out
 
     Raises UserError naming record and field, StorageError where the file cannot be read.
     """
-    return import_records(archive, read_file(path), path.name, dry_run=dry_run)
+    return import_file(archive, path, path.name, dry_run=dry_run)
 
 
-def import_records(
-    archive: Archive, content: bytes, name: str, *, dry_run: bool = False
-) -> Outcome:
-    """Take in the records of the bundle `content`; `name` is what the change is called by."""
-    incoming = read_bundle(content)
+def import_file(archive: Archive, path: Path, name: str, *, dry_run: bool = False) -> Outcome:
+    """Take in the records of the bundle at `path`; `name` is what the change is called by."""
+    with opened(path) as source:
+        if path.stat().st_size > LARGEST:
+            raise UserError(_("{path} is too large for a bundle.").format(path=path))
+        incoming = read_stream(source)
     check_files(archive, incoming)
     return take_in(archive, incoming, import_label(name), dry_run=dry_run)
 
@@ -51,20 +52,6 @@ def import_records(
 def import_label(name: str) -> str:
     """Return what the history calls an import."""
     return _("Import of {name}").format(name=name)
-
-
-def read_file(path: Path) -> bytes:
-    """Return the bytes of `path`; raises UserError where there is no such file."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UserError(_("{path} is too large for a bundle.").format(path=path))
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        raise UserError(_("There is no file {path}.").format(path=path)) from None
-    except OSError as error:
-        raise StorageError(
-            _("{path} could not be read: {reason}.").format(path=path, reason=reason_of(error))
-        ) from error
 
 
 def check_files(

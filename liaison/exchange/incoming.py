@@ -1,9 +1,11 @@
 """Reading a bundle: from JSON to checked values, before any archive is asked."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from io import BytesIO
+from typing import IO, Any, Final
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import (
@@ -14,13 +16,18 @@ from liaison.domain.schema import (
     StoredFile,
     fields_of,
 )
+from liaison.domain.schema.texts import one_line
 from liaison.errors import UserError
+from liaison.exchange.pieces import Pieces
 from liaison.i18n import _, language
+from liaison.language import digits
 from liaison.storage.attachments import clean_name
 
 FORMAT: Final = "liaison-bundle"
 VERSION: Final = 1
-_TOP_KEYS: Final = {"format", "version", "exported_at", "records"}
+MOST_RECORDS: Final = 200_000
+_NEEDED: Final = {"format", "version", "records"}
+_TITLE: Final = 80
 _RECORD_KEYS: Final = {"type", "uid", "fields"}
 _UID: Final = Reference("")
 
@@ -48,67 +55,84 @@ def read_bundle(content: bytes) -> list[Incoming]:
     Types, fields, choices, days and uids are checked here; whether a reference leads somewhere
     is for the archive to say.
     """
-    records = _envelope(_parsed(content))
+    return read_stream(BytesIO(content))
+
+
+def read_stream(stream: IO[bytes]) -> list[Incoming]:
+    """Return the records of a bundle as `read_bundle` does, without having all of it in memory."""
+    pieces = Pieces(stream)
     read: dict[str, Incoming] = {}
+    parts: set[str] = set()
+    with _unreadable_told():
+        if pieces.next() != "{":
+            pieces.value()
+            raise _stranger()
+        for key in pieces.keys():  # noqa: SIM118 - they are read as they come, with their values
+            if key in parts:
+                raise ValueError(key)
+            parts.add(key)
+            if key == "records" and pieces.next() == "[":
+                _read_records(pieces.items(), read)
+            else:
+                _check_part(key, pieces.value())
+        pieces.end()
+    if not parts >= _NEEDED:
+        raise _stranger()
+    return list(read.values())
+
+
+@contextmanager
+def _unreadable_told() -> Iterator[None]:
+    """Tell of a file that is no JSON."""
+    try:
+        yield
+    except (ValueError, RecursionError) as error:
+        raise UserError(
+            _("The file is not a readable bundle: it is damaged or something else.")
+        ) from error
+
+
+def _stranger() -> UserError:
+    return UserError(_("The file is not a bundle of this program."), field="format")
+
+
+def _read_records(records: Iterator[Json], read: dict[str, Incoming]) -> None:
+    """Read the records of a bundle into `read`, by uid."""
     for number, each in enumerate(records, start=1):
+        if number > MOST_RECORDS:
+            raise UserError(
+                _("The bundle holds more than {most} records; bring it in parts.").format(
+                    most=digits.number(MOST_RECORDS, language())
+                )
+            )
         record = _record(each, number)
         if record.uid in read:
             raise UserError(
                 _("This record stands in the file twice."), record=record.name, field="uid"
             )
         read[record.uid] = record
-    return list(read.values())
 
 
-def _parsed(content: bytes) -> Json:
-    try:
-        text = content.decode("utf-8-sig")
-        parsed: Json = json.loads(
-            text, parse_constant=_no_such_number, object_pairs_hook=_without_doubles
-        )
-    except (ValueError, RecursionError) as error:
-        raise UserError(
-            _("The file is not a readable bundle: it is damaged or something else.")
-        ) from error
-    return parsed
-
-
-def _no_such_number(text: str) -> float:
-    """Refuse NaN and Infinity, which JSON does not know."""
-    raise ValueError(text)
-
-
-def _without_doubles(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """Refuse an object that names a key twice: which of the two is meant nobody can say."""
-    read = dict(pairs)
-    if len(read) < len(pairs):
-        raise ValueError(pairs)
-    return read
-
-
-def _envelope(parsed: Json) -> list[Json]:
-    """Check what stands around the records and return them."""
-    if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
-        raise UserError(_("The file is not a bundle of this program."), field="format")
-    version = parsed.get("version")
-    if type(version) is not int or version != VERSION:
-        raise UserError(
-            _("The bundle has version {version}; this program reads version {known}.").format(
-                version=version, known=VERSION
-            ),
-            field="version",
-        )
-    if unknown := sorted(set(parsed) - _TOP_KEYS):
-        raise UserError(_("A bundle has no part “{name}”.").format(name=unknown[0]))
-    if parsed.get("exported_at") is not None:
-        try:
-            Instant().from_json(parsed["exported_at"])
-        except UserError as error:
-            raise UserError(error.message, field="exported_at") from None
-    records = parsed.get("records")
-    if not isinstance(records, list):
+def _check_part(key: str, value: Json) -> None:
+    """Check what stands around the records."""
+    if key == "format":
+        if value != FORMAT:
+            raise _stranger()
+    elif key == "version":
+        if type(value) is not int or value != VERSION:
+            raise UserError(
+                _("The bundle has version {version}; this program reads version {known}.").format(
+                    version=value, known=VERSION
+                ),
+                field="version",
+            )
+    elif key == "exported_at":
+        if value is not None:
+            _read("exported_at", Instant().from_json, value, "")
+    elif key == "records":
         raise UserError(_("A list of records is expected here."), field="records")
-    return records
+    else:
+        raise UserError(_("A bundle has no part “{name}”.").format(name=key))
 
 
 def _record(record: Json, number: int) -> Incoming:
@@ -167,7 +191,7 @@ def _name(record_type: RecordType, uid: str, fields: Mapping[str, Json]) -> str:
         texts = (fields.get(each) for each in spellings)
         words += [text for text in texts if isinstance(text, str) and text][:1]
     title = record_type.title_joint.join(words)
-    return f"«{title}» ({uid})" if title else uid
+    return f"«{one_line(title[:_TITLE])}» ({uid})" if title else uid
 
 
 def _check_characters(fields: Mapping[str, Json], name: str) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from liaison.domain.records.officer import Officer
 from liaison.errors import UserError
-from liaison.exchange.bundle import import_records, read_file
+from liaison.exchange.bundle import import_file
 from liaison.exchange.intake import Outcome
 from liaison.i18n import _
 from liaison.storage.archive import Archive
@@ -18,4 +18,4 @@ def fill(archive: Archive) -> Outcome:
     counts = archive.counts()
     if any(count for name, count in counts.items() if name != Officer.__tablename__):
         raise UserError(_("The sample goes into an empty archive only; this one holds records."))
-    return import_records(archive, read_file(SAMPLE), _("the sample"))
+    return import_file(archive, SAMPLE, _("the sample"))

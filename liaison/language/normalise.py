@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from unicodedata import is_normalized, normalize
+from unicodedata import combining, is_normalized, normalize
 
 ZWNJ: Final = "\u200c"
 _HAMZA_ABOVE: Final = "\u0654"
@@ -26,6 +26,10 @@ _LETTERS: Final = {
     "ۀ": "ه" + _HAMZA_ABOVE,
     "ۂ": "ه" + _HAMZA_ABOVE,
 } | {chr(0x660 + digit): chr(0x6F0 + digit) for digit in range(10)}
+_SHORT: Final = 1000
+"""Letters of a text whose marks need no counting: it is brought in order at once."""
+_MOST_MARKS: Final = 30
+"""Marks that one letter keeps, as in the Stream-Safe Text Format (UAX #15)."""
 _DAMAGE: Final = re.compile("[\x00\ud800-\udfff\ufffd]")
 
 
@@ -49,6 +53,8 @@ def is_damaged(text: str) -> bool:
 
 def _one_form(text: str) -> str:
     """Unite the spellings of every letter, digit and space."""
+    if len(text) > _SHORT:
+        text = _fewer_marks(text)
     # Both checks run in C and are passed by nearly all text; what fails them is looked at closely.
     if not text.replace(ZWNJ, "").replace("\n", "").isprintable():
         text = _cleaned(text)
@@ -61,6 +67,16 @@ def _one_form(text: str) -> str:
             text = text.replace(letter, replacement)
     # A hamza that has left its letter may stand before marks it belongs after.
     return normalize("NFC", text) if _HAMZA_ABOVE in text else text
+
+
+def _fewer_marks(text: str) -> str:
+    """Leave out what no letter can carry: bringing endless marks in order takes hours."""
+    kept, marks = [], 0
+    for sign in text:
+        marks = marks + 1 if combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return text if len(kept) == len(text) else "".join(kept)
 
 
 def _opened(text: str) -> str:

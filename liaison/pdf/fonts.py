@@ -14,6 +14,7 @@ from liaison.pdf.face import Face
 # Persian letters stand lower than Latin capitals of the same nominal size, so Latin that a Persian
 # font borrows from another face is set a little smaller.
 _BORROWED_LATIN = 0.86
+_LARGEST = 64 << 20  # bytes of a font file; those of all scripts of China have less
 _NO_INK = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
 
 
@@ -99,13 +100,20 @@ def _last_resorts(sign: str) -> Iterator[tuple[Face, float]]:
 def _face_file(path: Path) -> Face:
     """Open a font file of the office's own."""
     try:
-        return Face(path.read_bytes(), name=path.name)
+        # A pipe would keep its reader waiting, and some devices have no end.
+        if path.is_file() and path.stat().st_size <= _LARGEST:
+            return Face(path.read_bytes(), name=path.name)
     except OSError as error:
-        raise UserError(
-            _("The font file “{name}” cannot be read; choose it again in the settings.").format(
-                name=path.name
-            )
-        ) from error
+        raise _unreadable(path) from error
+    raise _unreadable(path)
+
+
+def _unreadable(path: Path) -> UserError:
+    return UserError(
+        _("The font file “{name}” cannot be read; choose it again in the settings.").format(
+            name=path.name
+        )
+    )
 
 
 @cache

@@ -99,6 +99,8 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
 def _cut(file: Path) -> _Cut | None:
     """Read what a font file says of itself; None for one that cannot be used."""
     try:
+        if not file.is_file():  # a pipe would keep its reader waiting
+            return None
         with file.open("rb") as stream:
             return _read(file, stream)
     except (OSError, unreadable, harfbuzz.HarfBuzzError):

@@ -12,7 +12,7 @@ from liaison.domain.records.media_item import MediaItem
 from liaison.domain.rules import precedence
 from liaison.domain.rules.facts import Facts, Finding
 from liaison.domain.schema import fields_of
-from liaison.drawing.raster import upright
+from liaison.drawing.raster import refuse_large, upright
 from liaison.errors import LiaisonError
 from liaison.i18n import LANGUAGES, N_
 from liaison.prints import commitments, gift_list, meeting_file
@@ -218,6 +218,7 @@ def _photos(excerpts: Excerpts, file: VisitFile) -> tuple[list[Photo], list[Find
                 continue
             caption = excerpts.text(each, "caption") or excerpts.text(each, "title")
             try:
+                refuse_large(each.get("file").size, each.get("file").name)
                 with excerpts.archive.open_file(each.get("file")) as photo:
                     content = photo.read()
                 photos.append(Photo(*upright(content, each.get("file").name), caption))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from struct import error as unreadable
+from string import ascii_letters
+from string import digits as digits_of_ascii
 from types import MappingProxyType
 from typing import Final
 
@@ -18,7 +19,10 @@ from liaison.i18n import N_, _, language
 from liaison.language import digits
 from liaison.pdf.fonts import FontFamily, FontSet, default_fonts, firago
 from liaison.pdf.installed_fonts import InstalledFamily
+from liaison.pdf.page import render
+from liaison.pdf.paragraph import Paragraph
 from liaison.pdf.part import A4, MILLIMETRE, Margins, PageSetup
+from liaison.pdf.style import ParagraphStyle
 from liaison.prints.both import Both
 from liaison.storage import settings
 from liaison.storage.archive import Archive
@@ -42,6 +46,8 @@ NARROWEST: Final[Mapping[str, float]] = MappingProxyType(
 """The least margins in millimetres: head and foot of a page stand in the upper and lower one."""
 WIDEST: Final = 50.0
 
+_LINE: Final = f"{ascii_letters}{digits_of_ascii}.,:;()-/ ۰۱۲۳۴۵۶۷۸۹ ابپتجچحدرزژسصطعفقکگلمنوهی"
+"""What every font of a paper is tried with; signs it lacks come from FiraGO."""
 _PAIRS: Final = (
     "office",
     "unit",
@@ -194,16 +200,18 @@ def _family(chosen: InstalledFamily) -> FontFamily | None:
             for each in (chosen.regular, chosen.bold, chosen.italic)
         )
         return _opened_files(files)
-    except (OSError, UserError, unreadable):
+    except Exception:  # noqa: BLE001 - a damaged font fells whichever part reads it first
         return None
 
 
 @lru_cache(maxsize=8)
 def _opened_files(files: tuple[tuple[Path, int] | None, ...]) -> FontFamily:
-    """Open font files once for as long as they stay what they are, and read their measures."""
+    """Open font files once for as long as they stay what they are, and set a line with them."""
     family = FontFamily.from_files(*(each[0] if each else None for each in files))  # type: ignore[arg-type] # the first is always there
     for face in filter(None, (family.regular, family.bold, family.italic)):
         _measures = face.bounds, face.italic_angle, face.ascent
+    line = Paragraph(f"{_LINE} <b>{_LINE}</b> <i>{_LINE}</i>", ParagraphStyle())
+    render([line], PageSetup("", fonts=FontSet(family, family)))
     return family
 
 

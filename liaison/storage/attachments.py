@@ -107,21 +107,17 @@ class Attachments:
         if not isinstance(source, Path):
             return self._take(source, name)
         with _plain_file(source) as stream:
-            before = os.fstat(stream.fileno())
-            stored = self._take(stream, name or source.name)
-            after = os.fstat(stream.fileno())
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            raise UserError(
-                _(
-                    "The file “{name}” was changed while it was being copied; attach it again."
-                ).format(name=stored.name)
-            )
-        return stored
+            return self._take(stream, name or source.name, os.fstat(stream.fileno()))
 
-    def _take(self, stream: BinaryIO, name: str) -> StoredFile:
+    def _take(self, stream: BinaryIO, name: str, begun: os.stat_result | None = None) -> StoredFile:
+        """Copy a stream in; `begun` is what its file was before, which it has to be still."""
         shown = clean_name(name)
+        if begun is not None and begun.st_size > LARGEST:
+            raise _too_large(shown)
         with disk_told(), self._incoming() as temporary:
             sha256, size = self._copy(stream, temporary, shown)
+            if begun is not None:
+                _refuse_changed(begun, os.fstat(stream.fileno()), shown)
             self._settle(temporary, self.name_of(sha256))
         return StoredFile(sha256, shown, size)
 
@@ -280,6 +276,16 @@ def _plain_file(source: Path) -> Iterator[BinaryIO]:
         ) from fault
     with os.fdopen(descriptor, "rb") as stream:
         yield stream
+
+
+def _refuse_changed(before: os.stat_result, after: os.stat_result, name: str) -> None:
+    """Refuse what another program wrote to meanwhile; nothing of it is kept."""
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise UserError(
+            _("The file “{name}” was changed while it was being copied; attach it again.").format(
+                name=name
+            )
+        )
 
 
 def _chunk(stream: BinaryIO, name: str) -> bytes:

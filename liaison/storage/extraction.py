@@ -27,7 +27,7 @@ def is_readable(name: str) -> bool:
     return PurePath(name).suffix.lower() in READABLE
 
 
-def extract(source: BinaryIO, name: str, *, seconds: int = 20, megabytes: int = 512) -> str:
+def extract(source: BinaryIO, name: str, *, seconds: int = 15, megabytes: int = 400) -> str:
     """Return the text of a file called `name`, in the spelling it is stored in.
 
     "" where nothing can be had: not a readable kind, protected, damaged, a bomb. A long file whose

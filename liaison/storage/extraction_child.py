@@ -132,9 +132,10 @@ def _paragraphs(content: IO[bytes]) -> Iterator[str]:
     parser.CharacterDataHandler = characters
     parser.StartDoctypeDeclHandler = doctype
     while block := content.read(_BLOCK):
+        before = len(letters)
         parser.Parse(block, False)  # noqa: FBT003 - expat takes it by place
-        paragraphs, ended, rest = "".join(letters).rpartition("\n")
-        if ended:
+        if "\n" in letters[before:]:  # what has no end yet is not put together again and again
+            paragraphs, _end, rest = "".join(letters).rpartition("\n")
             letters[:] = [rest]
             yield paragraphs
     parser.Parse(b"", True)  # noqa: FBT003 - as above

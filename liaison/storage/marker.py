@@ -76,10 +76,16 @@ def read(folder: Path) -> Marked | None:
 
 def _content(path: Path) -> bytes:
     """Return what a file holds that somebody else may be writing over: the same twice."""
-    content, again = path.read_bytes(), path.read_bytes()
+    content, again = _bytes(path), _bytes(path)
     while content != again:
-        content, again = again, path.read_bytes()
+        content, again = again, _bytes(path)
     return content
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a marker, of any other file no more than it has."""
+    with path.open("rb") as file:
+        return file.read(_WIDTH + 1)
 
 
 def known(folder: Path) -> int | None:

@@ -128,7 +128,8 @@ def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) 
         (place.folder / FILES).mkdir(exist_ok=True)
         return
     found = _inspected(place, key, _only_looking(place))
-    if was_left:
+    # Whoever closes an archive leaves no log: what is there may be another's.
+    if was_left or _only_looking(place) == "ro":
         _look_through(place, key)
     if found != version.newest():
         from liaison.storage.migrations.upgrade import upgrade  # Alembic is loaded for this alone
@@ -165,7 +166,7 @@ def _keep_sums(place: Place, key: bytes | None, connection: Connection) -> None:
 
 
 def _look_through(place: Place, key: bytes | None) -> None:
-    """Raise DamagedError where a database that nobody closed is not sound."""
+    """Raise DamagedError where a database that nobody closed is not sound with its log."""
     with closing(connect(place.database, "ro", key)) as connection:
         connection.execute("BEGIN")
         refuse_altered(connection, place, key)

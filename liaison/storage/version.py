@@ -7,6 +7,7 @@ from typing import Final
 from liaison.errors import DamagedError, StorageError
 from liaison.i18n import _
 from liaison.storage.connection import Connection, scalar
+from liaison.storage.faults import DAMAGED, UNSOUND
 
 VERSIONS: Final = Path(__file__).parent / "migrations" / "versions"
 TABLE: Final = "alembic_version"
@@ -26,6 +27,9 @@ def newest() -> str:
 def version_of(connection: Connection) -> str:
     """Return the version of an archive; raises StorageError for one this program does not know."""
     present = "SELECT count(*) FROM sqlite_master WHERE name = ?"
+    if scalar(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'view'"):
+        # There is none in an archive; one in the place of a table might go on without end.
+        raise DamagedError(_(DAMAGED).format(reason=_(UNSOUND)))
     version = ""
     if scalar(connection, present, (TABLE,)):
         version = scalar(connection, "SELECT version_num FROM alembic_version") or ""

@@ -84,3 +84,12 @@ def test_any_text_is_idempotent_and_can_be_written(text: str) -> None:
 )
 def test_damage_is_seen(text: str, damaged: bool) -> None:  # noqa: FBT001 - a table of cases
     assert is_damaged(text) is damaged
+
+
+def test_a_letter_keeps_no_more_marks_than_it_can_carry() -> None:
+    marks = "\u064e\u0651\u0301"
+    text = "ب" + marks * 400_000 + "پ"
+    kept = stored(text)
+    assert (kept[0], kept[-1], len(kept)) == ("ب", "پ", 32)
+    assert stored(kept) == kept
+    assert stored("بَ" * 2000) == "بَ" * 2000

@@ -12,6 +12,9 @@ from ui.speaking import Speaking
 from ui.widgets.pieces import label, set_tone
 from ui.workspace import Workspace
 
+_NO_DRAFT = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a draft raises that is not of the field's kind."""
+
 
 class Editor(Speaking, QWidget):
     """A widget that holds one value of a kind.
@@ -73,6 +76,14 @@ class Editor(Speaking, QWidget):
         """Put back what `draft` returned."""
         self.set_value(None if draft is None else self.kind.from_json(draft))
         self.changed.emit()
+
+    def offer_draft(self, draft: Json) -> bool:
+        """Put back what a file says `draft` returned; tell whether it could be that."""
+        try:
+            self.set_draft(draft)
+        except (UserError, *_NO_DRAFT):
+            return False
+        return True
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself
         """Let the value be looked at only."""

@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from liaison.language import digits
 from liaison.storage.faults import disk_told
 from ui.editors.editor import Editor
 from ui.figures import isolated
+from ui.handing_out import HandingOut
 from ui.widgets.flow import FlowLayout
 from ui.widgets.pieces import button, label
 from ui.workspace import Workspace
@@ -28,6 +29,7 @@ class FileEditor(Editor):
     def __init__(self, kind: AnyKind, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(kind, workspace, parent)
         self._file: StoredFile | None = None
+        self.handing_out = HandingOut(workspace, self)
         self.name = label()
         self.choose = button("", self._choose)
         self.open_button = button("link", self._open)
@@ -126,18 +128,16 @@ class FileEditor(Editor):
 
     def _open(self) -> None:
         if self._file is not None:
-            archive, stored = self.workspace.archive, self._file
-            self.workspace.jobs.run(lambda: archive.file_path(stored), self._show_file, owner=self)
-
-    def _show_file(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.workspace.say(_("No program on this computer opens such a file."))
+            self.handing_out.open(self._file)
 
     def _save_as(self) -> None:
         if self._file is None:
             return
+        from liaison.storage.attachments import clean_name
+
         stored = self._file
-        name, _kind = QFileDialog.getSaveFileName(self.window(), _("Save as"), stored.name)
+        suggested = clean_name(stored.name)
+        name, _kind = QFileDialog.getSaveFileName(self.window(), _("Save as"), suggested)
         if name:
             archive, goal = self.workspace.archive, Path(name)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from liaison.domain.records.document import Document
@@ -15,6 +13,7 @@ from liaison.i18n import N_, _, language, ngettext
 from liaison.time import jalali
 from ui.editors.file_edit import size_text
 from ui.figures import figure, isolated
+from ui.handing_out import HandingOut
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_paste_text import language_of
 from ui.pages.visit_rows import Cell, Entry
@@ -43,6 +42,7 @@ class DocumentsTab(ListTab):
 
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
         super().__init__(workspace, side, parent)
+        self.handing_out = HandingOut(workspace, self)
         columns = (
             (N_("Title"), 0.5),
             (N_("Kind of document"), 0.22),
@@ -146,15 +146,11 @@ class DocumentsTab(ListTab):
         row = self.current()
         if row is None:
             return
-        stored, archive = row.get("file"), self.workspace.archive
+        stored = row.get("file")
         if stored is None:
             self.edit()
             return
-        self.workspace.jobs.run(lambda: archive.file_path(stored), self._show, owner=self)
-
-    def _show(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.workspace.say(_("No program on this computer opens such a file."))
+        self.handing_out.open(stored)
 
     def _delete(self) -> None:
         self.delete(_TYPE, self.list.view.uid())

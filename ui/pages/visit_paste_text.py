@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from io import StringIO
-from typing import Final
+from typing import Final, Literal
 
 from liaison.i18n import N_
 from liaison.language import keys
@@ -63,6 +63,8 @@ _SPACES: Final = re.compile(r" {2,}|\u00a0{2,}")
 _PERSIAN: Final = re.compile("[\u0600-\u06ff]")
 _PHONE: Final = re.compile(r"\+?[\d\s()\-]{7,}")
 _ENOUGH: Final = 0.3
+_LETTERS: Final = 400_000
+_LONG, _WIDE, _CELL = 1_000, 40, 1_000
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,15 @@ def language_of(text: str) -> str:
 
 
 def read_table(text: str) -> Pasted:
-    """Read pasted text: parted by tabs, semicolons, bars, commas or several spaces."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
-    rows = [[stored(cell).replace("\n", " ") for cell in row] for row in _split(lines)]
+    """Read pasted text: parted by tabs, semicolons, bars, commas or several spaces.
+
+    What is more than any delegation, in rows, columns or letters of a cell, is left out.
+    """
+    lines = text[:_LETTERS].replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    rows = [
+        [stored(cell[:_CELL]).replace("\n", " ") for cell in row[:_WIDE]]
+        for row in _split(lines)[:_LONG]
+    ]
     rows = [row for row in rows if any(row)]
     if not rows:
         return Pasted(())
@@ -118,15 +126,23 @@ def _split(text: str) -> list[list[str]]:
     lines = [line for line in text.split("\n") if line.strip()]
     for mark in ("\t", ";", "؛", "|"):
         if sum(mark in line for line in lines) * 2 > len(lines):
-            return list(
-                csv.reader(StringIO(text.strip("|") if mark == "|" else text), delimiter=mark)
-            )
+            return _parted(text.strip("|") if mark == "|" else text, mark)
     if sum(bool(_SPACES.search(line.strip())) for line in lines) * 2 > len(lines):
         return [_SPACES.split(line.strip()) for line in lines]
     commas = {line.count(",") + line.count("،") for line in lines}
     if len(commas) == 1 and commas != {0}:
         return [re.split("[,،]", line) for line in lines]
     return [[line] for line in lines]
+
+
+def _parted(text: str, mark: str) -> list[list[str]]:
+    """Part a table at `mark`; a quotation mark that never closes is a letter like any other."""
+    plain = max(map(len, re.split('"', text)[1::2]), default=0) > _CELL
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL
+    try:
+        return list(csv.reader(StringIO(text), delimiter=mark, quoting=quoting))
+    except csv.Error:  # a cell larger than any
+        return [line.split(mark) for line in text.split("\n")]
 
 
 def _unnumbered(cell: str) -> str:

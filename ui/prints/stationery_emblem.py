@@ -108,15 +108,19 @@ class EmblemChoice(Speaking, QWidget):
 def emblem_from(path: Path) -> bytes:
     """Return the bytes of an emblem's file; raises UserError for one that cannot be printed."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would keep its reader waiting
+            raise _unreadable(path, _("it is no plain file"))
         with path.open("rb") as file:
             content = file.read(LARGEST_EMBLEM + 1)
     except OSError as error:
-        raise UserError(
-            _("The file “{name}” cannot be read: {reason}.").format(
-                name=path.name, reason=reason_of(error)
-            )
-        ) from error
+        raise _unreadable(path, reason_of(error)) from error
     if len(content) > LARGEST_EMBLEM:
         raise UserError(_("The emblem is larger than 1 MB; choose a smaller file."))
     read_emblem(content, path.name)
     return content
+
+
+def _unreadable(path: Path, reason: str) -> UserError:
+    return UserError(
+        _("The file “{name}” cannot be read: {reason}.").format(name=path.name, reason=reason)
+    )

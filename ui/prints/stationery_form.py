@@ -200,7 +200,7 @@ class StationeryForm(Speaking, QWidget):
         """Put back what `draft` returned."""
         self.show_stationery(Stationery.from_values(draft.get))
         for key, editor in self.editors.items():
-            editor.set_draft(draft.get(key))
+            editor.offer_draft(draft.get(key))
 
     def _is_right(self, key: str) -> bool:
         """Tell whether a setting can be kept; mark it where it cannot."""

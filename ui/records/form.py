@@ -212,7 +212,7 @@ class RecordForm(Speaking, QWidget):
         """Put back what `draft` returned."""
         for key, draft in fields.items():
             if key in self.editors:
-                self.editors[key].set_draft(draft)
+                self.editors[key].offer_draft(draft)
 
     def let_write(self, *, fixed: bool, is_new: bool) -> bool:
         """Let those fields be written that whoever is signed in may; tell whether there is one.

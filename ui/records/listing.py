@@ -19,6 +19,7 @@ from ui.widgets.pieces import button, label
 from ui.workspace import Workspace
 
 _PAUSE = 120
+_WIDEST = 10_000  # pixels of a column
 
 
 class RecordList(Speaking, QWidget):
@@ -87,8 +88,12 @@ class RecordList(Speaking, QWidget):
         self.table.resized.connect(self.columns.fit)
         self.columns.drawn.connect(self._remember_widths)
         kept = self.workspace.settings.get(self._place_of_widths())
-        if isinstance(kept, list) and len(kept) == self.model.columnCount():
-            self.columns.take([int(width) for width in kept])
+        if (
+            isinstance(kept, list)
+            and len(kept) == self.model.columnCount()
+            and all(type(width) is int and 0 < width < _WIDEST for width in kept)
+        ):
+            self.columns.take(kept)
 
     # -- what it shows
 

@@ -61,6 +61,8 @@ def copy_to(
     """Put a backup on another shelf, every byte of it compared with what its manifest says."""
     at = backup.manifest.made_at
     with told(), disk_told(), goal.under_way(at) as folder:
+        if not backup.is_there:
+            raise damaged(backup.name)
         copy_down(backup.database, folder / DATABASE)
         if digest_of(folder / DATABASE) != backup.manifest.sha256:
             raise damaged(backup.name)

@@ -15,8 +15,9 @@ from liaison.storage.disk import sync_folder
 
 NAME: Final = "manifest.json"
 _FORMAT: Final = 1
-_LARGEST: Final = 1 << 28
-"""Bytes; more than two million attached files would need."""
+_LARGEST: Final = 1 << 25
+"""Bytes; four hundred thousand attached files need as many."""
+_MOST_AMOUNT: Final = 1 << 63
 
 
 @dataclass(frozen=True)
@@ -77,25 +78,69 @@ class Manifest:
     def read(cls, folder: Path) -> "Manifest":
         """Read that of a backup; raises StorageError where it is gone, damaged or of later days."""
         try:
-            with (folder / NAME).open("rb") as file:
-                told = json.loads(file.read(_LARGEST))
+            told = json.loads(_content(folder / NAME))
             if told["format"] != _FORMAT:
                 raise damaged(folder.name)
-            made_at = datetime.fromisoformat(told["made_at"]).astimezone(UTC)
+            made_at = _moment(told["made_at"])
             return cls(
                 made_at,
                 str(told["tables"]),
-                int(told["head"]),
-                {str(name): int(count) for name, count in told["counts"].items()},
-                int(told["size"]),
+                _amount(told["head"]),
+                {str(name): _amount(count) for name, count in told["counts"].items()},
+                _amount(told["size"]),
                 _hash(told["sha256"]),
-                {_hash(name): int(size) for name, size in told["files"].items()},
+                {_hash(name): _amount(size) for name, size in told["files"].items()},
                 tuple(_hash(each) for each in told["lacking"]),
                 _hash(told["history"]) if told.get("history") else "",
-                int(told.get("number", made_at.timestamp())),
+                _amount(told.get("number", int(made_at.timestamp()))),
             )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
+        except (OSError, *_FAULTS) as fault:
             raise damaged(folder.name) from fault
+
+
+_FAULTS: Final = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a manifest; those that are none, but would fill the memory, are refused.
+
+    It holds three objects and one list, and little besides hashes.
+    """
+    if not path.is_file():  # a pipe would keep its reader waiting
+        raise ValueError(path)
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    nested = content.count(b"{") > _OBJECTS or content.count(b"[") > 1
+    if len(content) > _LARGEST or nested or content.count(b",") * _PART > len(content) + _REST:
+        raise ValueError(path)
+    return content
+
+
+_OBJECTS: Final = 3
+_PART: Final = 40  # a hash alone has 64 figures
+_REST: Final = 10_000  # the counts of the tables, whose names are short
+
+
+def _amount(value: object) -> int:
+    """Return a number of things."""
+    if type(value) is not int or not 0 <= value < _MOST_AMOUNT:
+        raise ValueError(value)
+    return value
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment; one that does not say where on earth it was is none."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(UTC)
 
 
 def _hash(text: object) -> str:

@@ -97,6 +97,8 @@ def put_back(
 
 def _put_database(backup: Backup, goal: Path, key: bytes | None) -> None:
     """Copy the database of a backup, and make it ready to be worked with once it is sound."""
+    if not backup.is_there:
+        raise damaged(backup.name)
     copy_down(backup.database, goal)
     if digest_of(goal) != backup.manifest.sha256:
         raise damaged(backup.name)

@@ -32,6 +32,7 @@ EVERY: Final = timedelta(hours=1)
 _TRIAL_EVERY: Final = timedelta(days=30)
 _TRIAL: Final = "trial.json"
 _SEALED_TRIAL: Final = "trial.sealed"
+_LARGEST_TRIAL: Final = 1 << 20
 _TRIAL_FOLDER: Final = ".unfinished-trial"
 
 
@@ -120,9 +121,12 @@ def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup |
 
 def last_trial(shelf: Shelf) -> Trial | None:
     """Return the last trial; None where there was none that can be read."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         told = json.loads(_read_trial(shelf))
-        return Trial(datetime.fromisoformat(told["at"]), str(told["backup"]), tuple(told["faults"]))
+        at = datetime.fromisoformat(told["at"])
+        if at.tzinfo is not None:
+            faults = tuple(map(str, told["faults"]))
+            return Trial(at.astimezone(UTC), str(told["backup"]), faults)
     return None
 
 
@@ -173,11 +177,15 @@ def sweep_after(trial: Trial, archive: Archive, now: datetime) -> Swept:
 
 
 def _read_trial(shelf: Shelf) -> bytes:
+    path = shelf.folder / (_TRIAL if shelf.key is None else _SEALED_TRIAL)
+    if not path.is_file() or path.stat().st_size > _LARGEST_TRIAL:
+        raise ValueError(path.name)
+    content = path.read_bytes()
     if shelf.key is None:
-        return (shelf.folder / _TRIAL).read_bytes()
+        return content
     from liaison.storage.keys.sealing import unseal
 
-    return unseal((shelf.folder / _SEALED_TRIAL).read_bytes(), shelf.key, _SEALED_TRIAL)
+    return unseal(content, shelf.key, _SEALED_TRIAL)
 
 
 def _write_trial(shelf: Shelf, content: bytes) -> None:

@@ -37,6 +37,11 @@ class Backup:
         """The copy of the database."""
         return self.folder / DATABASE
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the copy of the database is a plain file of the size it had."""
+        return self.database.is_file() and self.database.stat().st_size == self.manifest.size
+
 
 class Shelf:
     """Backups side by side; an attached file stands here once, whichever of them speak of it.
