@@ -85,7 +85,9 @@ class _Careful(gettext.NullTranslations):
         """Return the translation that goes with the number `n`."""
         english = super().ngettext(msgid1, msgid2, n)
         with suppress(*_BAD_RULE):
-            return harmless(self._inner.ngettext(msgid1, msgid2, n), english)
+            told = self._inner.ngettext(msgid1, msgid2, n)
+            # “The last change” may say the number in the other language.
+            return told if harmless(told, msgid1 + msgid2) == told else english
         return english
 
 

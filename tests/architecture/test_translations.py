@@ -2,6 +2,7 @@
 
 import pytest
 
+from liaison import i18n
 from tests.architecture import catalogue
 
 MESSAGES = catalogue.messages_in_code()
@@ -46,3 +47,15 @@ def test_nothing_is_shown_past_the_catalogue() -> None:
     assert [
         text for path in catalogue.python_files() for text in catalogue.bare_literals(path)
     ] == []
+
+
+def test_every_translation_is_spoken() -> None:
+    """None looks so harmful that the program would rather say it in English."""
+    i18n.install("fa")
+    silent = [
+        m
+        for m in PERSIAN
+        for number, text in enumerate(_strings(m), 1)
+        if (i18n.ngettext(*m, number) if isinstance(m, (tuple, list)) else i18n._(m)) != text
+    ]
+    assert silent == []

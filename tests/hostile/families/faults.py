@@ -145,7 +145,7 @@ _MARK = "زعفران‌۷۳۱"
 
 def _quiet(folder: Path) -> str:
     """Let things go wrong around a marked note: no sentence and no report may hold it."""
-    from ui.errors import report
+    from liaison.diagnostics.report import Asked, report
 
     note = {"title_fa": NAME, "notes": _MARK}
     said = []
@@ -158,7 +158,7 @@ def _quiet(folder: Path) -> str:
                 with archive.change(NAME) as change:
                     change.add(Document, values)
             except Exception as fault:  # noqa: BLE001 - whatever it is, it must not tell
-                said += [str(fault), report(fault)]
+                said += [str(fault), report(Asked(of(folder), archive, error=fault))]
         uid = "01920000-0000-7000-8000-000000000001"
         record = {"type": "document", "uid": uid, "fields": {**note, "kind": "x"}}
         bundle = {"format": "liaison-bundle", "version": 1, "records": [record]}
@@ -166,7 +166,7 @@ def _quiet(folder: Path) -> str:
         try:
             import_bundle(archive, folder / "x.json")
         except UserError as fault:
-            said += [str(fault), report(fault)]
+            said += [str(fault), report(Asked(of(folder), archive, error=fault))]
         insist(archive.search(_MARK), "the mark is not there at all")
     insist(len(said) == 8, str(said)[:300])
     insist(not any("زعفران" in each or "\\u0632" in each for each in said), "the note was told")
@@ -183,7 +183,7 @@ _SPOILT: list[tuple[str, Callable[[Path], None], Expected, str]] = [
     ),
     ("a bit turned at its beginning", partial(_left, partial(_flip, 0)), Expected.REFUSED, ""),
     ("a bit turned in its middle", partial(_left, partial(_flip, 0.5)), Expected.REFUSED, ""),
-    ("a bit turned behind its end", partial(_left, partial(_flip, 1)), Expected.HARMLESS, ""),
+    ("a bit turned at its end", partial(_left, partial(_flip, 1)), Expected.REFUSED, ""),
     ("noise", partial(_left, _noise), Expected.REFUSED, ""),
     ("another's", partial(_left, partial(_of_another, 3)), Expected.REFUSED, ""),
     ("another's, longer", partial(_left, partial(_of_another, 90)), Expected.REFUSED, ""),
