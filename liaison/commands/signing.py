@@ -2,7 +2,8 @@
 
 import getpass
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,15 +51,25 @@ def unlocked(rings: Iterable["Keyring"], typed: str) -> tuple[bytes, str]:
     """
     told = UserError(_("The passphrase is not right."))
     for ring in rings:
-        try:
-            return ring.unlock(typed)
-        except UserError as error:
-            told = error
+        found = list(_opened(ring, typed))
+        if len(found) > 1:
+            raise UserError(
+                _("Several people have this passphrase; let one of them choose another one.")
+            )
+        if found:
+            return found[0]
         try:
             return ring.recover(typed), ""
         except UserError:
             continue
     raise told
+
+
+def _opened(ring: "Keyring", typed: str) -> Iterator[tuple[bytes, str]]:
+    """Yield whose passphrase it is: two people may have come upon the same."""
+    for person in ring.people:
+        with suppress(UserError):
+            yield ring.unlock(typed, person.officer)
 
 
 def _first_line(file: Path) -> str:

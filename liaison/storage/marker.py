@@ -19,8 +19,9 @@ from liaison.i18n import _, language, ngettext
 from liaison.language import digits
 from liaison.storage import chain
 from liaison.storage.connection import Connection, scalar
+from liaison.storage.place import HEAD
 
-NAME: Final = "archive.head"
+NAME: Final = HEAD
 _DIGITS: Final = 19
 _WIDTH: Final = _DIGITS + 2 * (1 + 64)
 

@@ -79,6 +79,13 @@ def _is_present(place: Place, *, make: bool) -> bool:
     """Tell whether there is an archive; raises StorageError where there is none to be made."""
     if place.database.exists() or place.restored.exists():
         return True
+    if place.has_backups():
+        raise DamagedError(
+            _(
+                "The database of the archive in {folder} is gone, and its backups are there. Put"
+                " the newest back, or copy the database to its place."
+            ).format(folder=place.folder)
+        )
     if not make:
         raise StorageError(_("There is no archive in {folder}.").format(folder=place.folder))
     if place.folder.exists() and not place.folder.is_dir():

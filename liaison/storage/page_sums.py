@@ -28,7 +28,11 @@ from liaison.storage.place import SUMS, Place
 _MAGIC: Final = b"LIAISUM1"
 _HEAD: Final = 16
 _SUM: Final = 8
-_SPOILT: Final = bytes(_SUM)
+_NONE: Final = bytes(_SUM)
+"""No sum: what a power cut leaves of those that were on their way to the disk."""
+_SPOILT: Final = b"\xff" * _SUM
+_LOCKED_BYTE: Final = 1 << 30
+"""Where SQLite locks a database: the page there holds nothing, and is never written."""
 _LOG_HEAD: Final = 32
 _FRAME_HEAD: Final = 24
 _LOG_IS_LONG: Final = 4 << 20
@@ -55,7 +59,9 @@ class PageSums:
 
     def begin(self, connection: Connection) -> None:
         """Make the sums of a database that has none, of what it is now; a full disk gets none."""
-        if self._known() is not None:
+        known = self._known()
+        if known is not None:
+            self._fill(*known)
             return
         size = int(scalar(connection, "PRAGMA page_size"))
         fresh = self._path.with_suffix(".sums-new")
@@ -70,6 +76,14 @@ class PageSums:
         except OSError:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
+
+    def _fill(self, size: int, sums: bytearray) -> None:
+        """Take those sums from the database that a power cut left out."""
+        lacking = [at for at in range(1, len(sums) // _SUM + 1) if _sum_of(sums, at) == _NONE]
+        if lacking and self._whole:
+            with suppress(OSError), self._place.database.open("rb", buffering=0) as file:
+                found = {page: _read(file, page, size) for page in lacking}
+                self._write(size, len(sums) // _SUM, len(sums) // _SUM, found)
 
     def forget(self) -> None:
         """Drop the sums, before something is done that they do not follow."""
@@ -114,7 +128,7 @@ class PageSums:
             return {
                 page
                 for page in pages
-                if (wanted := _sum_of(sums, page))
+                if (wanted := _sum_of(sums, page)) not in {b"", _NONE}
                 and (wanted == _SPOILT or (self._whole and _read(file, page, size) != wanted))
             }
 
@@ -145,10 +159,10 @@ class PageSums:
         size, sums = known
         in_log = set(_Log(self._place.log, size).pages())  # after the sums, which are written first
         found = enumerate(_sums(self._place.database, size), 1)
-        differing = {page for page, value in found if value != _sum_of(sums, page)}
+        differing = {page for page, value in found if _sum_of(sums, page) not in {value, _NONE}}
         missing = set(range(_size(self._place.database) // size + 1, len(sums) // _SUM + 1))
         spoilt = {page for page in in_log if _sum_of(sums, page) == _SPOILT}
-        return len((differing | missing) - in_log | spoilt)
+        return len((differing | missing) - in_log - {_LOCKED_BYTE // size + 1} | spoilt)
 
     def _known(self) -> tuple[int, bytearray] | None:
         """Return the size of a page and the sums; None where there are none that can be read."""

@@ -18,6 +18,9 @@ from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
 
 FILES: Final = "files"
+HEAD: Final = "archive.head"
+DAMAGED: Final = "damaged-"
+"""How the folder is called in which a damaged database is kept, before its moment."""
 SUMS: Final = "archive.sums"
 """The file that tells what the program wrote to each page of a plain database."""
 _HEADER_SIZE: Final = 100
@@ -75,16 +78,35 @@ class Place:
         return self.folder / f"{DATABASE}.restored"
 
     def finish_restoring(self) -> None:
-        """Give a restored database its name, where that was broken off after the old one went."""
-        if self.restored.exists() and not self.database.exists():
-            (self.folder / SUMS).unlink(missing_ok=True)  # those of the old one
-            self.restored.replace(self.database)
-            sync_folder(self.folder)
+        """Give a restored database its name, where that was broken off after the old one went.
+
+        What the old one left goes beside it: its log would be read as the new one's. Broken off
+        before that, the old one stays, and the new one is dropped.
+        """
+        if not self.restored.exists():
+            return
+        if self.database.exists():
+            self.restored.unlink()
+            return
+        aside = max(self.folder.glob(f"{DAMAGED}*"), default=None)
+        for old in (self.log, self.shared, self.folder / HEAD, self.folder / SUMS):
+            if old.exists():
+                if aside is None:
+                    old.unlink()
+                else:
+                    old.replace(aside / old.name)
+        sync_folder(self.folder)
+        self.restored.replace(self.database)
+        sync_folder(self.folder)
 
     @property
     def files(self) -> Path:
         """The folder of attached files."""
         return self.folder / FILES
+
+    def has_backups(self) -> bool:
+        """Tell whether backups of an archive stand here."""
+        return any(self.folder.glob("backups/*/manifest.json"))
 
     def is_writable(self) -> bool:
         """Tell whether an archive here can be written to."""

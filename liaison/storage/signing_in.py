@@ -58,8 +58,8 @@ def _never_was(folder: Path) -> bool:
 def _is_encrypted(folder: Path) -> bool:
     """Tell whether there is a database whose beginning is not that of an unencrypted one."""
     place = Place(folder)
-    if not place.database.exists():
-        return False
+    if not place.database.exists():  # its backups tell
+        return any(folder.glob(f"{FOLDER}/*/{KEYS}"))
     try:
         place.refuse_stranger()
     except StorageError:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from liaison.domain.records import Officer
+from liaison.storage.signing_in import found
 from tests.commands.conftest import Line
 
 FIRST, SECOND = "a long passphrase", "another long passphrase"
@@ -116,3 +118,16 @@ def test_a_file_that_holds_no_passphrase_is_told(
     status, out, err = line(tmp_path / "archive", "stats", "--passphrase-file", other)
     assert (status, out) == (1, "")
     assert "cannot be read" in err
+
+
+def test_two_people_with_one_passphrase_are_not_taken_for_each_other(
+    line: Line, tmp_path: Path, files: tuple[Path, Path]
+) -> None:
+    folder = tmp_path / "archive"
+    with found(folder, "نام آزمون", "", FIRST).archive as archive:
+        with archive.change("officer") as change:
+            uid = change.add(Officer, {"name_fa": "دیگری", "role": "manager"})
+        archive.people.admit(uid, FIRST)
+    status, _out, err = line(folder, "stats", "--passphrase-file", files[0])
+    assert status == 1
+    assert "Several people" in err

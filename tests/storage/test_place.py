@@ -1,11 +1,13 @@
 """Where an archive cannot live."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from liaison.errors import StorageError
+from liaison.errors import DamagedError, StorageError
 from liaison.storage.archive import Archive
+from liaison.storage.backups import routine
 from liaison.storage.place import network_kind
 
 MOUNTS = """
@@ -46,3 +48,15 @@ def test_a_network_folder_is_refused_with_a_reason(
     with pytest.raises(StorageError, match=r"another computer \(nfs4\)"):
         Archive.open(tmp_path / "archive")
     assert not (tmp_path / "archive").exists()
+
+
+def test_a_folder_of_backups_alone_does_not_become_a_new_archive(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    with Archive.open(folder) as archive:
+        routine.back_up(archive, datetime(2026, 11, 28, tzinfo=UTC), always=True)
+    for each in folder.glob("archive.*"):
+        each.unlink()
+    for create in (True, False):
+        with pytest.raises(DamagedError, match="backups"):
+            Archive.open(folder, create=create)
+    assert not (folder / "archive.db").exists()

@@ -14,8 +14,8 @@ Deed: TypeAlias = Literal["empty_bin", "people", "encryption"]
 
 ALL: Final = "*"
 _EVERYTHING: Final[Mapping[str, Collection[str]]] = {ALL: (ALL,)}
-_DUTY_OF_OFFICERS: Final = {"officer": ("name_fa", "name_en", "unit", "person", "email")}
-"""What people may write of an officer; the duty, and whether one is active, is not among it."""
+_DUTY_OF_OFFICERS: Final = {"officer": ("unit", "person", "email")}
+"""What people may write of an officer: not the name that changes are signed with, nor the duty."""
 
 
 @dataclass(frozen=True)

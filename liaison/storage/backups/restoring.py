@@ -18,10 +18,10 @@ from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
-from liaison.storage.place import FILES, Place
+from liaison.storage.place import DAMAGED, FILES, Place
 
 _UNFINISHED: Final = ".restoring"
-_ASIDE: Final = "damaged-%Y-%m-%dT%H%M%S.%fZ"
+_ASIDE: Final = f"{DAMAGED}%Y-%m-%dT%H%M%S.%fZ"
 
 
 def restore(
@@ -86,9 +86,10 @@ def put_back(
             fresh.unlink(missing_ok=True)
             raise
         aside.mkdir()
-        for old in (place.folder / marker.NAME, place.log, place.shared, place.database):
-            with suppress(FileNotFoundError):
-                old.replace(aside / old.name)
+        # The database goes first: without it the next opening takes the new one, and sets aside
+        # what the old one left. A database without its log would lack its last changes.
+        with suppress(FileNotFoundError):
+            place.database.replace(aside / place.database.name)
         place.finish_restoring()
         _set_marker(place.folder, backup, shelf.key)
         sync_folder(aside)

@@ -1,5 +1,6 @@
 """Putting a backup back: whole, into a new folder or in the place of a damaged archive."""
 
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -102,13 +103,23 @@ def test_a_damaged_archive_is_replaced_and_kept_aside(
             change.add(Partner, {"name_fa": "سوم"})
 
 
+@pytest.mark.parametrize("left_open", [False, True])
 @pytest.mark.parametrize("step", range(8))
 def test_broken_off_anywhere_the_old_database_or_the_new_one_is_found(
-    full: Archive, shelf: Shelf, folder: Path, step: int, monkeypatch: pytest.MonkeyPatch
+    full: Archive,
+    shelf: Shelf,
+    folder: Path,
+    step: int,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    left_open: bool,
 ) -> None:
-    """Each renaming is a place where the power may go."""
+    """Each renaming is a place where the power may go; a log may hold the last changes."""
     backup = make(full, shelf, NOW)
     add_document(full, "later")
+    if left_open:
+        folder = shutil.copytree(folder, folder.with_name("killed"))
+        (folder / "archive.lock").unlink()
     full.close()
     moved, count = Path.replace, 0
 

@@ -48,8 +48,8 @@ holiday                   +           +        -         -
 
 FIELDS = """
                                                      administrator  officer  protocol  manager
-officer name_fa name_en unit person email                  +           +        -         -
-officer role active                                        +           -        -         -
+officer unit person email                                  +           +        -         -
+officer name_fa name_en role active                        +           -        -         -
 follow_up state waiting_for_fa waiting_for_en              +           +        +         +
 follow_up progress done_on                                 +           +        +         +
 follow_up priority assignee unit due_on                    +           +        -         +
