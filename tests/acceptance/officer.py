@@ -19,7 +19,7 @@ from ui.records.panel import FormPanel
 from ui.window import Window
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PATIENCE = 5000
+PATIENCE = 20_000
 _DAYS = (
     "ui.pages.follow_ups.today",
     "ui.pages.visit.today",

@@ -148,7 +148,8 @@ class FormPanel(Speaking, QWidget):
 
     def _let_write(self) -> None:
         """Let those fields be written that whoever is signed in may write."""
-        fixed = self.workspace.archive.read_only or bool(self.row and self.row.deleted_at)
+        row = self.row  # what is typed for a new record can be kept elsewhere
+        fixed = row is not None and (self.workspace.archive.read_only or bool(row.deleted_at))
         writable = self.form.let_write(fixed=fixed, is_new=not self.uid)
         self.save_button.setEnabled(writable)
         self.save_button.setToolTip("Ctrl+S, F2" if writable or fixed else _(NOT_YOURS))
