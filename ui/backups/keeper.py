@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -17,7 +17,9 @@ from ui.jobs import Jobs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from liaison.storage.backups.making import Progress
     from liaison.storage.backups.routine import Outcome, Trial
+    from ui.jobs import Failed
     from ui.workspace import Workspace
 
 _FIRST: Final = 90_000
@@ -107,9 +109,25 @@ class BackupKeeper(QObject):
 
         self.jobs.run(work, self._tell_trial, self._fail)
 
-    def run(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
-        """Do something with the backups on the keeper's thread."""
-        self.jobs.run(work, then, self._fail)
+    def run(
+        self,
+        work: Callable[[Progress], object],
+        then: Callable[[Any], object],
+        failed: Failed | None = None,
+    ) -> None:
+        """Do something else on the keeper's thread; `work` is given whom to tell how far it is."""
+        self.jobs.run(lambda: work(self._progress), then, self._unless_stopped(failed))
+
+    def _unless_stopped(self, failed: Failed | None) -> Failed:
+        """Return who is told of an error that is none of the backups: nobody where one gave up."""
+        told = failed or self._workspace.troubled.emit
+
+        def tell(error: Exception) -> None:
+            if not isinstance(error, StoppedError):
+                told(error)
+            self.done.emit()
+
+        return tell
 
     def _tried(self, shelf: object, now: datetime) -> Trial:
         from liaison.storage.backups import routine  # not part of the start

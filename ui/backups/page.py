@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
-from liaison.i18n import N_, _, language, ngettext
+from liaison.i18n import N_, _, ngettext
 from liaison.storage.backups.restoring import restore
-from liaison.storage.backups.verifying import faults_of
+from liaison.storage.backups.verifying import faults_of, rewritten
 from liaison.storage.settings import BACKUP_PLACE
-from liaison.time import instant
 from ui import actions
 from ui.backups.keeper import BackupKeeper
 from ui.backups.reading import Kept, place_fault, read_kept
-from ui.figures import figure, left_to_right, quotes_apart
+from ui.backups.travelling import Travelling
+from ui.backups.words import entry_of, place_of, state_of, trial_of
+from ui.figures import figure
 from ui.page import Page
 from ui.pages.visit_list import ListCard, Tool
-from ui.pages.visit_rows import Cell, Entry
 from ui.widgets.pieces import button, card, label, row
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from liaison.storage.backups.shelf import Backup
     from ui.workspace import Workspace
-
-_MEGABYTE: Final = 1 << 20
 
 
 class BackupsPage(Page):
@@ -57,6 +55,7 @@ class BackupsPage(Page):
         tools = (
             Tool(N_("Restore into a folder…"), self.restore, ("Return",), shown=True),
             Tool(N_("Verify"), self.verify, ("Space",), shown=True),
+            Tool(N_("Save a copy to a memory stick…"), self.save_copy, shown=True),
         )
         empty = N_("There is no backup yet. The first one is made when something was recorded.")
         self.list = ListCard(workspace, N_("Backups"), columns, tools, empty, parent=self)
@@ -122,13 +121,13 @@ class BackupsPage(Page):
         keeper = self._keeper
         self.trouble.setText(keeper.last_error if keeper is not None else "")
         self.trouble.setVisible(bool(self.trouble.text()))
-        self.state.setText(_state(kept))
-        self.place.setText(_place(kept))
+        self.state.setText(state_of(kept))
+        self.place.setText(place_of(kept))
         self.no_place_button.setVisible(bool(kept.place))
-        self.trial.setText(_trial(kept))
+        self.trial.setText(trial_of(kept))
         self.trial_button.setEnabled(bool(kept.backups))
         self.now_button.setEnabled(keeper is not None and not self.workspace.archive.read_only)
-        self.list.show_entries([_entry(kept, each) for each in kept.backups])
+        self.list.show_entries([entry_of(kept, each) for each in kept.backups])
 
     def _show_progress(self, done: int, whole: int) -> None:
         self.progress.setRange(0, max(1, whole))
@@ -208,75 +207,26 @@ class BackupsPage(Page):
                 ).format(folder=folder, count=figure(count))
             self.workspace.say(text)
 
-        keeper.run(lambda: restore(kept.shelf, backup, folder), told)
+        keeper.run(lambda progress: restore(kept.shelf, backup, folder, progress), told)
+
+    def save_copy(self) -> None:
+        """Ask where to save the current backup as one file that can be taken along."""
+        backup, kept, keeper = self._current(), self.kept, self._keeper
+        if backup is not None and kept is not None and keeper is not None:
+            Travelling(self, keeper, kept.shelf, backup).ask()
 
     def verify(self) -> None:
-        """Read every byte of the current backup and say what is wrong."""
+        """Read every byte of the current backup and say what is wrong, with the history too."""
         backup, kept, keeper = self._current(), self.kept, self._keeper
         if backup is None or kept is None or keeper is None:
             return
+        archive = self.workspace.archive
 
-        def told(faults: object) -> None:
-            wrong = " ".join(faults) if isinstance(faults, list) else ""
+        def told(faults: list[str]) -> None:
+            wrong = " ".join(faults)
             self.workspace.say(wrong or _("Every byte of the backup is as it was."))
 
-        keeper.run(lambda: faults_of(kept.shelf, backup), told)
+        def work(_progress: object) -> list[str]:
+            return [*faults_of(kept.shelf, backup), *rewritten(archive, kept.shelf)]
 
-
-def _state(kept: Kept) -> str:
-    """Return when the newest backup was made, and what came after it."""
-    if not kept.backups:
-        return _("No backup was made yet.")
-    newest = kept.backups[0].manifest
-    when = instant.shown(newest.made_at, instant.zone(), language())
-    since = kept.head - newest.head
-    told = _("The newest backup is of {when}.").format(when=when)
-    more = _("Nothing was changed since.")
-    if since > 0:
-        text = ngettext("{count} change since then.", "{count} changes since then.", since)
-        more = text.format(count=figure(since))
-    return f"{told} {more}"
-
-
-def _place(kept: Kept) -> str:
-    if not kept.place:
-        return _("No second place is set: a broken disk would take the backups with it.")
-    place = left_to_right(kept.place)
-    if kept.elsewhere is None:
-        return _("Second place: {place} — it is not there now.").format(place=place)
-    count = len(kept.elsewhere)
-    text = ngettext(
-        "Second place: {place} — {count} backup", "Second place: {place} — {count} backups", count
-    )
-    return text.format(place=place, count=figure(count))
-
-
-def _trial(kept: Kept) -> str:
-    if kept.trial is None:
-        return _("No backup was put back for a trial yet; that happens once a month by itself.")
-    when = instant.shown(kept.trial.at, instant.zone(), language())
-    if kept.trial.faults:
-        faults = " ".join(kept.trial.faults)
-        text = _("The trial of {when} failed: {faults}").format(when=when, faults=faults)
-        return quotes_apart(text)
-    return _("On {when} a backup was put back for a trial, and it was whole.").format(when=when)
-
-
-def _entry(kept: Kept, backup: Backup) -> Entry:
-    manifest = backup.manifest
-    when = instant.shown(manifest.made_at, instant.zone(), language())
-    size = _("{size} MB").format(size=figure(max(1, manifest.whole_size // _MEGABYTE)))
-    there = kept.elsewhere is not None and backup.name in kept.elsewhere
-    lacking = len(manifest.lacking)
-    note = ngettext("{count} was lacking", "{count} were lacking", lacking)
-    notes = (("amber", note.format(count=figure(lacking))),) if lacking else ()
-    return Entry(
-        backup.name,
-        (
-            Cell(when, bold=True),
-            Cell(figure(manifest.records)),
-            Cell(figure(len(manifest.files)), notes),
-            Cell(size),
-            Cell("✓" if there else "—"),
-        ),
-    )
+        keeper.run(work, told)

@@ -1,57 +1,22 @@
 """The page of backups and who makes them, on a real archive and real folders."""
 
 import os
-from collections.abc import Callable, Iterator
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records.partner import Partner
 from liaison.storage.archive import Archive
-from liaison.storage.backups.routine import ELSEWHERE, shelf_of
+from liaison.storage.backups.routine import ELSEWHERE, back_up, shelf_of
 from liaison.storage.backups.shelf import Shelf
 from liaison.storage.settings import BACKUP_PLACE
+from tests.ui.backups.conftest import Settle, add, done
 from ui.backups.keeper import BackupKeeper
 from ui.backups.page import BackupsPage
 from ui.workspace import Workspace
-
-Settle = Callable[[], None]
-LONG = 20_000
-
-
-@pytest.fixture
-def keeper(workspace: Workspace) -> Iterator[BackupKeeper]:
-    made = BackupKeeper(workspace)
-    yield made
-    made.close()
-    made.setParent(None)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, keeper: BackupKeeper, settle: Settle) -> BackupsPage:
-    assert keeper
-    add(workspace, "شهر آزمون")
-    made = BackupsPage(workspace)
-    qtbot.addWidget(made)
-    made.resize(1140, 740)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    settle()
-    return made
-
-
-def add(workspace: Workspace, name: str) -> None:
-    with workspace.archive.change(name) as change:
-        change.add(Partner, {"name_fa": name})
-
-
-def done(qtbot: QtBot, keeper: BackupKeeper, settle: Settle) -> None:
-    """Wait until the keeper has done its work and the page has read it."""
-    qtbot.waitUntil(lambda: not keeper.is_working, timeout=LONG)
-    settle()
 
 
 def test_a_backup_is_made_by_key_and_listed(
@@ -160,3 +125,24 @@ def test_verifying_reads_every_byte(
     page.try_out()
     done(qtbot, keeper, settle)
     assert "ناموفق" in page.trial.text()
+
+
+def test_verifying_compares_the_history_with_that_of_every_backup(
+    qtbot: QtBot, page: BackupsPage, keeper: BackupKeeper, settle: Settle, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    page.workspace.said.connect(lambda text, *_more: said.append(text))
+    with Archive.open(tmp_path / "other") as other:
+        with other.change("دیگر") as change:
+            change.add(Partner, {"name_fa": "شهر دیگر"})
+        foreign = back_up(other, datetime.now(UTC), always=True).made
+    assert foreign is not None
+    keeper.back_up()
+    done(qtbot, keeper, settle)
+    shelf = shelf_of(page.workspace.archive.folder)
+    shutil.copytree(foreign.folder, shelf.folder / foreign.name)
+    assert page.list.view.uid() != foreign.name
+    page.verify()
+    done(qtbot, keeper, settle)
+    assert foreign.name in said[-1]
+    assert "هر بایت" not in said[-1]
