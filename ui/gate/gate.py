@@ -21,6 +21,7 @@ from ui.gate.entering import (
     unlock,
 )
 from ui.gate.locking import Locking
+from ui.gate.restoring import Restoring
 from ui.gate.watching import Watching
 from ui.gate.way import Way
 from ui.keys.door import Door
@@ -77,8 +78,11 @@ class Gate(QObject):
             card = FirstPage(self._workspace.theme)
             card.wanted.connect(self._found)
             card.plain_wanted.connect(self._open_unlocked)
+            card.copy_wanted.connect(self._restore)
             self.door.show_card(card)
             FirstPaint(self.door, self._load, self)
+        elif way is Way.OPEN:
+            self._open_unlocked()
         else:
             self._ask()
             FirstPaint(self.door, self._read, self)
@@ -120,6 +124,10 @@ class Gate(QObject):
         card = RecoveryCard(self._workspace, founded.recovery)
         card.done.connect(self._open_door)
         self.door.show_card(card)
+
+    def _restore(self) -> None:
+        """Make the archive of a copy, where nobody thinks better of it."""
+        Restoring(self.door, self._workspace, self.begin).ask()
 
     # -- signing in
 

@@ -18,6 +18,7 @@ class FirstPage(DoorCard):
     wanted = Signal(str, str, str)
     """The names in Persian and English, and the passphrase."""
     plain_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(520)
@@ -44,9 +45,10 @@ class FirstPage(DoorCard):
         column.addWidget(self.pair)
         self.body.addWidget(self.asked)
         self.plain_button = button("link", self._choose_plain)
+        self.copy_button = button("link", self.copy_wanted.emit)
         self.back_button = button("", self._choose_sealed)
         self.make_button = button("primary", self.make)
-        for each in (self.plain_button, self.back_button):
+        for each in (self.plain_button, self.copy_button, self.back_button):
             self.buttons.addWidget(each)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.make_button)
@@ -105,6 +107,7 @@ class FirstPage(DoorCard):
         self._is_plain = plain
         self.asked.setVisible(not plain)
         self.plain_button.setVisible(not plain)
+        self.copy_button.setVisible(not plain)
         self.back_button.setVisible(plain)
         self.tell("")
         self.retranslate()
@@ -122,6 +125,7 @@ class FirstPage(DoorCard):
             name.setText(text)
             line.setAccessibleName(text)
         self.plain_button.setText(_("Without encryption…"))
+        self.copy_button.setText(_("Restore a copy…"))
         self.back_button.setText(_("Back"))
         if self._is_plain:
             self.title.setText(_("An archive without encryption"))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.storage.keys import KEYS
-from liaison.storage.keys.keyring import SHORTEST as KEYRING_SHORTEST
+from liaison.storage.keys.passphrases import SHORTEST as KEYRING_SHORTEST
 from liaison.storage.signing_in import keyring_of
 from tests.ui.keys.conftest import ANOTHER, NAME, PASSPHRASE, Come, card_of, idle
 from tests.ui.test_window import nameless
