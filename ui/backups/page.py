@@ -42,6 +42,8 @@ class BackupsPage(Page):
         self.place_button, self.no_place_button = button("", self.choose_place), button("link")
         self.no_place_button.clicked.connect(lambda: self._set_place(""))
         self.trial_button = button("", self.try_out)
+        self.open_to_all = label("warning", wrap=True)
+        self.encrypt_button = button("", lambda: workspace.open_page("encrypting"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.hide()
@@ -75,6 +77,7 @@ class BackupsPage(Page):
         for told, *buttons in (
             (self.place, self.no_place_button, self.place_button),
             (self.trial, self.trial_button),
+            (self.open_to_all, self.encrypt_button),
         ):
             line = row(told, *buttons, spacing=8)
             line.setStretch(0, 1)
@@ -105,6 +108,13 @@ class BackupsPage(Page):
         self.trial_button.setToolTip(
             _("Puts it back into a folder that is removed again, and looks that through.")
         )
+        self.open_to_all.setText(
+            _(
+                "This archive is not encrypted: whoever gets hold of the disk or of a backup reads"
+                " everything."
+            )
+        )
+        self.encrypt_button.setText(_("Encrypt this archive…"))
         if self.kept is not None:
             self._show(self.kept)
 
@@ -126,6 +136,10 @@ class BackupsPage(Page):
         self.no_place_button.setVisible(bool(kept.place))
         self.trial.setText(trial_of(kept))
         self.trial_button.setEnabled(bool(kept.backups))
+        is_plain = self.workspace.archive.key is None
+        for each in (self.open_to_all, self.encrypt_button):
+            each.setVisible(is_plain)
+        self.encrypt_button.setEnabled(keeper is not None)
         self.now_button.setEnabled(keeper is not None and not self.workspace.archive.read_only)
         self.list.show_entries([entry_of(kept, each) for each in kept.backups])
 

@@ -1,15 +1,15 @@
 """The first start: who somebody is, and the passphrase of a new archive."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.errors import UserError
 from liaison.i18n import _
 from ui.keys.card import DoorCard
+from ui.keys.names import Names
 from ui.keys.new_passphrase import NewPassphrase, judge
 from ui.theme import Theme
-from ui.widgets.pieces import button, label, row, set_tone
-from ui.widgets.typing_aids import WritingLine
+from ui.widgets.pieces import button
 
 
 class FirstPage(DoorCard):
@@ -23,25 +23,14 @@ class FirstPage(DoorCard):
     def __init__(self, theme: Theme) -> None:
         super().__init__(520)
         self._is_plain = False
-        self.fa, self.en = WritingLine(persian=True), WritingLine()
-        self.fa.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.en.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._names = label("label"), label("label")
+        self.names = Names()
+        self.fa, self.en = self.names.fa, self.names.en
         self.pair = NewPassphrase(theme)
         self.asked = QWidget()
         column = QVBoxLayout(self.asked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        names = row(spacing=12)
-        for name, line in zip(self._names, (self.fa, self.en), strict=True):
-            name.setBuddy(line)
-            side = QVBoxLayout()
-            side.setSpacing(4)
-            side.addWidget(name)
-            side.addWidget(line)
-            names.addLayout(side, 1)
-            line.textEdited.connect(self._named)
-        column.addLayout(names)
+        column.addWidget(self.names)
         column.addWidget(self.pair)
         self.body.addWidget(self.asked)
         self.plain_button = button("link", self._choose_plain)
@@ -52,8 +41,8 @@ class FirstPage(DoorCard):
             self.buttons.addWidget(each)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.make_button)
-        self.fa.returnPressed.connect(self.en.setFocus)
-        self.en.returnPressed.connect(self.pair.setFocus)
+        self.names.edited.connect(self._named)
+        self.names.entered.connect(self.pair.setFocus)
         self.pair.entered.connect(self.make)
         self.back_button.hide()
         self.retranslate()
@@ -72,11 +61,9 @@ class FirstPage(DoorCard):
         if self._is_plain:
             self.plain_wanted.emit()
             return
-        names = self.fa.text().strip(), self.en.text().strip()
+        names = self.names.names()
         if not any(names):
             self.tell(_("Say who you are: your name is missing."))
-            set_tone(self.fa, "fault", "true")
-            self.fa.setFocus()
             return
         try:
             passphrase = self.pair.passphrase()
@@ -93,7 +80,6 @@ class FirstPage(DoorCard):
             self.tell(str(error))
 
     def _named(self) -> None:
-        set_tone(self.fa, "fault", "")
         self.tell("")
 
     def _choose_plain(self) -> None:
@@ -116,14 +102,6 @@ class FirstPage(DoorCard):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        for name, line, text in zip(
-            self._names,
-            (self.fa, self.en),
-            (_("Your name in Persian"), _("Your name in English")),
-            strict=True,
-        ):
-            name.setText(text)
-            line.setAccessibleName(text)
         self.plain_button.setText(_("Without encryption…"))
         self.copy_button.setText(_("Restore a copy…"))
         self.back_button.setText(_("Back"))

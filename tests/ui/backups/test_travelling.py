@@ -75,6 +75,7 @@ def test_a_copy_of_an_encrypted_archive_opens_for_its_people(
     qtbot: QtBot, sealed: Sealed, keeper: BackupKeeper, settle: Settle, tmp_path: Path
 ) -> None:
     page = sealed.page
+    assert page.encrypt_button.isHidden()
     said, steps = heard(page.workspace), []
     keeper.progressed.connect(lambda *step: steps.append(step))
     asked = asking(qtbot, page, keeper, settle)
