@@ -86,7 +86,7 @@ def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Pag
 
 def other_page(name: str, workspace: Workspace) -> Page:
     """Return a page that is neither a section nor a record's: of people and their passphrases."""
-    from ui.keys.encrypting_page import EncryptingPage  # seldom wanted
+    from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage

@@ -12,6 +12,7 @@ from liaison.errors import StorageError, UserError
 from liaison.i18n import _
 from liaison.time import instant
 from ui.backups.reading import place_fault
+from ui.figures import left_to_right
 from ui.keys.new_passphrase import NewPassphrase, judge
 from ui.widgets.pieces import button, label, row
 
@@ -119,7 +120,8 @@ class Travelling(QObject):
             save_copy(backup, shelf, path, _opener(folder, key, passphrase), progress)
 
         def told(_nothing: None) -> None:
-            workspace.say(_("Copy written and verified: {file}").format(file=path))
+            text = _("Copy written and verified: {file}")
+            workspace.say(text.format(file=left_to_right(str(path))))
 
         self._keeper.run(work, told)
 

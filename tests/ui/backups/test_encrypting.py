@@ -12,9 +12,9 @@ from liaison.storage.signing_in import keyring_of, open_signed
 from tests.ui.backups.conftest import LONG
 from tests.ui.keys.conftest import MARKED, NAME, PASSPHRASE
 from tests.ui.test_window import nameless
+from ui.backups.encrypting_page import EncryptingPage
 from ui.backups.keeper import BackupKeeper
 from ui.backups.page import BackupsPage
-from ui.keys.encrypting_page import EncryptingPage
 from ui.sections import BACKUPS
 from ui.window import Window
 

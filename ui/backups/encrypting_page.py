@@ -111,8 +111,8 @@ class EncryptingPage(CardPage):
                 " it opens with your passphrase. This archive and its backups stay as they are."
             )
         told = _(
-            "The encrypted copy is in {folder}, and this archive stays as it is, which the program"
-            " goes on opening: to open the copy, start the program with what stands below."
+            "The encrypted copy is in {folder}. This archive stays as it is, and the program goes"
+            " on opening it; to open the copy, start the program with what stands below."
         ).format(folder=left_to_right(str(self.folder)))
         return f"{told}\n\n{recovery_words()}"
 
