@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _SUFFIX = "-encrypted"
+_COMMAND = '--data "{folder}"'
+"""What the program takes on its command line, in any language."""
 
 
 class EncryptingPage(CardPage):
@@ -96,7 +98,7 @@ class EncryptingPage(CardPage):
         self.place.setAccessibleName(self._where.text())
         self.place.setText(str(self.folder))
         self.command.setAccessibleName(_("What opens the copy"))
-        self.command.setText(f'--data "{self.folder}"')
+        self.command.setText(_COMMAND.format(folder=self.folder))
         self.place_button.setText(_("Choose…"))
         self.back_button.setText(_("Cancel"))
         self.back_button.setToolTip("Esc")
