@@ -111,12 +111,13 @@ def _spoken_of(connection: Connection) -> set[str] | None:
 def _take(
     source: Attachments, shelf: Shelf, wanted: Iterable[str], progress: Progress, *, linked: bool
 ) -> tuple[str, ...]:
-    """Take attached files in; return those that are missing or altered where they come from."""
+    """Take attached files in; return those that are whole neither where they come from nor here."""
     names, lacking = sorted(wanted), []
     for done, name in enumerate(names):
         progress(done, len(names))
         path = source.named(name)
-        if not path.is_file() or not shelf.take(path, linked=linked):
+        taken = path.is_file() and shelf.take(path, linked=linked)
+        if not taken and not shelf.holds(name):
             lacking.append(name)
     progress(len(names), len(names))
     return tuple(lacking)

@@ -28,8 +28,8 @@ class Manifest:
     showed, or one more than that of the last backup where the clock was set back. `head` is the
     number of its last change, `tables` the version of its tables, `counts` how many rows each table
     has, `files` the size of each attached file by its name in the archive, `lacking` those that
-    were gone or altered before, `history` the hash of all changes up to the head, in hex; backups
-    of older programs have none.
+    were whole neither there nor in an older backup, `history` the hash of all changes up to the
+    head, in hex; backups of older programs have none.
     """
 
     made_at: datetime

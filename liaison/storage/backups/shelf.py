@@ -122,6 +122,11 @@ class Shelf:
         sync_folder(goal.parent)
         return True
 
+    def holds(self, name: str) -> bool:
+        """Tell whether an attached file stands here, whole: an older backup may have brought it."""
+        path = self.files.named(name)
+        return path.is_file() and self.files.is_whole(path)
+
     def prune(self) -> list[str]:
         """Remove the backups that are not kept, and the files none speaks of; return their names.
 
@@ -138,6 +143,8 @@ class Shelf:
 
     def _prune_files(self, backups: list[Backup]) -> None:
         spoken_of = {name for each in backups for name in each.manifest.files}
+        # A file that was lacking then may be back, or the only one left to look at.
+        spoken_of.update(name for each in backups for name in each.manifest.lacking)
         for path in self.files.contents():
             if path.name not in spoken_of:
                 path.unlink()
