@@ -13,8 +13,9 @@ from liaison.errors import StorageError
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.keeping import kept
 from liaison.storage.backups.manifest import Manifest
-from liaison.storage.disk import copy_down, sync_folder
+from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.first_look import DATABASE
+from liaison.storage.keys import KEYS
 
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%fZ"
 _UNFINISHED: Final = ".unfinished-"
@@ -36,6 +37,17 @@ class Backup:
     def database(self) -> Path:
         """The copy of the database."""
         return self.folder / DATABASE
+
+    @property
+    def keys(self) -> Path:
+        """The copy of the keyring, where the archive is encrypted."""
+        return self.folder / KEYS
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the copy of the keyring is what it was; those of older programs are believed."""
+        wanted = self.manifest.keys
+        return not wanted or (self.keys.is_file() and digest_of(self.keys) == wanted)
 
     @property
     def is_there(self) -> bool:

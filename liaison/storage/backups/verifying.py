@@ -25,7 +25,10 @@ def faults_of(shelf: Shelf, backup: Backup) -> list[str]:
 
 
 def _database(backup: Backup, key: bytes | None) -> Iterator[str]:
-    if not backup.is_there or digest_of(backup.database) != backup.manifest.sha256:
+    if (
+        not (backup.is_there and backup.has_keys)
+        or digest_of(backup.database) != backup.manifest.sha256
+    ):
         yield str(damaged(backup.name))
         return
     with closing(connect(backup.database, "immutable", key)) as connection:
