@@ -13,12 +13,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import DiskError, LiaisonError
+from liaison.errors import DiskError, LiaisonError, StorageError
 from liaison.i18n import _
 from liaison.storage.archive import Archive, Swept
 from liaison.storage.backups.making import Progress, copy_to, make
 from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.shelf import Backup, Shelf
+from liaison.storage.backups.verifying import holds
 from liaison.storage.faults import disk_told
 from liaison.storage.settings import BACKUP_PLACE
 from liaison.storage.soundness import refuse_altered
@@ -110,6 +111,7 @@ def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup |
         second = second_shelf(archive)
         if second is None or second.find(newest.name) is not None:
             return None, ""
+        _refuse_others(archive, second)
         copied = copy_to(newest, shelf, second)
         with disk_told():
             second.prune()
@@ -117,6 +119,22 @@ def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup |
         text = _("The backup was made, but could not be put at the second place: {reason}")
         return None, text.format(reason=error)
     return copied, ""
+
+
+def _refuse_others(archive: Archive, second: Shelf) -> None:
+    """Raise StorageError where another archive keeps its backups: they would push each other out.
+
+    A copy of an archive, and one that was put back, name the same second place.
+    """
+    backups = second.backups()
+    with archive.reading() as connection:
+        if backups and not holds(connection, backups[-1]):
+            raise StorageError(
+                _(
+                    "The backups at the second place are of another archive, or hold changes that"
+                    " this one does not have. Choose another folder for this archive."
+                )
+            )
 
 
 def last_trial(shelf: Shelf) -> Trial | None:

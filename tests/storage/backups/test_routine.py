@@ -8,6 +8,7 @@ import pytest
 from liaison.domain.records import Partner
 from liaison.storage.archive import Archive
 from liaison.storage.backups.making import make
+from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.routine import (
     ELSEWHERE,
     back_up,
@@ -88,6 +89,29 @@ def test_a_second_place_that_refuses_does_not_unmake_the_backup(
     assert outcome.made is not None
     assert outcome.trouble
     assert len(shelf.backups()) == 1
+
+
+def test_a_second_place_takes_no_backups_beside_those_of_a_history_this_archive_lacks(
+    full: Archive, shelf: Shelf, tmp_path: Path
+) -> None:
+    """A restored copy, and one that was lent, know the same second place."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    full.settings.set(BACKUP_PLACE, str(disk))
+    back_up(full, NOW)
+    add_document(full, "later")
+    assert back_up(full, NOW + HOUR).elsewhere is not None
+    second = Shelf(disk / ELSEWHERE, full.key)
+    before = [each.name for each in second.backups()]
+    restore(shelf, shelf.backups()[0], tmp_path / "restored")
+    with Archive.open(tmp_path / "restored", key=full.key, create=False) as copy:
+        for hour in range(2, 5):
+            with copy.change("other") as change:
+                change.add(Partner, {"name_fa": f"شهر {hour}"})
+            outcome = back_up(copy, NOW + hour * HOUR)
+            assert outcome.made is not None
+            assert "another archive" in outcome.trouble
+    assert [each.name for each in second.backups()] == before
 
 
 def test_a_trial_puts_the_newest_back_and_remembers_it(full: Archive, shelf: Shelf) -> None:
