@@ -159,8 +159,17 @@ def trial_is_due(shelf: Shelf, now: datetime) -> bool:
 def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -> Trial:
     """Put the newest backup back beside the others, look the archive through, and remove it.
 
-    Raises DiskError where the disk has no room for that: nothing is wrong with the backup then.
+    Raises DiskError where the disk has no room for that, and StorageError where another backup is
+    being made: nothing is wrong with the backup then.
     """
+    with disk_told(), shelf.alone():
+        trial = _tried_out(shelf, now, progress)
+        told = {"at": trial.at.isoformat(), "backup": trial.backup, "faults": list(trial.faults)}
+        _write_trial(shelf, json.dumps(told, ensure_ascii=False).encode())
+    return trial
+
+
+def _tried_out(shelf: Shelf, now: datetime, progress: Progress) -> Trial:
     backup = shelf.backups()[-1]
     folder = shelf.folder / _TRIAL_FOLDER
     shutil.rmtree(folder, ignore_errors=True)
@@ -176,11 +185,7 @@ def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -
         faults = [str(error)]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    trial = Trial(now.astimezone(UTC), backup.name, tuple(faults))
-    told = {"at": trial.at.isoformat(), "backup": trial.backup, "faults": faults}
-    with disk_told():
-        _write_trial(shelf, json.dumps(told, ensure_ascii=False).encode())
-    return trial
+    return Trial(now.astimezone(UTC), backup.name, tuple(faults))
 
 
 def sweep_after(trial: Trial, archive: Archive, now: datetime) -> Swept:

@@ -32,9 +32,7 @@ def _database(backup: Backup, key: bytes | None) -> Iterator[str]:
         yield str(damaged(backup.name))
         return
     with closing(connect(backup.database, "immutable", key)) as connection:
-        if scalar(connection, "PRAGMA integrity_check(1)") != "ok" or not holds(
-            connection, backup
-        ):
+        if scalar(connection, "PRAGMA integrity_check(1)") != "ok" or not holds(connection, backup):
             yield str(damaged(backup.name))
 
 

@@ -14,6 +14,7 @@ from liaison.storage.archive import Archive
 from liaison.storage.backups.making import copy_to, make
 from liaison.storage.backups.manifest import Manifest
 from liaison.storage.backups.restoring import restore
+from liaison.storage.backups.routine import try_out
 from liaison.storage.backups.shelf import Shelf
 from liaison.storage.backups.verifying import faults_of
 from liaison.storage.connection import connect, scalar
@@ -215,3 +216,27 @@ def test_stopping_leaves_nothing(full: Archive, shelf: Shelf) -> None:
         make(full, shelf, NOW, stop)
     assert shelf.backups() == []
     assert not list(shelf.folder.glob(".unfinished*"))
+
+
+def test_two_at_once_on_one_shelf_do_not_sweep_each_other_away(full: Archive, shelf: Shelf) -> None:
+    """A command at work beside an open window."""
+    other = Shelf(shelf.folder, shelf.key)
+    refused = []
+
+    def meddle(done: int, _whole: int) -> None:
+        if done:
+            return
+        for what in (
+            other.prune,
+            lambda: make(full, other, NOW + HOUR),
+            lambda: try_out(other, NOW),
+        ):
+            with pytest.raises(StorageError, match="Another backup is being made") as told:
+                what()
+            refused.append(told.value)
+
+    backup = make(full, shelf, NOW, meddle)
+    assert len(refused) == 3
+    assert [each.name for each in shelf.backups()] == [backup.name]
+    assert faults_of(shelf, backup) == []
+    assert make(full, other, NOW + HOUR).name != backup.name
