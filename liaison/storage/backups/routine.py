@@ -15,6 +15,7 @@ from typing import Final
 
 from liaison.errors import DiskError, LiaisonError, StorageError
 from liaison.i18n import _
+from liaison.storage import chain
 from liaison.storage.archive import Archive, Swept
 from liaison.storage.backups.making import Progress, copy_to, make
 from liaison.storage.backups.restoring import restore
@@ -69,14 +70,16 @@ def second_shelf(archive: Archive) -> Shelf | None:
     return Shelf(Path(place) / ELSEWHERE, archive.key)
 
 
-def is_due(newest: Backup | None, head: int, now: datetime) -> bool:
-    """Tell whether an archive whose last change is `head` wants a backup.
+def is_due(newest: Backup | None, head: chain.Head, now: datetime) -> bool:
+    """Tell whether an archive whose history ends at `head` wants a backup.
 
-    A clock that was set back makes none wait: what counts is that something changed.
+    A clock that was set back makes none wait: what counts is that something changed. After an
+    older backup was put back, other changes get the numbers of those that went with it.
     """
     if newest is None:
-        return head > 0
-    if newest.manifest.head == head:
+        return head.number > 0
+    told = newest.manifest
+    if told.head == head.number and told.history in {"", head.digest.hex()}:
         return False
     return not timedelta(0) <= now - newest.manifest.made_at < EVERY
 
@@ -93,7 +96,7 @@ def back_up(
     backups = shelf.backups()
     newest = backups[-1] if backups else None
     made = None
-    if always or is_due(newest, archive.last_change(), now):
+    if always or is_due(newest, _head(archive), now):
         made = newest = make(archive, shelf, now, progress)
         with disk_told():
             shelf.prune()
@@ -104,6 +107,11 @@ def back_up(
         return Outcome()
     elsewhere, trouble = _elsewhere(archive, shelf, newest)
     return Outcome(made, elsewhere, trouble=trouble)
+
+
+def _head(archive: Archive) -> chain.Head:
+    with archive.reading() as connection:
+        return chain.head(connection)
 
 
 def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup | None, str]:
