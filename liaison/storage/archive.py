@@ -242,7 +242,7 @@ class Archive(Reading, Lists):
             # The proofs of encrypted pages are read from the file itself, past the log.
             with self.turn() if self.key else nullcontext():
                 found = list(unsound(connection, self.place, self.key))
-            return check(connection, self._files, found, self.chain_key, marked)
+            return check(connection, self._files, found, self.chain_key, marked, self.folder)
 
     def _step(self, kind: str) -> str | None:
         """Undo or redo one step."""

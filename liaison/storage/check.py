@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import select
 
 from liaison.domain.records import CATALOGUE
 from liaison.domain.schema import StoredFile
+from liaison.errors import StorageError
 from liaison.i18n import _, language, ngettext
 from liaison.language import digits
 from liaison.storage import tampering
+from liaison.storage.admission import refuse_keyless
 from liaison.storage.attachments import Attachments
 from liaison.storage.chain import ChainKey
 from liaison.storage.connection import Connection, scalar
@@ -54,16 +57,18 @@ def check(
     unsound: Iterable[str],
     key: ChainKey,
     marked: Marked | None,
+    folder: Path,
 ) -> list[Finding]:
     """Return everything that is wrong; reads all records, their history and every attached file.
 
     `unsound` tells what is wrong with the database itself, `marked` is what the head marker said
-    before the database was read.
+    before the database was read, and `folder` is where its keyring stands.
     """
     found = [Finding(each, kind="database") for each in unsound]
     if found:  # what stands in a damaged database is not worth asking
         return found
     found += [Finding(each, kind="chain") for each in tampering.faults(connection, key, marked)]
+    found += [Finding(each, kind="keyring") for each in _keyring(connection, folder)]
     for look in _LOOKS:
         kind = look.__name__.removeprefix("_")
         found += [replace(each, kind=kind) for each in _readable(look(connection))]
@@ -79,6 +84,13 @@ def _readable(found: Iterator[Finding]) -> Iterator[Finding]:
         yield Finding(
             _("Something written in the database cannot be read: {what}.").format(what=fault)
         )
+
+
+def _keyring(connection: Connection, folder: Path) -> Iterator[str]:
+    try:
+        refuse_keyless(connection, folder)
+    except StorageError as error:
+        yield str(error)
 
 
 def _keys(connection: Connection) -> Iterator[Finding]:

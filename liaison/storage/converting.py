@@ -17,7 +17,7 @@ from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError, UserError
 from liaison.i18n import _
 from liaison.storage import chain
-from liaison.storage.archive import Archive
+from liaison.storage.archive import Archive, Change
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.making import Progress
 from liaison.storage.change import not_permitted
@@ -36,7 +36,7 @@ from liaison.storage.holding import spoken_of
 from liaison.storage.keys.keyring import Person, empty_keyring, new_key
 from liaison.storage.people import since
 from liaison.storage.place import FILES
-from liaison.storage.settings import PEOPLE
+from liaison.storage.settings import BACKUP_PLACE, PEOPLE
 
 _UNFINISHED: Final = ".converting"
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
@@ -71,6 +71,7 @@ def encrypted(
             else:
                 change.add(Officer, {**_named(named), "role": "administrator"}, named.officer)
             change.set_setting(PEOPLE, since(ring, None, "", change.at))
+            _leave_backup_place(new, change)
     return recovery
 
 
@@ -89,6 +90,13 @@ def decrypted(archive: Archive, folder: Path, progress: Progress = lambda *_: No
         new.writing(_("Encryption removed"), "people") as change,
     ):
         change.set_setting(PEOPLE, {})
+        _leave_backup_place(new, change)
+
+
+def _leave_backup_place(copy: Archive, change: Change) -> None:
+    """Let the copy not name the second place, where the backups of the first archive stand."""
+    if copy.settings.get(BACKUP_PLACE):
+        change.set_setting(BACKUP_PLACE, "")
 
 
 def _named(person: Person) -> dict[str, str]:

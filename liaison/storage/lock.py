@@ -59,7 +59,7 @@ class FolderLock:
 
     def _take(self, folder: Path) -> None:
         holder = self._holder()
-        if not _grasp(self._descriptor):
+        if not grasp(self._descriptor):
             raise _refusal(holder)
         if holder and holder["host"] != socket.gethostname():
             raise StorageError(
@@ -111,7 +111,8 @@ def _refusal(holder: Holder | None) -> StorageError:
 if sys.platform == "win32":
     import msvcrt
 
-    def _grasp(descriptor: int) -> bool:
+    def grasp(descriptor: int) -> bool:
+        """Take the system's lock of an open file; tell whether nobody else had it."""
         os.lseek(descriptor, _BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -122,7 +123,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _grasp(descriptor: int) -> bool:
+    def grasp(descriptor: int) -> bool:
+        """Take the system's lock of an open file; tell whether nobody else had it."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

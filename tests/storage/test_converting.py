@@ -11,6 +11,7 @@ from liaison.storage import chain
 from liaison.storage.archive import Archive
 from liaison.storage.converting import decrypted, encrypted
 from liaison.storage.keys.keyring import Person
+from liaison.storage.settings import BACKUP_PLACE
 from liaison.storage.signing_in import keyring_of, open_signed
 
 PASSPHRASE = "چند واژهٔ پشت هم"
@@ -92,6 +93,18 @@ def test_nothing_of_it_can_be_read_on_the_disk(full: Archive, tmp_path: Path) ->
         content = path.read_bytes() if path.is_file() else b""
         assert b"marked-word" not in content, path
         assert b"SQLite" not in content, path
+
+
+def test_a_copy_does_not_name_the_second_place_of_the_first(full: Archive, tmp_path: Path) -> None:
+    full.settings.set(BACKUP_PLACE, str(tmp_path))
+    encrypted(full, tmp_path / "sealed", NOBODY_YET, PASSPHRASE)
+    assert full.settings.get(BACKUP_PLACE) == str(tmp_path)
+    with signed(tmp_path / "sealed") as sealed:
+        assert sealed.settings.get(BACKUP_PLACE) == ""
+        sealed.settings.set(BACKUP_PLACE, str(tmp_path))
+        decrypted(sealed, tmp_path / "open")
+    with Archive.open(tmp_path / "open", create=False) as again:
+        assert again.settings.get(BACKUP_PLACE) == ""
 
 
 def test_an_officer_who_is_there_becomes_the_administrator(full: Archive, tmp_path: Path) -> None:

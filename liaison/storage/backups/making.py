@@ -9,6 +9,7 @@ from pathlib import Path
 from liaison.errors import StorageError
 from liaison.i18n import _
 from liaison.storage import chain, version
+from liaison.storage.admission import refuse_keyless
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.manifest import Manifest, damaged
 from liaison.storage.backups.shelf import Backup, Shelf
@@ -46,12 +47,13 @@ def make(store: Store, shelf: Shelf, at: datetime, progress: Progress = lambda *
     with told(), disk_told(), shelf.under_way(at) as folder:
         with store.reading_alone() as connection:
             refuse_altered(connection, store.place, store.key)
+            refuse_keyless(connection, store.place.folder)
             wanted = _state(connection)
             spoken = _copied(connection, folder / DATABASE, store.key, wanted)
         names = {files.name_of(sha256) for sha256 in spoken}
         lacking = _take(files, shelf, names, progress, linked=True)
-        _described(folder / DATABASE, at, wanted, shelf, names, lacking).write(folder)
         _take_keys(store.place.keys, folder)
+        _described(folder, at, wanted, shelf, names, lacking).write(folder)
     return shelf.made(at)
 
 
@@ -61,15 +63,15 @@ def copy_to(
     """Put a backup on another shelf, every byte of it compared with what its manifest says."""
     at = backup.manifest.made_at
     with told(), disk_told(), goal.under_way(at) as folder:
-        if not backup.is_there:
+        if not (backup.is_there and backup.has_keys):
             raise damaged(backup.name)
         copy_down(backup.database, folder / DATABASE)
         if digest_of(folder / DATABASE) != backup.manifest.sha256:
             raise damaged(backup.name)
         if _take(source.files, goal, backup.manifest.files, progress, linked=False):
             raise damaged(backup.name)
+        _take_keys(backup.keys, folder)
         backup.manifest.write(folder)
-        _take_keys(backup.folder / KEYS, folder)
     return goal.made(at)
 
 
@@ -111,25 +113,27 @@ def _spoken_of(connection: Connection) -> set[str] | None:
 def _take(
     source: Attachments, shelf: Shelf, wanted: Iterable[str], progress: Progress, *, linked: bool
 ) -> tuple[str, ...]:
-    """Take attached files in; return those that are missing or altered where they come from."""
+    """Take attached files in; return those that are whole neither where they come from nor here."""
     names, lacking = sorted(wanted), []
     for done, name in enumerate(names):
         progress(done, len(names))
         path = source.named(name)
-        if not path.is_file() or not shelf.take(path, linked=linked):
+        taken = path.is_file() and shelf.take(path, linked=linked)
+        if not taken and not shelf.holds(name):
             lacking.append(name)
     progress(len(names), len(names))
     return tuple(lacking)
 
 
 def _described(
-    path: Path,
+    folder: Path,
     at: datetime,
     state: _State,
     shelf: Shelf,
     spoken: Iterable[str],
     lacking: Collection[str],
 ) -> Manifest:
+    path, keys = folder / DATABASE, folder / KEYS
     files = {each: shelf.files.named(each).stat().st_size for each in spoken if each not in lacking}
     return Manifest(
         at,
@@ -142,4 +146,5 @@ def _described(
         tuple(sorted(lacking)),
         state.head.digest.hex(),
         shelf.next_number(at),
+        digest_of(keys) if keys.exists() else "",
     )

@@ -28,8 +28,9 @@ class Manifest:
     showed, or one more than that of the last backup where the clock was set back. `head` is the
     number of its last change, `tables` the version of its tables, `counts` how many rows each table
     has, `files` the size of each attached file by its name in the archive, `lacking` those that
-    were gone or altered before, `history` the hash of all changes up to the head, in hex; backups
-    of older programs have none.
+    were whole neither there nor in an older backup, `history` the hash of all changes up to the
+    head, in hex, `keys` the SHA-256 of the keyring, nothing where there is none; backups of older
+    programs do not tell these two.
     """
 
     made_at: datetime
@@ -42,6 +43,7 @@ class Manifest:
     lacking: tuple[str, ...] = ()
     history: str = ""
     number: int = 0
+    keys: str = ""
 
     @property
     def records(self) -> int:
@@ -67,6 +69,7 @@ class Manifest:
             "sha256": self.sha256,
             "files": dict(sorted(self.files.items())),
             "lacking": list(self.lacking),
+            "keys": self.keys,
         }
         with (folder / NAME).open("xb") as file:
             file.write(json.dumps(told, indent=1).encode())
@@ -93,6 +96,7 @@ class Manifest:
                 tuple(_hash(each) for each in told["lacking"]),
                 _hash(told["history"]) if told.get("history") else "",
                 _amount(told.get("number", int(made_at.timestamp()))),
+                _hash(told["keys"]) if told.get("keys") else "",
             )
         except (OSError, *_FAULTS) as fault:
             raise damaged(folder.name) from fault

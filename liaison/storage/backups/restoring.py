@@ -112,8 +112,10 @@ def _put_database(backup: Backup, goal: Path, key: bytes | None) -> None:
 
 def _put_keys(backup: Backup, folder: Path) -> None:
     """Put the keyring of an encrypted archive beside its database."""
-    if (backup.folder / KEYS).exists():
-        copy_down(backup.folder / KEYS, folder / KEYS)
+    if not backup.has_keys:
+        raise damaged(backup.name)
+    if backup.keys.exists():
+        copy_down(backup.keys, folder / KEYS)
 
 
 def _bring_files(shelf: Shelf, backup: Backup, folder: Path, progress: Progress) -> tuple[str, ...]:

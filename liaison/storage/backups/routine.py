@@ -13,12 +13,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import DiskError, LiaisonError
+from liaison.errors import DiskError, LiaisonError, StorageError
 from liaison.i18n import _
+from liaison.storage import chain
 from liaison.storage.archive import Archive, Swept
 from liaison.storage.backups.making import Progress, copy_to, make
 from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.shelf import Backup, Shelf
+from liaison.storage.backups.verifying import holds
 from liaison.storage.faults import disk_told
 from liaison.storage.settings import BACKUP_PLACE
 from liaison.storage.soundness import refuse_altered
@@ -68,14 +70,16 @@ def second_shelf(archive: Archive) -> Shelf | None:
     return Shelf(Path(place) / ELSEWHERE, archive.key)
 
 
-def is_due(newest: Backup | None, head: int, now: datetime) -> bool:
-    """Tell whether an archive whose last change is `head` wants a backup.
+def is_due(newest: Backup | None, head: chain.Head, now: datetime) -> bool:
+    """Tell whether an archive whose history ends at `head` wants a backup.
 
-    A clock that was set back makes none wait: what counts is that something changed.
+    A clock that was set back makes none wait: what counts is that something changed. After an
+    older backup was put back, other changes get the numbers of those that went with it.
     """
     if newest is None:
-        return head > 0
-    if newest.manifest.head == head:
+        return head.number > 0
+    told = newest.manifest
+    if told.head == head.number and told.history in {"", head.digest.hex()}:
         return False
     return not timedelta(0) <= now - newest.manifest.made_at < EVERY
 
@@ -92,7 +96,7 @@ def back_up(
     backups = shelf.backups()
     newest = backups[-1] if backups else None
     made = None
-    if always or is_due(newest, archive.last_change(), now):
+    if always or is_due(newest, _head(archive), now):
         made = newest = make(archive, shelf, now, progress)
         with disk_told():
             shelf.prune()
@@ -105,11 +109,17 @@ def back_up(
     return Outcome(made, elsewhere, trouble=trouble)
 
 
+def _head(archive: Archive) -> chain.Head:
+    with archive.reading() as connection:
+        return chain.head(connection)
+
+
 def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup | None, str]:
     try:
         second = second_shelf(archive)
         if second is None or second.find(newest.name) is not None:
             return None, ""
+        _refuse_others(archive, second)
         copied = copy_to(newest, shelf, second)
         with disk_told():
             second.prune()
@@ -117,6 +127,22 @@ def _elsewhere(archive: Archive, shelf: Shelf, newest: Backup) -> tuple[Backup |
         text = _("The backup was made, but could not be put at the second place: {reason}")
         return None, text.format(reason=error)
     return copied, ""
+
+
+def _refuse_others(archive: Archive, second: Shelf) -> None:
+    """Raise StorageError where another archive keeps its backups: they would push each other out.
+
+    A copy of an archive, and one that was put back, name the same second place.
+    """
+    backups = second.backups()
+    with archive.reading() as connection:
+        if backups and not holds(connection, backups[-1]):
+            raise StorageError(
+                _(
+                    "The backups at the second place are of another archive, or hold changes that"
+                    " this one does not have. Choose another folder for this archive."
+                )
+            )
 
 
 def last_trial(shelf: Shelf) -> Trial | None:
@@ -141,8 +167,17 @@ def trial_is_due(shelf: Shelf, now: datetime) -> bool:
 def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -> Trial:
     """Put the newest backup back beside the others, look the archive through, and remove it.
 
-    Raises DiskError where the disk has no room for that: nothing is wrong with the backup then.
+    Raises DiskError where the disk has no room for that, and StorageError where another backup is
+    being made: nothing is wrong with the backup then.
     """
+    with disk_told(), shelf.alone():
+        trial = _tried_out(shelf, now, progress)
+        told = {"at": trial.at.isoformat(), "backup": trial.backup, "faults": list(trial.faults)}
+        _write_trial(shelf, json.dumps(told, ensure_ascii=False).encode())
+    return trial
+
+
+def _tried_out(shelf: Shelf, now: datetime, progress: Progress) -> Trial:
     backup = shelf.backups()[-1]
     folder = shelf.folder / _TRIAL_FOLDER
     shutil.rmtree(folder, ignore_errors=True)
@@ -158,11 +193,7 @@ def try_out(shelf: Shelf, now: datetime, progress: Progress = lambda *_: None) -
         faults = [str(error)]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    trial = Trial(now.astimezone(UTC), backup.name, tuple(faults))
-    told = {"at": trial.at.isoformat(), "backup": trial.backup, "faults": faults}
-    with disk_told():
-        _write_trial(shelf, json.dumps(told, ensure_ascii=False).encode())
-    return trial
+    return Trial(now.astimezone(UTC), backup.name, tuple(faults))
 
 
 def sweep_after(trial: Trial, archive: Archive, now: datetime) -> Swept:

@@ -10,14 +10,18 @@ from pathlib import Path
 from typing import Final
 
 from liaison.errors import StorageError
+from liaison.i18n import _
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.keeping import kept
 from liaison.storage.backups.manifest import Manifest
-from liaison.storage.disk import copy_down, sync_folder
+from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.first_look import DATABASE
+from liaison.storage.keys import KEYS
+from liaison.storage.lock import grasp
 
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%fZ"
 _UNFINISHED: Final = ".unfinished-"
+_LOCK: Final = ".lock"
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,17 @@ class Backup:
     def database(self) -> Path:
         """The copy of the database."""
         return self.folder / DATABASE
+
+    @property
+    def keys(self) -> Path:
+        """The copy of the keyring, where the archive is encrypted."""
+        return self.folder / KEYS
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the copy of the keyring is what it was; those of older programs are believed."""
+        wanted = self.manifest.keys
+        return not wanted or (self.keys.is_file() and digest_of(self.keys) == wanted)
 
     @property
     def is_there(self) -> bool:
@@ -82,16 +97,33 @@ class Shelf:
         That name is what makes it a backup. After any error nothing of it is left.
         """
         self.folder.mkdir(exist_ok=True)
-        self.sweep()
-        unfinished = self.folder / f"{_UNFINISHED}{_stamp(at)}"
-        unfinished.mkdir()
+        with self.alone():
+            self.sweep()
+            unfinished = self.folder / f"{_UNFINISHED}{_stamp(at)}"
+            unfinished.mkdir()
+            try:
+                yield unfinished
+                unfinished.replace(self.folder / _stamp(at))
+                sync_folder(self.folder)
+            except BaseException:
+                shutil.rmtree(unfinished, ignore_errors=True)
+                raise
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep others from making and removing here meanwhile.
+
+        Raises StorageError where one does already. The system lets go when the process ends.
+        """
+        descriptor = os.open(self.folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            yield unfinished
-            unfinished.replace(self.folder / _stamp(at))
-            sync_folder(self.folder)
-        except BaseException:
-            shutil.rmtree(unfinished, ignore_errors=True)
-            raise
+            if not _grasped(descriptor):
+                raise StorageError(
+                    _("Another backup is being made here; try again in a few minutes.")
+                )
+            yield
+        finally:
+            os.close(descriptor)
 
     def made(self, at: datetime) -> Backup:
         """Return the backup that was made at a moment."""
@@ -122,22 +154,30 @@ class Shelf:
         sync_folder(goal.parent)
         return True
 
+    def holds(self, name: str) -> bool:
+        """Tell whether an attached file stands here, whole: an older backup may have brought it."""
+        path = self.files.named(name)
+        return path.is_file() and self.files.is_whole(path)
+
     def prune(self) -> list[str]:
         """Remove the backups that are not kept, and the files none speaks of; return their names.
 
         While one cannot be read no file goes: it may be the one that one needs.
         """
-        backups = self.backups()
-        wanted = kept(each.manifest.made_at for each in backups)
-        gone = [each for each in backups if each.manifest.made_at not in wanted]
-        for each in gone:
-            _remove(each.folder)
-        if len(backups) == len(self._named()) + len(gone):
-            self._prune_files([each for each in backups if each not in gone])
+        with self.alone():
+            backups = self.backups()
+            wanted = kept(each.manifest.made_at for each in backups)
+            gone = [each for each in backups if each.manifest.made_at not in wanted]
+            for each in gone:
+                _remove(each.folder)
+            if len(backups) == len(self._named()) + len(gone):
+                self._prune_files([each for each in backups if each not in gone])
         return [each.name for each in gone]
 
     def _prune_files(self, backups: list[Backup]) -> None:
         spoken_of = {name for each in backups for name in each.manifest.files}
+        # A file that was lacking then may be back, or the only one left to look at.
+        spoken_of.update(name for each in backups for name in each.manifest.lacking)
         for path in self.files.contents():
             if path.name not in spoken_of:
                 path.unlink()
@@ -151,6 +191,14 @@ class Shelf:
         if not self.folder.is_dir():
             return []
         return [each for each in self.folder.iterdir() if _is_stamp(each.name)]
+
+
+def _grasped(descriptor: int) -> bool:
+    """Take the lock of a shelf; a disk that knows no locks is taken for free."""
+    try:
+        return grasp(descriptor)
+    except OSError:
+        return True
 
 
 def _link(source: Path, goal: Path) -> bool:

@@ -83,6 +83,7 @@ def _write(backup: Backup, shelf: Shelf, path: Path, opener: Opener, progress: P
     parts |= {f"files/{each[:2]}/{each}": shelf.files.named(each) for each in backup.manifest.files}
     there = {name: source for name, source in parts.items() if name != KEYS or source.exists()}
     ring = opener.ring.to_bytes()
+    path.unlink(missing_ok=True)  # left where the program ended in the middle of one
     with path.open("xb") as file:
         file.write(_MARK + len(ring).to_bytes(_LENGTH) + ring)
         sealed = SealingWriter(file, derived(opener.key, "travelling copy"))

@@ -25,17 +25,18 @@ def faults_of(shelf: Shelf, backup: Backup) -> list[str]:
 
 
 def _database(backup: Backup, key: bytes | None) -> Iterator[str]:
-    if not backup.is_there or digest_of(backup.database) != backup.manifest.sha256:
+    if (
+        not (backup.is_there and backup.has_keys)
+        or digest_of(backup.database) != backup.manifest.sha256
+    ):
         yield str(damaged(backup.name))
         return
     with closing(connect(backup.database, "immutable", key)) as connection:
-        if scalar(connection, "PRAGMA integrity_check(1)") != "ok" or not _holds(
-            connection, backup
-        ):
+        if scalar(connection, "PRAGMA integrity_check(1)") != "ok" or not holds(connection, backup):
             yield str(damaged(backup.name))
 
 
-def _holds(connection: Connection, backup: Backup) -> bool:
+def holds(connection: Connection, backup: Backup) -> bool:
     """Tell whether a history holds all changes up to the last of a backup, as they were then."""
     told = backup.manifest
     return not told.history or chain.digest_at(connection, told.head).hex() == told.history
@@ -48,7 +49,7 @@ def rewritten(archive: Store, shelf: Shelf) -> list[str]:
     """
     with archive.reading() as connection:
         for backup in shelf.backups():
-            if not _holds(connection, backup):
+            if not holds(connection, backup):
                 return [
                     _(
                         "The history of the archive does not hold that of the backup {name}: it was"

@@ -13,6 +13,8 @@ from liaison.errors import StorageError
 from liaison.storage.archive import Archive
 from liaison.storage.backups.making import copy_to, make
 from liaison.storage.backups.manifest import Manifest
+from liaison.storage.backups.restoring import restore
+from liaison.storage.backups.routine import try_out
 from liaison.storage.backups.shelf import Shelf
 from liaison.storage.backups.verifying import faults_of
 from liaison.storage.connection import connect, scalar
@@ -94,6 +96,35 @@ def test_a_file_that_is_gone_is_named_and_the_rest_is_kept(full: Archive, shelf:
     assert backup.manifest.lacking == tuple(sorted([lost.name, altered.name]))
     assert backup.manifest.files == {}
     assert faults_of(shelf, backup) == []
+
+
+def test_a_file_lost_after_it_was_backed_up_stays_on_the_shelf_and_comes_back(
+    full: Archive, shelf: Shelf, tmp_path: Path
+) -> None:
+    make(full, shelf, NOW)
+    lost, altered = full.place.files.glob("[0-9a-f][0-9a-f]/*")
+    lost.unlink()
+    altered.unlink()
+    altered.write_bytes(b"x")
+    later = make(full, shelf, NOW + timedelta(minutes=5))
+    assert later.manifest.lacking == ()
+    assert set(later.manifest.files) == {lost.name, altered.name}
+    assert shelf.prune()
+    assert faults_of(shelf, later) == []
+    assert restore(shelf, later, tmp_path / "restored") == ()
+
+
+def test_a_file_that_backups_name_as_lacking_is_not_removed(full: Archive, shelf: Shelf) -> None:
+    lost = next(full.place.files.glob("[0-9a-f][0-9a-f]/*"))
+    content = lost.read_bytes()
+    lost.unlink()
+    backup = make(full, shelf, NOW)
+    assert backup.manifest.lacking == (lost.name,)
+    again = shelf.files.named(lost.name)
+    again.parent.mkdir(exist_ok=True)
+    again.write_bytes(content)
+    shelf.prune()
+    assert again.read_bytes() == content
 
 
 @pytest.mark.parametrize("where", ["database", "file", "manifest"])
@@ -185,3 +216,27 @@ def test_stopping_leaves_nothing(full: Archive, shelf: Shelf) -> None:
         make(full, shelf, NOW, stop)
     assert shelf.backups() == []
     assert not list(shelf.folder.glob(".unfinished*"))
+
+
+def test_two_at_once_on_one_shelf_do_not_sweep_each_other_away(full: Archive, shelf: Shelf) -> None:
+    """A command at work beside an open window."""
+    other = Shelf(shelf.folder, shelf.key)
+    refused = []
+
+    def meddle(done: int, _whole: int) -> None:
+        if done:
+            return
+        for what in (
+            other.prune,
+            lambda: make(full, other, NOW + HOUR),
+            lambda: try_out(other, NOW),
+        ):
+            with pytest.raises(StorageError, match="Another backup is being made") as told:
+                what()
+            refused.append(told.value)
+
+    backup = make(full, shelf, NOW, meddle)
+    assert len(refused) == 3
+    assert [each.name for each in shelf.backups()] == [backup.name]
+    assert faults_of(shelf, backup) == []
+    assert make(full, other, NOW + HOUR).name != backup.name

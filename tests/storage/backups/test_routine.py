@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from liaison.domain.records import Partner
+from liaison.storage import chain
 from liaison.storage.archive import Archive
 from liaison.storage.backups.making import make
+from liaison.storage.backups.restoring import put_back, restore
 from liaison.storage.backups.routine import (
     ELSEWHERE,
     back_up,
@@ -18,6 +20,7 @@ from liaison.storage.backups.routine import (
 )
 from liaison.storage.backups.shelf import Shelf
 from liaison.storage.backups.verifying import faults_of
+from liaison.storage.place import Place
 from liaison.storage.settings import BACKUP_PLACE
 from tests.storage.backups.conftest import NOW, add_document
 
@@ -43,7 +46,24 @@ def test_when_a_backup_is_due(
     newest = make(full, shelf, NOW)
     if changed:
         add_document(full, "more")
-    assert is_due(newest, full.last_change(), NOW + later) is due
+    with full.reading() as connection:
+        assert is_due(newest, chain.head(connection), NOW + later) is due
+
+
+def test_other_changes_with_the_numbers_of_those_lost_want_a_backup(
+    full: Archive, shelf: Shelf
+) -> None:
+    old = make(full, shelf, NOW)
+    add_document(full, "lost")
+    make(full, shelf, NOW + HOUR)
+    full.close()
+    put_back(Place(full.folder), shelf, old)
+    with Archive.open(full.folder, key=shelf.key) as again:
+        add_document(again, "other")
+        assert again.last_change() == shelf.backups()[-1].manifest.head
+        made = back_up(again, NOW + 3 * HOUR).made
+        assert made is not None
+        assert back_up(again, NOW + 5 * HOUR).made is None
 
 
 def test_an_empty_archive_wants_none(archive: Archive) -> None:
@@ -88,6 +108,29 @@ def test_a_second_place_that_refuses_does_not_unmake_the_backup(
     assert outcome.made is not None
     assert outcome.trouble
     assert len(shelf.backups()) == 1
+
+
+def test_a_second_place_takes_no_backups_beside_those_of_a_history_this_archive_lacks(
+    full: Archive, shelf: Shelf, tmp_path: Path
+) -> None:
+    """A restored copy, and one that was lent, know the same second place."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    full.settings.set(BACKUP_PLACE, str(disk))
+    back_up(full, NOW)
+    add_document(full, "later")
+    assert back_up(full, NOW + HOUR).elsewhere is not None
+    second = Shelf(disk / ELSEWHERE, full.key)
+    before = [each.name for each in second.backups()]
+    restore(shelf, shelf.backups()[0], tmp_path / "restored")
+    with Archive.open(tmp_path / "restored", key=full.key, create=False) as copy:
+        for hour in range(2, 5):
+            with copy.change("other") as change:
+                change.add(Partner, {"name_fa": f"شهر {hour}"})
+            outcome = back_up(copy, NOW + hour * HOUR)
+            assert outcome.made is not None
+            assert "another archive" in outcome.trouble
+    assert [each.name for each in second.backups()] == before
 
 
 def test_a_trial_puts_the_newest_back_and_remembers_it(full: Archive, shelf: Shelf) -> None:

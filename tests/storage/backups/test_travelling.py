@@ -136,6 +136,17 @@ def test_the_copy_before_stays_until_the_new_one_was_read(
     assert not list(copy.parent.glob(".*"))
 
 
+def test_what_a_broken_off_copy_left_is_no_hindrance(
+    full: Archive, shelf: Shelf, opener: Opener, tmp_path: Path
+) -> None:
+    path = tmp_path / "stick.liaison-copy"
+    left = tmp_path / f".{path.name}.unfinished"
+    left.write_bytes(b"half of a copy")
+    save_copy(make(full, shelf, NOW), shelf, path, opener)
+    keyring_in(path)
+    assert not left.exists()
+
+
 def _full_disk(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
