@@ -11,6 +11,7 @@ from typing import Final
 
 _PERSIAN: Final = "بپتجچحخدرزژسشصطعغفقگلمنهو"
 _CHUNK: Final = 8 << 20
+_PIECE: Final = 24
 _PAPER: Final = b"%PDF-"
 _OTHERS: Final = 64 << 20
 """Bytes of files in the folders of the whole system, above which they are not ours."""
@@ -39,10 +40,14 @@ class Needles:
         yield self.fa.encode("cp1256")
         yield json.dumps(self.fa).strip('"').encode()
 
-    def add_content(self, content: bytes) -> None:
-        """Look for pieces of a file too, whatever it is packed with."""
-        for at in range(0, len(content) - 24, max(24, len(content) // 4)):
-            self._sought.append(content[at : at + 24])
+    def add_content(self, content: bytes, other: bytes) -> None:
+        """Look for pieces of a file too, whatever it is packed with.
+
+        What stands in a file of the same sort with `other` words tells nothing.
+        """
+        step = max(_PIECE, len(content) // 40)
+        pieces = (content[at : at + _PIECE] for at in range(0, len(content) - _PIECE, step))
+        self._sought += [each for each in pieces if each not in other][:4]
 
     def only_words(self) -> "Needles":
         """Return the words alone: pieces of files may stand in those of others too."""

@@ -82,8 +82,9 @@ def _begun(root: Path, needles: Needles, *, plain: bool) -> World:
         return World(root, needles, None, "")
     with found(root / "archive", "آزمونگر", "Tester", _PASSPHRASE).archive as archive:
         world = World(root, needles, archive.key, archive.officer)
-    for content in world.files().values():
-        needles.add_content(content)
+    others = World(root, Needles(random.Random(0)), None, "").files()  # noqa: S311 - no secret
+    for content, other in zip(world.files().values(), others.values(), strict=True):
+        needles.add_content(content, other)
     return world
 
 
