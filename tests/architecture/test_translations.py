@@ -2,6 +2,7 @@
 
 import pytest
 
+from liaison import i18n
 from tests.architecture import catalogue
 
 MESSAGES = catalogue.messages_in_code()
@@ -35,6 +36,16 @@ def test_translations_fill_the_same_placeholders() -> None:
         != catalogue.placeholders(m[-1] if isinstance(m, (tuple, list)) else m)
     ]
     assert differing == []
+
+
+def test_no_translation_is_taken_for_a_harmful_one() -> None:
+    refused = [
+        (m, text)
+        for m in PERSIAN
+        for text in _strings(m)
+        if i18n.harmless(text, m[-1] if isinstance(m, (tuple, list)) else m) != text
+    ]
+    assert refused == []
 
 
 @pytest.mark.parametrize("letter", ["ي", "ى", "ك", "ۀ", "\u0640"])

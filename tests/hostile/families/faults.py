@@ -183,7 +183,7 @@ _SPOILT: list[tuple[str, Callable[[Path], None], Expected, str]] = [
     ),
     ("a bit turned at its beginning", partial(_left, partial(_flip, 0)), Expected.REFUSED, ""),
     ("a bit turned in its middle", partial(_left, partial(_flip, 0.5)), Expected.REFUSED, ""),
-    ("a bit turned behind its end", partial(_left, partial(_flip, 1)), Expected.HARMLESS, ""),
+    ("a bit turned at its end", partial(_left, partial(_flip, 1)), Expected.REFUSED, ""),
     ("noise", partial(_left, _noise), Expected.REFUSED, ""),
     ("another's", partial(_left, partial(_of_another, 3)), Expected.REFUSED, ""),
     ("another's, longer", partial(_left, partial(_of_another, 90)), Expected.REFUSED, ""),
