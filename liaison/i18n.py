@@ -7,6 +7,7 @@ at once, so every text can also be asked for in a named language (`translated`).
 import gettext
 import logging
 import re
+import struct
 from contextlib import suppress
 from functools import cache
 from io import BytesIO
@@ -23,6 +24,8 @@ LARGEST: Final = 4 << 20
 _TAG: Final = re.compile("<[^>]*>?")
 _BAD_RULE: Final = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 """What a catalogue's own rule for plurals may raise where it is none."""
+_UNREADABLE: Final = (*_BAD_RULE, AttributeError, EOFError, OSError, SyntaxError, struct.error)
+"""What a file raises that is no catalogue."""
 _log = logging.getLogger("liaison.i18n")
 
 
@@ -85,9 +88,10 @@ class _Careful(gettext.NullTranslations):
         """Return the translation that goes with the number `n`."""
         english = super().ngettext(msgid1, msgid2, n)
         with suppress(*_BAD_RULE):
-            told = self._inner.ngettext(msgid1, msgid2, n)
-            # “The last change” may say the number in the other language.
-            return told if harmless(told, msgid1 + msgid2) == told else english
+            translation = self._inner.ngettext(msgid1, msgid2, n)
+            # One thing may be counted in words in English, and in figures elsewhere.
+            if harmless(translation, msgid2) == translation:
+                return translation
         return english
 
 
@@ -124,7 +128,7 @@ def _translations(language: str) -> gettext.NullTranslations:
         try:
             if path is source or _is_current(compiled, source):
                 return _Careful(read(path))
-        except Exception as fault:  # noqa: BLE001 - whatever is wrong with it, the program starts
+        except _UNREADABLE as fault:  # whatever is wrong with it, the program starts
             _log.info("The catalogue %s cannot be read: %r", path.name, type(fault))
     return gettext.NullTranslations()
 

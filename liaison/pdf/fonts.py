@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from struct import error as unreadable
+from typing import Final
 from unicodedata import category
+
+import uharfbuzz as harfbuzz
 
 from liaison.errors import UserError
 from liaison.i18n import _
@@ -15,6 +19,11 @@ from liaison.pdf.face import Face
 # font borrows from another face is set a little smaller.
 _BORROWED_LATIN = 0.86
 _LARGEST = 64 << 20  # bytes of a font file; those of all scripts of China have less
+DAMAGED: Final = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError),
+    *(AssertionError, RuntimeError, unreadable, harfbuzz.HarfBuzzError, UserError),
+)
+"""What a damaged font raises in whichever part reads it first."""
 _NO_INK = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
 
 

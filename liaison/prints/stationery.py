@@ -17,7 +17,7 @@ from liaison.drawing.shapes import Picture
 from liaison.errors import UserError
 from liaison.i18n import N_, _, language
 from liaison.language import digits
-from liaison.pdf.fonts import FontFamily, FontSet, default_fonts, firago
+from liaison.pdf.fonts import DAMAGED, FontFamily, FontSet, default_fonts, firago
 from liaison.pdf.installed_fonts import InstalledFamily
 from liaison.pdf.page import render
 from liaison.pdf.paragraph import Paragraph
@@ -200,7 +200,7 @@ def _family(chosen: InstalledFamily) -> FontFamily | None:
             for each in (chosen.regular, chosen.bold, chosen.italic)
         )
         return _opened_files(files)
-    except Exception:  # noqa: BLE001 - a damaged font fells whichever part reads it first
+    except DAMAGED:
         return None
 
 
