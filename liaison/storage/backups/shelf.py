@@ -22,6 +22,7 @@ from liaison.storage.lock import grasp
 _STAMP: Final = "%Y-%m-%dT%H%M%S.%fZ"
 _UNFINISHED: Final = ".unfinished-"
 _LOCK: Final = ".lock"
+_COARSE_TIME: Final = 2_000_000_000  # a memory stick counts every second second
 
 
 @dataclass(frozen=True)
@@ -134,10 +135,11 @@ class Shelf:
         """Take in an attached file; tell whether its content is what its name says.
 
         A `linked` one is a second name of the same file where the disk is the same; all others
-        are copies, down to the disk.
+        are copies, down to the disk. What stands here is read again where its time is not that
+        of the source, and replaced where it is damaged.
         """
         goal = self.files.named(source.name)
-        if goal.is_file() and goal.stat().st_size == source.stat().st_size:
+        if goal.is_file() and (_is_copy(source, goal) or self._is_whole_again(source, goal)):
             return True
         if not self.files.is_whole(source):
             return False
@@ -147,11 +149,19 @@ class Shelf:
         try:
             if not (linked and _link(source, fresh)):
                 copy_down(source, fresh)
+                _mark_as_copy(source, fresh)
             fresh.replace(goal)
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise
         sync_folder(goal.parent)
+        return True
+
+    def _is_whole_again(self, source: Path, goal: Path) -> bool:
+        """Read a file that stands here; the next time its time tells that it was."""
+        if goal.stat().st_size != source.stat().st_size or not self.files.is_whole(goal):
+            return False
+        _mark_as_copy(source, goal)
         return True
 
     def holds(self, name: str) -> bool:
@@ -208,6 +218,22 @@ def _link(source: Path, goal: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _is_copy(source: Path, goal: Path) -> bool:
+    """Tell whether two files are one, or of one size and written at one time."""
+    first, second = source.stat(), goal.stat()
+    apart = abs(first.st_mtime_ns - second.st_mtime_ns)
+    return os.path.samestat(first, second) or (
+        first.st_size == second.st_size and apart <= _COARSE_TIME
+    )
+
+
+def _mark_as_copy(source: Path, goal: Path) -> None:
+    """Give a file the time of its source; a disk that refuses has it read again each time."""
+    at = source.stat()
+    with suppress(OSError):
+        os.utime(goal, ns=(at.st_atime_ns, at.st_mtime_ns))
 
 
 def _stamp(at: datetime) -> str:

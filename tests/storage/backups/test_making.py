@@ -171,6 +171,20 @@ def test_another_place_gets_a_copy_of_its_own(
     assert faults_of(elsewhere, copy) == []
 
 
+def test_a_damaged_file_of_the_same_size_is_replaced_by_the_next_backup(
+    full: Archive, shelf: Shelf, elsewhere: Shelf
+) -> None:
+    first = copy_to(make(full, shelf, NOW), shelf, elsewhere)
+    for path in elsewhere.files.contents():
+        at = shelf.files.named(path.name).stat().st_mtime
+        assert path.stat().st_mtime == at  # which spares reading it each time
+        path.write_bytes(b"x" * path.stat().st_size)
+        os.utime(path, (at + HOUR.total_seconds(), at + HOUR.total_seconds()))
+    assert faults_of(elsewhere, first)
+    second = copy_to(make(full, shelf, NOW + HOUR), shelf, elsewhere)
+    assert faults_of(elsewhere, second) == faults_of(elsewhere, first) == []
+
+
 def test_old_ones_go_with_the_files_only_they_speak_of(full: Archive, shelf: Shelf) -> None:
     first = make(full, shelf, NOW)
     add_document(full, "third")
