@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,8 @@ from liaison.storage.disk import sync_folder
 from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
 
+ASIDE: Final = "damaged-%Y-%m-%dT%H%M%S.%fZ"
+"""What is added to a name, or is the name, of what is kept although it is damaged."""
 FILES: Final = "files"
 SUMS: Final = "archive.sums"
 """The file that tells what the program wrote to each page of a plain database."""
@@ -113,6 +116,11 @@ class Place:
         """Take a keyring out of the way of a new archive: its own is gone, or never came to be."""
         if self.keys.exists():
             self.keys.replace(self.folder / f"{KEYS}.{uuid7()}")
+
+    def set_damaged_keys_aside(self) -> None:
+        """Keep a file that is no keyring any more before a backup's takes its place."""
+        if self.keys.exists():
+            self.keys.replace(self.folder / datetime.now(UTC).strftime(f"{KEYS}.{ASIDE}"))
 
     def refuse_locked(self) -> None:
         """Raise LockedError where the archive is encrypted: who opens it has to sign in."""

@@ -9,7 +9,7 @@ from uuid6 import uuid7
 from liaison.domain.records.officer import Officer
 from liaison.domain.rules.rights import RIGHTS, Rights, rights_of
 from liaison.domain.schema.texts import one_line
-from liaison.errors import LiaisonError, StorageError, UserError
+from liaison.errors import DamagedError, StorageError, UserError
 from liaison.i18n import _
 from liaison.storage.archive import Archive
 from liaison.storage.backups.routine import FOLDER
@@ -33,19 +33,19 @@ def keyring_of(folder: Path) -> Keyring | None:
     """Return the keyring of the archive in `folder`; None where nothing is encrypted there.
 
     One that is gone or damaged comes back from the newest backup that has it. Raises DamagedError
-    where there is none.
+    where there is none, and leaves alone what only cannot be read just now, or by this program.
     """
     if _never_was(folder):
         return None
     try:
         found = Keyring.read(folder)
-        if found is not None or not _is_encrypted(folder):
-            return found
-    except StorageError:
+    except DamagedError:
         kept = _from_backup(folder)
         if kept is None:
             raise
         return kept
+    if found is not None or not _is_encrypted(folder):
+        return found
     return _from_backup(folder)
 
 
@@ -62,19 +62,23 @@ def _is_encrypted(folder: Path) -> bool:
         return False
     try:
         place.refuse_stranger()
-    except StorageError:
+    except DamagedError:
         return True
+    except StorageError:  # which opening it will tell
+        return False
     return False
 
 
 def _from_backup(folder: Path) -> Keyring | None:
     for each in sorted(folder.glob(f"{FOLDER}/*/{KEYS}"), reverse=True):
-        with suppress(LiaisonError):
+        found = None
+        with suppress(DamagedError):
             found = Keyring.read(each.parent)
-            if found is not None:
-                with disk_told():
-                    found.write(folder)
-                return found
+        if found is not None:
+            with disk_told():
+                Place(folder).set_damaged_keys_aside()
+                found.write(folder)
+            return found
     return None
 
 
@@ -165,5 +169,8 @@ def _standing(archive: Archive, officer: str) -> tuple[str, Rights]:
         raise StorageError(
             _("You are not among the active officers any more; ask an administrator.")
         )
+    people = archive.settings.get(PEOPLE)  # a keyring from a backup lets in who was sent away since
+    if isinstance(people, dict) and officer not in people:
+        raise StorageError(_("You may not sign in any more; ask an administrator."))
     name = row.get("name_fa") or row.get("name_en") or ""
     return name, rights_of(row.get("role") or "")

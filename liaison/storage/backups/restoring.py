@@ -18,10 +18,9 @@ from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
-from liaison.storage.place import FILES, Place
+from liaison.storage.place import ASIDE, FILES, Place
 
 _UNFINISHED: Final = ".restoring"
-_ASIDE: Final = "damaged-%Y-%m-%dT%H%M%S.%fZ"
 
 
 def restore(
@@ -73,7 +72,7 @@ def put_back(
     The caller holds the lock. Attached files stay where they are, and those that are gone come
     from the backup. Broken off anywhere, the next opening finds the old database or the new one.
     """
-    aside = place.folder / datetime.now(UTC).strftime(_ASIDE)
+    aside = place.folder / datetime.now(UTC).strftime(ASIDE)
     with told(), disk_told():
         fresh = place.restored
         fresh.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from liaison.domain.records import Document
 from liaison.errors import UserError
 from liaison.storage.keys import KEYS
 from liaison.storage.keys import keyring as keyrings
+from liaison.storage.keys import slot as slots
 from liaison.storage.keys.keyring import (
     MOST_PEOPLE,
     Keyring,
@@ -196,7 +197,7 @@ def test_every_flipped_bit_of_what_is_locked_away_is_found(
 ) -> None:
     first = two.slots[0]
     lock = first.stretched(WORDS)
-    monkeypatch.setattr(keyrings, "stretched", lambda *_given: lock)  # once is slow enough
+    monkeypatch.setattr(slots, "stretched", lambda *_given: lock)  # once is slow enough
     assert opens(replace(two, slots=(first,)), WORDS)
     for bit in range(8 * len(first.sealed)):
         flipped = bytearray(first.sealed)
