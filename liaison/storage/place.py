@@ -77,6 +77,11 @@ class Place:
         """The database of a backup on its way into the place of a damaged one."""
         return self.folder / f"{DATABASE}.restored"
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is an archive, if only a restored one whose last step is to be taken."""
+        return self.database.exists() or self.restored.exists()
+
     def finish_restoring(self) -> None:
         """Give a restored database its name, where that was broken off after the old one went."""
         if self.restored.exists() and not self.database.exists():
@@ -112,10 +117,14 @@ class Place:
         """The keyring of an encrypted archive."""
         return self.folder / KEYS
 
-    def set_keys_aside(self) -> None:
-        """Take a keyring out of the way of a new archive: its own is gone, or never came to be."""
-        if self.keys.exists():
-            self.keys.replace(self.folder / f"{KEYS}.{uuid7()}")
+    def set_keys_aside(self) -> Path | None:
+        """Take a keyring out of the way of a new archive: its own is gone, or never came to be.
+
+        Returns where it is kept, None where there was none.
+        """
+        if not self.keys.exists():
+            return None
+        return self.keys.replace(self.folder / f"{KEYS}.{uuid7()}")
 
     def set_damaged_keys_aside(self) -> None:
         """Keep a file that is no keyring any more before a backup's takes its place."""

@@ -1,6 +1,7 @@
 """Who opens an encrypted archive: the first administrator of a new one, and everybody after."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from liaison.domain.rules.rights import RIGHTS, Rights, rights_of
 from liaison.domain.schema.texts import one_line
 from liaison.errors import DamagedError, StorageError, UserError
 from liaison.i18n import _
+from liaison.storage import marker
 from liaison.storage.archive import Archive
 from liaison.storage.backups.routine import FOLDER
-from liaison.storage.faults import disk_told
+from liaison.storage.faults import disk_told, told
 from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import Keyring, Person, empty_keyring, new_key
+from liaison.storage.lock import FolderLock
+from liaison.storage.opening import opened
 from liaison.storage.people import since
 from liaison.storage.place import Place
 from liaison.storage.settings import PEOPLE
@@ -52,7 +56,7 @@ def keyring_of(folder: Path) -> Keyring | None:
 def _never_was(folder: Path) -> bool:
     """Tell whether there is no archive: what made one was broken off before there was any."""
     place = Place(folder)
-    return not (place.database.exists() or place.restored.exists() or (folder / FOLDER).exists())
+    return not (place.is_there or (folder / FOLDER).exists())
 
 
 def _is_encrypted(folder: Path) -> bool:
@@ -90,29 +94,61 @@ def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
     """
     place = Place(folder)
     place.refuse_network()
-    if place.database.exists() or place.restored.exists():
-        raise StorageError(_("There is an archive in {folder} already.").format(folder=folder))
+    _refuse_present(place)
     person = Person(str(uuid7()), one_line(name_fa), one_line(name_en))
     if not (person.name_fa or person.name_en):
         raise UserError(_("Say who you are: your name is missing."), field="name")
     key = new_key()
     ring, recovery = empty_keyring().with_person(key, person, passphrase).with_recovery(key)
-    with disk_told():
-        folder.mkdir(parents=True, exist_ok=True)
-        place.set_keys_aside()
-        ring.write(folder)
-    try:
-        archive = Archive.open(folder, key=key, author=person.name("fa"))
-    except BaseException:
-        if not place.database.exists():
-            place.keys.unlink(missing_ok=True)
-        raise
+    archive = _made(place, ring, key, person.name("fa"))
     try:
         _settle(archive, ring, person)
     except BaseException:
         archive.close()
         raise
     return Founded(archive, recovery)
+
+
+def _made(place: Place, ring: Keyring, key: bytes, author: str) -> Archive:
+    """Make an archive and its keyring under one lock: never is one of them another's."""
+    with disk_told():
+        place.folder.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock(place.folder)
+    try:
+        _refuse_present(place)
+        marker.refuse_loss(place.folder, 0)
+        with _keys_in_place(place, ring):
+            found = opened(place.folder, key, make=True, lock=lock)
+        with told(), disk_told():
+            return Archive(found, key, author)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _refuse_present(place: Place) -> None:
+    """Raise StorageError where there is an archive."""
+    if place.is_there:
+        raise StorageError(
+            _("There is an archive in {folder} already.").format(folder=place.folder)
+        )
+
+
+@contextmanager
+def _keys_in_place(place: Place, ring: Keyring) -> Iterator[None]:
+    """Put a new keyring into place; where no database comes to it, the one before comes back."""
+    aside = None
+    try:
+        with disk_told():
+            aside = place.set_keys_aside()
+            ring.write(place.folder)
+        yield
+    except BaseException:
+        if not place.database.exists():
+            place.keys.unlink(missing_ok=True)
+            if aside is not None:
+                aside.replace(place.keys)
+        raise
 
 
 def _settle(archive: Archive, ring: Keyring, person: Person) -> None:
