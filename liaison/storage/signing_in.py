@@ -151,13 +151,16 @@ def _keys_in_place(place: Place, ring: Keyring) -> Iterator[None]:
         raise
 
 
-def _settle(archive: Archive, ring: Keyring, person: Person) -> None:
-    """Make the first person of a new archive its administrator, and sign them in."""
+def _settle(archive: Archive, ring: Keyring, person: Person, *, shown: bool = True) -> None:
+    """Make the first person of a new archive its administrator, and sign them in.
+
+    A recovery key that was never `shown` is not among what the archive knows of.
+    """
     values = {"name_fa": person.name_fa, "name_en": person.name_en}
     with archive.writing(_("The first administrator"), "people") as change:  # no step of undo
         named = {each: value for each, value in values.items() if value}
         change.add(Officer, {**named, "role": "administrator"}, person.officer)
-        change.set_setting(PEOPLE, since(ring, None, "", change.at))
+        change.set_setting(PEOPLE, since(ring, None if shown else {}, "", change.at))
     archive.sign_in(person.officer, person.name("fa"), RIGHTS["administrator"])
 
 
@@ -190,7 +193,7 @@ def _finish_founding(archive: Archive) -> None:
     """Give an archive its administrator where making it was broken off just before that."""
     ring = Keyring.read(archive.folder)
     if ring is not None and ring.people and archive.last_change() == 0 and not archive.read_only:
-        _settle(archive, ring, ring.people[0])
+        _settle(archive, ring, ring.people[0], shown=False)
 
 
 def _standing(archive: Archive, officer: str) -> tuple[str, Rights]:

@@ -131,7 +131,7 @@ class Keyring:
     @property
     def people(self) -> tuple[Person, ...]:
         """Who can sign in, in the order they were added."""
-        return tuple(each.person for each in self.slots if each.kind == "person")
+        return tuple(each.person for each in self._people)
 
     def unlock(self, passphrase: str, officer: str = "") -> tuple[bytes, str]:
         """Return the archive's key and the uid of the officer whose passphrase it was.
@@ -193,13 +193,28 @@ class Keyring:
         return replace(self, slots=tuple(kept))
 
     def with_recovery(self, key: bytes) -> tuple["Keyring", str]:
-        """Return the keyring with a new recovery key instead of the one before, and that key."""
+        """Return the keyring with a new recovery key beside the one put away before, and that key.
+
+        The one before goes with `with_one_recovery`; until then whoever has it is not shut out.
+        """
         text = new_recovery_key()
         empty = Slot("recovery", NOBODY, os.urandom(SALT), b"")
         lock = recovery_lock(recovery_bytes(text), empty.salt)
-        people = [each for each in self.slots if each.kind == "person"]
-        slots = (*people, locked(empty, lock, key, self.archive))
-        return replace(self, slots=slots), text
+        fresh = locked(empty, lock, key, self.archive)
+        return replace(self, slots=(*self._people, *self._recoveries[:1], fresh)), text
+
+    def with_one_recovery(self) -> "Keyring":
+        """Return the keyring that opens for the newest recovery key alone."""
+        return replace(self, slots=(*self._people, *self._recoveries[-1:]))
+
+    @property
+    def _people(self) -> tuple[Slot, ...]:
+        return tuple(each for each in self.slots if each.kind == "person")
+
+    @property
+    def _recoveries(self) -> tuple[Slot, ...]:
+        """The recovery key that was put away, and one that may not be yet."""
+        return tuple(each for each in self.slots if each.kind == "recovery")
 
 
 def new_key() -> bytes:

@@ -15,6 +15,7 @@ from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import Keyring
 from liaison.storage.lock import FolderLock
 from liaison.storage.place import Place
+from liaison.storage.settings import PEOPLE
 from liaison.storage.signing_in import found, keyring_of, open_signed
 from tests.storage.keys.conftest import NAME_FA, PASSPHRASE, WORDS, Sealed
 
@@ -121,3 +122,28 @@ def test_of_two_that_found_at_once_one_archive_with_its_keyring_stays(tmp_path: 
     (person,) = ring.people
     assert ended[person.name_fa] == 0
     open_signed(folder, *ring.unlock(PASSPHRASE if person.name_fa == "first" else WORDS)).close()
+
+
+def test_a_recovery_key_that_nobody_saw_is_not_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program ends right after the database was made, before the key was shown."""
+    folder = tmp_path / "new"
+
+    def broken(*_given: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(signing_in, "_settle", broken)
+        with pytest.raises(KeyboardInterrupt):
+            found(folder, NAME_FA, "", PASSPHRASE)
+    ring = keyring_of(folder)
+    assert ring is not None
+    key, officer = ring.unlock(PASSPHRASE)
+    with open_signed(folder, key, officer) as archive:
+        assert archive.settings.get(PEOPLE).keys() == {officer}
+        archive.people.admit(officer, WORDS)
+        assert archive.settings.get(PEOPLE).keys() == {officer}
+        archive.people.new_recovery_key()
+        archive.people.confirm_recovery_key()
+        assert archive.settings.get(PEOPLE).keys() == {officer, "recovery"}

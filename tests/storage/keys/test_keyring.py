@@ -150,9 +150,11 @@ def test_nobody_is_not_the_recovery_key(two: Keyring) -> None:
     assert two.without("") == two
 
 
-def test_an_old_recovery_key_is_refused_after_a_new_one(two: Keyring) -> None:
+def test_an_old_recovery_key_is_refused_after_a_new_one_was_put_away(two: Keyring) -> None:
     first, old = two.with_recovery(KEY)
-    second, new = first.with_recovery(KEY)
+    both, new = first.with_one_recovery().with_recovery(KEY)
+    assert both.recover(old) == both.recover(new) == KEY
+    first, second = first.with_one_recovery(), both.with_one_recovery()
     assert first.recover(old) == second.recover(new) == KEY
     for ring, typed in ((second, old), (first, new), (empty_keyring(), new)):
         with pytest.raises(UserError) as refusal:
