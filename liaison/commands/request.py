@@ -40,11 +40,11 @@ def opened(request: Request, *, create: bool = False, write: bool = False) -> It
     An encrypted one asks for a passphrase; a new one is encrypted where a passphrase came along.
     Raises StorageError where it cannot be opened.
     """
-    from liaison.storage.first_look import DATABASE
+    from liaison.storage.place import Place
     from liaison.storage.signing_in import keyring_of, open_again
 
     ring, folder = keyring_of(request.folder), request.folder
-    is_new = create and not (folder / DATABASE).exists()
+    is_new = create and not Place(folder).is_there
     if is_new and request.passphrase_file is not None:
         archive = _founded(request)
     elif ring is None:

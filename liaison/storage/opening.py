@@ -28,10 +28,18 @@ class Opened:
     mode: Mode
 
 
-def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = False) -> Opened:
+def opened(
+    folder: Path,
+    key: bytes | None,
+    *,
+    make: bool,
+    only_read: bool = False,
+    lock: FolderLock | None = None,
+) -> Opened:
     """Find or make the archive in `folder`, and bring it up to this program's version.
 
     Who wants to `only_read` it reads alongside a window that has it open, instead of being refused.
+    Who holds the `lock` already hands it over.
 
     Raises StorageError, in a sentence, where there is none to be made, it is foreign, damaged,
     newer, incomplete, in use, or out of reach; its file is not touched then.
@@ -40,26 +48,35 @@ def opened(folder: Path, key: bytes | None, *, make: bool, only_read: bool = Fal
     place.refuse_network()
     with told(), disk_told(), words_told():
         present = _is_present(place, make=make)
-        if present and key is None:
-            place.refuse_locked()
-            if place.database.exists():
-                place.refuse_stranger()
+        if present:
+            _refuse_closed(place, key)
         if not place.is_writable():
             return _readable(place, key)
         try:
-            lock = FolderLock(folder)
+            lock = lock or FolderLock(folder)
         except StorageError:
             if only_read and present:
                 return _alongside(place, key)
             raise
         try:
             place.finish_restoring()
+            if not present and place.database.exists():  # another process made it just now
+                present = True
+                _refuse_closed(place, key)
             with _blamed_on_damage(place, key):
                 _prepare(place, key, present=present, was_left=lock.was_left)
         except BaseException:
             lock.release()
             raise
         return Opened(place, lock, "rw")
+
+
+def _refuse_closed(place: Place, key: bytes | None) -> None:
+    """Raise StorageError where it takes a key that is not given, or the file is a stranger's."""
+    if key is None:
+        place.refuse_locked()
+        if place.database.exists():
+            place.refuse_stranger()
 
 
 @contextmanager

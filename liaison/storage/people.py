@@ -15,15 +15,20 @@ from liaison.storage.reading import Reading
 from liaison.storage.settings import PEOPLE, Settings
 
 RECOVERY: Final = "recovery"
+_SHOWN: Final = "recovery shown"  # a new recovery key that is not put away yet
 
 
 def since(ring: Keyring, before: Json, renewed: str, at: str) -> dict[str, Json]:
     """Return since when each passphrase, and the recovery key, opens the archive.
 
-    `before` is what was known, `renewed` is what got a new one at the moment `at`.
+    `before` is what was known, `renewed` is what got a new one at the moment `at`. A recovery key
+    nobody was shown is not known, and stays so.
     """
-    known = before if isinstance(before, dict) else {}
-    names = [*(each.officer for each in ring.people), RECOVERY]
+    known = before if isinstance(before, dict) else {RECOVERY: at}
+    names = [each.officer for each in ring.people]
+    names += [each for each in (RECOVERY, _SHOWN) if each in known or each == renewed]
+    if renewed == RECOVERY and _SHOWN in known:
+        names.remove(_SHOWN)
     return {each: at if each == renewed else known.get(each, at) for each in names}
 
 
@@ -88,7 +93,10 @@ class People:
         )
 
     def new_recovery_key(self) -> str:
-        """Return a new recovery key, to be printed; the one before opens nothing any more."""
+        """Return a new recovery key, to be printed.
+
+        The one before opens the archive as well until `confirm_recovery_key`.
+        """
         self._refuse_others()
         made = ""
 
@@ -97,8 +105,15 @@ class People:
             changed, made = ring.with_recovery(key)
             return changed
 
-        self._change(_("New recovery key"), renew, RECOVERY)
+        self._change(_("New recovery key"), renew, _SHOWN)
         return made
+
+    def confirm_recovery_key(self) -> None:
+        """Take the new recovery key for put away: the one before opens nothing any more."""
+        self._refuse_others()
+        self._change(
+            _("New recovery key put away"), lambda ring, _key: ring.with_one_recovery(), RECOVERY
+        )
 
     def _change(
         self, label: str, how: Callable[[Keyring, bytes], Keyring], renewed: str = ""

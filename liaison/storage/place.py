@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,8 @@ from liaison.storage.keys import KEYS
 FILES: Final = "files"
 HEAD: Final = "archive.head"
 DAMAGED: Final = "damaged-"
-"""How the folder is called in which a damaged database is kept, before its moment."""
+ASIDE: Final = f"{DAMAGED}%Y-%m-%dT%H%M%S.%fZ"
+"""What is added to a name, or is the name, of what is kept although it is damaged."""
 SUMS: Final = "archive.sums"
 """The file that tells what the program wrote to each page of a plain database."""
 _HEADER_SIZE: Final = 100
@@ -77,6 +79,11 @@ class Place:
         """The database of a backup on its way into the place of a damaged one."""
         return self.folder / f"{DATABASE}.restored"
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is an archive, if only a restored one whose last step is to be taken."""
+        return self.database.exists() or self.restored.exists()
+
     def finish_restoring(self) -> None:
         """Give a restored database its name, where that was broken off after the old one went.
 
@@ -131,10 +138,19 @@ class Place:
         """The keyring of an encrypted archive."""
         return self.folder / KEYS
 
-    def set_keys_aside(self) -> None:
-        """Take a keyring out of the way of a new archive: its own is gone, or never came to be."""
+    def set_keys_aside(self) -> Path | None:
+        """Take a keyring out of the way of a new archive: its own is gone, or never came to be.
+
+        Returns where it is kept, None where there was none.
+        """
+        if not self.keys.exists():
+            return None
+        return self.keys.replace(self.folder / f"{KEYS}.{uuid7()}")
+
+    def set_damaged_keys_aside(self) -> None:
+        """Keep a file that is no keyring any more before a backup's takes its place."""
         if self.keys.exists():
-            self.keys.replace(self.folder / f"{KEYS}.{uuid7()}")
+            self.keys.replace(self.folder / datetime.now(UTC).strftime(f"{KEYS}.{ASIDE}"))
 
     def refuse_locked(self) -> None:
         """Raise LockedError where the archive is encrypted: who opens it has to sign in."""

@@ -1,6 +1,7 @@
 """Who opens an encrypted archive: the first administrator of a new one, and everybody after."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,13 +10,16 @@ from uuid6 import uuid7
 from liaison.domain.records.officer import Officer
 from liaison.domain.rules.rights import RIGHTS, Rights, rights_of
 from liaison.domain.schema.texts import one_line
-from liaison.errors import LiaisonError, StorageError, UserError
+from liaison.errors import DamagedError, StorageError, UserError
 from liaison.i18n import _
+from liaison.storage import marker
 from liaison.storage.archive import Archive
 from liaison.storage.backups.routine import FOLDER
-from liaison.storage.faults import disk_told
+from liaison.storage.faults import disk_told, told
 from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import Keyring, Person, empty_keyring, new_key
+from liaison.storage.lock import FolderLock
+from liaison.storage.opening import opened
 from liaison.storage.people import since
 from liaison.storage.place import Place
 from liaison.storage.settings import PEOPLE
@@ -33,26 +37,26 @@ def keyring_of(folder: Path) -> Keyring | None:
     """Return the keyring of the archive in `folder`; None where nothing is encrypted there.
 
     One that is gone or damaged comes back from the newest backup that has it. Raises DamagedError
-    where there is none.
+    where there is none, and leaves alone what only cannot be read just now, or by this program.
     """
     if _never_was(folder):
         return None
     try:
         found = Keyring.read(folder)
-        if found is not None or not _is_encrypted(folder):
-            return found
-    except StorageError:
+    except DamagedError:
         kept = _from_backup(folder)
         if kept is None:
             raise
         return kept
+    if found is not None or not _is_encrypted(folder):
+        return found
     return _from_backup(folder)
 
 
 def _never_was(folder: Path) -> bool:
     """Tell whether there is no archive: what made one was broken off before there was any."""
     place = Place(folder)
-    return not (place.database.exists() or place.restored.exists() or (folder / FOLDER).exists())
+    return not (place.is_there or (folder / FOLDER).exists())
 
 
 def _is_encrypted(folder: Path) -> bool:
@@ -62,19 +66,23 @@ def _is_encrypted(folder: Path) -> bool:
         return any(folder.glob(f"{FOLDER}/*/{KEYS}"))
     try:
         place.refuse_stranger()
-    except StorageError:
+    except DamagedError:
         return True
+    except StorageError:  # which opening it will tell
+        return False
     return False
 
 
 def _from_backup(folder: Path) -> Keyring | None:
     for each in sorted(folder.glob(f"{FOLDER}/*/{KEYS}"), reverse=True):
-        with suppress(LiaisonError):
+        found = None
+        with suppress(DamagedError):
             found = Keyring.read(each.parent)
-            if found is not None:
-                with disk_told():
-                    found.write(folder)
-                return found
+        if found is not None:
+            with disk_told():
+                Place(folder).set_damaged_keys_aside()
+                found.write(folder)
+            return found
     return None
 
 
@@ -86,23 +94,13 @@ def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
     """
     place = Place(folder)
     place.refuse_network()
-    if place.database.exists() or place.restored.exists():
-        raise StorageError(_("There is an archive in {folder} already.").format(folder=folder))
+    _refuse_present(place)
     person = Person(str(uuid7()), one_line(name_fa), one_line(name_en))
     if not (person.name_fa or person.name_en):
         raise UserError(_("Say who you are: your name is missing."), field="name")
     key = new_key()
     ring, recovery = empty_keyring().with_person(key, person, passphrase).with_recovery(key)
-    with disk_told():
-        folder.mkdir(parents=True, exist_ok=True)
-        place.set_keys_aside()
-        ring.write(folder)
-    try:
-        archive = Archive.open(folder, key=key, author=person.name("fa"))
-    except BaseException:
-        if not place.database.exists():
-            place.keys.unlink(missing_ok=True)
-        raise
+    archive = _made(place, ring, key, person.name("fa"))
     try:
         _settle(archive, ring, person)
     except BaseException:
@@ -111,13 +109,58 @@ def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
     return Founded(archive, recovery)
 
 
-def _settle(archive: Archive, ring: Keyring, person: Person) -> None:
-    """Make the first person of a new archive its administrator, and sign them in."""
+def _made(place: Place, ring: Keyring, key: bytes, author: str) -> Archive:
+    """Make an archive and its keyring under one lock: never is one of them another's."""
+    with disk_told():
+        place.folder.mkdir(parents=True, exist_ok=True)
+        lock = FolderLock(place.folder)
+    try:
+        _refuse_present(place)
+        marker.refuse_loss(place.folder, 0)
+        with _keys_in_place(place, ring):
+            found = opened(place.folder, key, make=True, lock=lock)
+        with told(), disk_told():
+            return Archive(found, key, author)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _refuse_present(place: Place) -> None:
+    """Raise StorageError where there is an archive."""
+    if place.is_there:
+        raise StorageError(
+            _("There is an archive in {folder} already.").format(folder=place.folder)
+        )
+
+
+@contextmanager
+def _keys_in_place(place: Place, ring: Keyring) -> Iterator[None]:
+    """Put a new keyring into place; where no database comes to it, the one before comes back."""
+    aside = None
+    try:
+        with disk_told():
+            aside = place.set_keys_aside()
+            ring.write(place.folder)
+        yield
+    except BaseException:
+        if not place.database.exists():
+            place.keys.unlink(missing_ok=True)
+            if aside is not None:
+                aside.replace(place.keys)
+        raise
+
+
+def _settle(archive: Archive, ring: Keyring, person: Person, *, shown: bool = True) -> None:
+    """Make the first person of a new archive its administrator, and sign them in.
+
+    A recovery key that was never `shown` is not among what the archive knows of.
+    """
     values = {"name_fa": person.name_fa, "name_en": person.name_en}
     with archive.writing(_("The first administrator"), "people") as change:  # no step of undo
         named = {each: value for each, value in values.items() if value}
         change.add(Officer, {**named, "role": "administrator"}, person.officer)
-        change.set_setting(PEOPLE, since(ring, None, "", change.at))
+        change.set_setting(PEOPLE, since(ring, None if shown else {}, "", change.at))
     archive.sign_in(person.officer, person.name("fa"), RIGHTS["administrator"])
 
 
@@ -150,7 +193,7 @@ def _finish_founding(archive: Archive) -> None:
     """Give an archive its administrator where making it was broken off just before that."""
     ring = Keyring.read(archive.folder)
     if ring is not None and ring.people and archive.last_change() == 0 and not archive.read_only:
-        _settle(archive, ring, ring.people[0])
+        _settle(archive, ring, ring.people[0], shown=False)
 
 
 def _standing(archive: Archive, officer: str) -> tuple[str, Rights]:
@@ -165,5 +208,8 @@ def _standing(archive: Archive, officer: str) -> tuple[str, Rights]:
         raise StorageError(
             _("You are not among the active officers any more; ask an administrator.")
         )
+    people = archive.settings.get(PEOPLE)  # a keyring from a backup lets in who was sent away since
+    if isinstance(people, dict) and officer not in people:
+        raise StorageError(_("You may not sign in any more; ask an administrator."))
     name = row.get("name_fa") or row.get("name_en") or ""
     return name, rights_of(row.get("role") or "")

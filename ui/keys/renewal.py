@@ -12,13 +12,17 @@ from ui.workspace import Workspace
 
 
 class RenewalPage(CardPage):
-    """Says what a new key means, makes it, and shows it until it was put away."""
+    """Says what a new key means, makes it, shows it, and hears when it was put away.
+
+    Until then the key before works as well: a window that is closed, or a computer that goes dark,
+    leaves the sheet in the safe as good as it was.
+    """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, 560, parent)
         self.key: RecoveryKey | None = None
         self.make_button = button("primary", self.make)
-        self.done_button = button("primary", workspace.go_back)
+        self.done_button = button("primary", self.confirm)
         self.done_button.setEnabled(False)
         self.done_button.hide()
         self.card.buttons.addWidget(self.make_button)
@@ -34,7 +38,7 @@ class RenewalPage(CardPage):
         """Say everything again."""
         self.card.title.setText(self.title())
         self.card.words.setText(
-            recovery_words()
+            f"{recovery_words()} {_until_when()}"
             if self.key is not None
             else _(
                 "Make a new key when the printed one is lost, or somebody saw it. The one before"
@@ -64,9 +68,27 @@ class RenewalPage(CardPage):
         self.retranslate()
         self.workspace.changed.emit()
 
+    def confirm(self) -> None:
+        """Have the key before open nothing any more: the new one was put away."""
+        self.card.work(busy=True)
+        people = self.workspace.archive.people
+        self.workspace.jobs.run(
+            people.confirm_recovery_key, self._confirmed, self._refused, owner=self
+        )
+
+    def _confirmed(self, _nothing: object) -> None:
+        self.card.work(busy=False)
+        self.workspace.changed.emit()
+        self.workspace.go_back()
+
     def _refused(self, error: Exception) -> None:
         self.card.work(busy=False)
         if isinstance(error, UserError):
             self.card.tell(error.message)
         else:
             self.workspace.troubled.emit(error)
+
+
+def _until_when() -> str:
+    """Say when the key before stops working."""
+    return _("The key before still works until you choose “Done”.")

@@ -1,12 +1,13 @@
 """Putting a backup back: into a folder of its own, or in the place of a damaged archive."""
 
+import json
 import shutil
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from liaison.errors import UserError
+from liaison.errors import DamagedError, UserError
 from liaison.i18n import _
 from liaison.storage import chain, marker
 from liaison.storage.attachments import Attachments
@@ -18,10 +19,12 @@ from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
-from liaison.storage.place import DAMAGED, FILES, Place
+from liaison.storage.keys.keyring import Keyring
+from liaison.storage.leading import administrators
+from liaison.storage.place import ASIDE, FILES, Place
+from liaison.storage.settings import PEOPLE
 
 _UNFINISHED: Final = ".restoring"
-_ASIDE: Final = f"{DAMAGED}%Y-%m-%dT%H%M%S.%fZ"
 
 
 def restore(
@@ -71,21 +74,26 @@ def put_back(
     """Put a backup in the place of a damaged database; return the folder that now keeps that one.
 
     The caller holds the lock. Attached files stay where they are, and those that are gone come
-    from the backup. Broken off anywhere, the next opening finds the old database or the new one.
+    from the backup. So does the keyring, where nobody could lead the archive with the one there
+    is; that one is kept too. Broken off anywhere, the next opening finds the old database or the
+    new one.
     """
-    aside = place.folder / datetime.now(UTC).strftime(_ASIDE)
+    aside = place.folder / datetime.now(UTC).strftime(ASIDE)
     with told(), disk_told():
         fresh = place.restored
         fresh.unlink(missing_ok=True)
         try:
             _put_database(backup, fresh, shelf.key)
-            if not place.keys.exists():  # people may have new passphrases since
-                _put_keys(backup, place.folder)
             _bring_files(shelf, backup, place.files, progress)
+            ring = _keys_wanted(place, backup, shelf.key)
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise
         aside.mkdir()
+        if ring is not None:
+            with suppress(FileNotFoundError):
+                copy_down(place.keys, aside / KEYS)
+            ring.write(place.folder)
         # The database goes first: without it the next opening takes the new one, and sets aside
         # what the old one left. A database without its log would lack its last changes.
         with suppress(FileNotFoundError):
@@ -116,6 +124,38 @@ def _put_keys(backup: Backup, folder: Path) -> None:
         raise damaged(backup.name)
     if backup.keys.exists():
         copy_down(backup.keys, folder / KEYS)
+
+
+def _keys_wanted(place: Place, backup: Backup, key: bytes | None) -> Keyring | None:
+    """Return the keyring of the backup where it has to come along, None where it need not.
+
+    The one there is may know new passphrases, and stays where one of its people can lead the
+    archive as it was then.
+    """
+    if key is None:
+        return None
+    here, kept = _ring_in(place.folder), _ring_in(backup.folder)
+    if here is None or kept is None:
+        return kept
+    leading = _leading(place.restored, key)
+    can, could = ({each.officer for each in ring.people} for ring in (here, kept))
+    return kept if could & leading and not can & leading else None
+
+
+def _ring_in(folder: Path) -> Keyring | None:
+    """Return the keyring in a folder, None where there is none or none that is whole."""
+    with suppress(DamagedError):
+        return Keyring.read(folder)
+    return None
+
+
+def _leading(database: Path, key: bytes) -> set[str]:
+    """Return the uids of the administrators at work whom a database lets sign in."""
+    with closing(connect(database, "immutable", key)) as connection:
+        known = administrators(connection)
+        stored = scalar(connection, "SELECT value FROM setting WHERE key = ?", (PEOPLE,))
+    people = None if stored is None else json.loads(stored)
+    return known & people.keys() if isinstance(people, dict) else known
 
 
 def _bring_files(shelf: Shelf, backup: Backup, folder: Path, progress: Progress) -> tuple[str, ...]:

@@ -9,19 +9,33 @@ import json
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from liaison.errors import DamagedError, UserError
+from liaison.errors import DamagedError, DiskError, StorageError, UserError
 from liaison.i18n import _, language
 from liaison.language import digits
+from liaison.reasons import reason_of
 from liaison.storage.disk import sync_folder
 from liaison.storage.keys import KEYS
-from liaison.storage.keys.passphrases import refuse_easy, stretched
+from liaison.storage.keys.passphrases import refuse_easy
 from liaison.storage.keys.recovery import new_recovery_key, recovery_bytes
-from liaison.storage.keys.sealing import KEY_SIZE, derived
+from liaison.storage.keys.sealing import KEY_SIZE
+from liaison.storage.keys.slot import (
+    MEMORY,
+    NOBODY,
+    SALT,
+    TIME,
+    Person,
+    Slot,
+    locked,
+    opened,
+    recovery_lock,
+    slot_of,
+    text_of,
+    told_of,
+)
+
+__all__ = ["LARGEST", "MOST_PEOPLE", "Keyring", "Person", "empty_keyring", "new_key", "refuse_weak"]
 
 MOST_PEOPLE: Final = 100
 """So many can sign in to one archive: trying the passphrases of all of them takes a while."""
@@ -29,54 +43,10 @@ MOST_PEOPLE: Final = 100
 _FORMAT: Final = 1
 LARGEST: Final = 1 << 20
 """Bytes of the largest keyring; a thousand people would need less."""
-_SALT: Final = 16
-_NONCE: Final = 12
-_SEALED: Final = _NONCE + KEY_SIZE + 16  # bytes of the key locked away, with what proves it
-_TIME, _MEMORY, _LANES = 3, 64 << 10, 4  # passes, KiB, threads: the second choice of RFC 9106
-_MOST_TIME, _MOST_MEMORY, _MOST_LANES = 16, 256 << 10, 16
 
 
-@dataclass(frozen=True)
-class Person:
-    """Somebody who can sign in: the uid of the officer, and the name in both languages."""
-
-    officer: str
-    name_fa: str
-    name_en: str
-
-    def name(self, lang: str) -> str:
-        """Return the name in `lang`, or the one there is."""
-        return (self.name_fa or self.name_en) if lang == "fa" else (self.name_en or self.name_fa)
-
-
-@dataclass(frozen=True)
-class _Slot:
-    """The archive's key, locked away: what with, and what came out."""
-
-    kind: Literal["person", "recovery"]
-    person: Person
-    salt: bytes
-    sealed: bytes
-    time: int = _TIME
-    memory: int = _MEMORY
-    lanes: int = _LANES
-
-    @property
-    def cost(self) -> int:
-        """What trying one passphrase takes, in passes over a KiB."""
-        return self.time * self.memory if self.kind == "person" else 0
-
-    def stretched(self, passphrase: str) -> bytes:
-        """Return what a passphrase locks and unlocks it with."""
-        return stretched(passphrase, self.salt, self.time, self.memory, self.lanes)
-
-    def is_of(self, officer: str) -> bool:
-        """Tell whether it is locked for an officer; the recovery key is nobody's."""
-        return self.kind == "person" and self.person.officer == officer
-
-    def context(self, archive: str) -> bytes:
-        """Return what the lock is bound to: a slot put in the place of another opens nothing."""
-        return f"{archive}/{self.kind}/{self.person.officer}".encode()
+class _NewerError(ValueError):
+    """A keyring of a format that only a newer program knows."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +54,7 @@ class Keyring:
     """The keyring of one archive, as it stood on the disk; changing it gives a new one."""
 
     archive: str
-    slots: tuple[_Slot, ...]
+    slots: tuple[Slot, ...]
 
     # -- on the disk
 
@@ -92,7 +62,8 @@ class Keyring:
     def read(cls, folder: Path) -> "Keyring | None":
         """Return the keyring in `folder`; None where there is none: nothing is encrypted there.
 
-        Raises DamagedError where it cannot be read.
+        Raises DamagedError where it is no keyring, another StorageError where it may well be one:
+        the disk does not give it, or a newer program wrote it.
         """
         path = folder / KEYS
         try:
@@ -100,12 +71,25 @@ class Keyring:
                 return cls.from_bytes(file.read(LARGEST + 1))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError) as fault:
+        except _NewerError as fault:
+            raise StorageError(
+                _(
+                    "The file {file} holds the keys of the archive and was written by a newer"
+                    " version of Liaison. Update the program; the file was left as it is."
+                ).format(file=path)
+            ) from fault
+        except (IsADirectoryError, ValueError) as fault:
             raise DamagedError(
                 _(
                     "The file {file} holds the keys of the archive and is damaged; put the one"
                     " from the newest backup in its place."
                 ).format(file=path)
+            ) from fault
+        except OSError as fault:
+            raise DiskError(
+                _("The file {file} cannot be read: {reason}.").format(
+                    file=path, reason=reason_of(fault)
+                )
             ) from fault
 
     @classmethod
@@ -115,12 +99,14 @@ class Keyring:
             raise ValueError(len(content))
         try:
             told = json.loads(content)
+            if type(told["format"]) is int and told["format"] > _FORMAT:
+                raise _NewerError(told["format"])
             if told["format"] != _FORMAT:
                 raise ValueError(told["format"])
-            slots = tuple(_slot(each) for each in told["slots"])
-            if sum(each.cost for each in slots) > MOST_PEOPLE * _TIME * _MEMORY:
+            slots = tuple(slot_of(each) for each in told["slots"])
+            if sum(each.cost for each in slots) > MOST_PEOPLE * TIME * MEMORY:
                 raise ValueError(len(slots))  # it would take hours to open
-            return cls(_text(told["archive"]), slots)
+            return cls(text_of(told["archive"]), slots)
         except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as fault:
             raise ValueError(type(fault)) from fault
 
@@ -136,7 +122,7 @@ class Keyring:
 
     def to_bytes(self) -> bytes:
         """Return it as it is written."""
-        slots = [_told(each) for each in self.slots]
+        slots = [told_of(each) for each in self.slots]
         told = {"format": _FORMAT, "archive": self.archive, "slots": slots}
         return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
@@ -145,7 +131,7 @@ class Keyring:
     @property
     def people(self) -> tuple[Person, ...]:
         """Who can sign in, in the order they were added."""
-        return tuple(each.person for each in self.slots if each.kind == "person")
+        return tuple(each.person for each in self._people)
 
     def unlock(self, passphrase: str, officer: str = "") -> tuple[bytes, str]:
         """Return the archive's key and the uid of the officer whose passphrase it was.
@@ -155,7 +141,7 @@ class Keyring:
         """
         for slot in self.slots:
             if slot.kind == "person" and officer in {"", slot.person.officer}:
-                key = _opened(slot, slot.stretched(passphrase), self.archive)
+                key = opened(slot, slot.stretched(passphrase), self.archive)
                 if key is not None:
                     return key, slot.person.officer
         raise UserError(
@@ -168,7 +154,7 @@ class Keyring:
         content = recovery_bytes(typed)
         for slot in self.slots:
             if slot.kind == "recovery":
-                key = _opened(slot, _recovery_lock(content, slot.salt), self.archive)
+                key = opened(slot, recovery_lock(content, slot.salt), self.archive)
                 if key is not None:
                     return key
         raise UserError(
@@ -190,8 +176,8 @@ class Keyring:
                     count=digits.number(MOST_PEOPLE, language())
                 )
             )
-        empty = _Slot("person", person, os.urandom(_SALT), b"")
-        slot = _locked(empty, empty.stretched(passphrase), key, self.archive)
+        empty = Slot("person", person, os.urandom(SALT), b"")
+        slot = locked(empty, empty.stretched(passphrase), key, self.archive)
         kept = [each for each in self.slots if not each.is_of(person.officer)]
         place = next((at for at, each in enumerate(self.slots) if each not in kept), len(kept))
         return replace(self, slots=(*kept[:place], slot, *kept[place:]))
@@ -207,16 +193,28 @@ class Keyring:
         return replace(self, slots=tuple(kept))
 
     def with_recovery(self, key: bytes) -> tuple["Keyring", str]:
-        """Return the keyring with a new recovery key instead of the one before, and that key."""
+        """Return the keyring with a new recovery key beside the one put away before, and that key.
+
+        The one before goes with `with_one_recovery`; until then whoever has it is not shut out.
+        """
         text = new_recovery_key()
-        empty = _Slot("recovery", _NOBODY, os.urandom(_SALT), b"")
-        lock = _recovery_lock(recovery_bytes(text), empty.salt)
-        people = [each for each in self.slots if each.kind == "person"]
-        slots = (*people, _locked(empty, lock, key, self.archive))
-        return replace(self, slots=slots), text
+        empty = Slot("recovery", NOBODY, os.urandom(SALT), b"")
+        lock = recovery_lock(recovery_bytes(text), empty.salt)
+        fresh = locked(empty, lock, key, self.archive)
+        return replace(self, slots=(*self._people, *self._recoveries[:1], fresh)), text
 
+    def with_one_recovery(self) -> "Keyring":
+        """Return the keyring that opens for the newest recovery key alone."""
+        return replace(self, slots=(*self._people, *self._recoveries[-1:]))
 
-_NOBODY: Final = Person("", "", "")
+    @property
+    def _people(self) -> tuple[Slot, ...]:
+        return tuple(each for each in self.slots if each.kind == "person")
+
+    @property
+    def _recoveries(self) -> tuple[Slot, ...]:
+        """The recovery key that was put away, and one that may not be yet."""
+        return tuple(each for each in self.slots if each.kind == "recovery")
 
 
 def new_key() -> bytes:
@@ -232,58 +230,3 @@ def empty_keyring() -> Keyring:
 def refuse_weak(passphrase: str, person: Person) -> None:
     """Raise UserError for a passphrase that is too short, or is the person's own name."""
     refuse_easy(passphrase, (person.name_fa, person.name_en))
-
-
-def _recovery_lock(content: bytes, salt: bytes) -> bytes:
-    """Return the key that locks with a recovery key, which is random enough to need no time."""
-    return derived(content, "recovery", salt)
-
-
-def _locked(slot: _Slot, lock: bytes, key: bytes, archive: str) -> _Slot:
-    nonce = os.urandom(_NONCE)
-    sealed = nonce + AESGCM(lock).encrypt(nonce, key, slot.context(archive))
-    return replace(slot, sealed=sealed)
-
-
-def _opened(slot: _Slot, lock: bytes, archive: str) -> bytes | None:
-    nonce, content = slot.sealed[:_NONCE], slot.sealed[_NONCE:]
-    try:
-        return AESGCM(lock).decrypt(nonce, content, slot.context(archive))
-    except InvalidTag:
-        return None
-
-
-def _told(slot: _Slot) -> dict[str, object]:
-    person = slot.person
-    return {
-        "kind": slot.kind,
-        "officer": person.officer,
-        "name_fa": person.name_fa,
-        "name_en": person.name_en,
-        "salt": slot.salt.hex(),
-        "sealed": slot.sealed.hex(),
-        "argon2id": {"time": slot.time, "memory": slot.memory, "lanes": slot.lanes},
-    }
-
-
-def _slot(told: dict[str, Any]) -> _Slot:
-    """Return a slot as it was told; raises ValueError for one that would take hours to open."""
-    cost = told["argon2id"]
-    time, memory, lanes = int(cost["time"]), int(cost["memory"]), int(cost["lanes"])
-    cheap = 0 < time <= _MOST_TIME and 0 < lanes <= _MOST_LANES
-    if not (cheap and 8 * lanes <= memory <= _MOST_MEMORY):
-        raise ValueError(cost)
-    if told["kind"] not in {"person", "recovery"}:
-        raise ValueError(told["kind"])
-    person = Person(_text(told["officer"]), _text(told["name_fa"]), _text(told["name_en"]))
-    salt, sealed = bytes.fromhex(told["salt"]), bytes.fromhex(told["sealed"])
-    if len(salt) != _SALT or len(sealed) != _SEALED:
-        raise ValueError(told["kind"])
-    return _Slot(told["kind"], person, salt, sealed, time, memory, lanes)
-
-
-def _text(told: object) -> str:
-    """Return a text that can be written again; raises ValueError for halves of letters."""
-    text = str(told)
-    text.encode()
-    return text

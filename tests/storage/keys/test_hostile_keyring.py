@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from liaison.errors import DamagedError
+from liaison.errors import DamagedError, StorageError
 from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import Keyring, Person, empty_keyring
 
@@ -46,7 +46,8 @@ HOSTILE: dict[str, Callable[[dict[str, Any]], object]] = {
     "a list": lambda _ring: [],
     "nothing": lambda _ring: None,
     "a number": lambda _ring: 7,
-    "a later format": lambda ring: ring | {"format": 2},
+    "a format that is yes": lambda ring: ring | {"format": True, "slots": None},
+    "an earlier format": lambda ring: ring | {"format": 0},
     "no slots": lambda ring: {key: ring[key] for key in ("format", "archive")},
     "slots are a word": lambda ring: ring | {"slots": "slots"},
     "slots are a number": lambda ring: ring | {"slots": 9},
@@ -89,6 +90,15 @@ def test_a_hostile_keyring_is_refused_in_a_sentence(
     with pytest.raises(DamagedError, match=r"archive\.keys"):
         Keyring.read(tmp_path)
     assert (tmp_path / KEYS).read_text() == hostile
+
+
+def test_a_keyring_of_a_newer_program_is_not_taken_for_a_damaged_one(
+    ring: Keyring, tmp_path: Path
+) -> None:
+    (tmp_path / KEYS).write_text(json.dumps(told(ring, tmp_path) | {"format": 2}))
+    with pytest.raises(StorageError, match="newer version") as refusal:
+        Keyring.read(tmp_path)
+    assert not isinstance(refusal.value, DamagedError)
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_an_undo_does_not_take_the_last_administrator_away(office: Office) -> No
     assert office.archive.undoable() == "promote"
 
 
-@pytest.mark.parametrize("deed", ["admit", "dismiss", "recovery"])
+@pytest.mark.parametrize("deed", ["admit", "dismiss", "recovery", "put away"])
 def test_only_administrators_say_who_may_sign_in(office: Office, deed: str) -> None:
     ring = (office.sealed.folder / KEYS).read_bytes()
     with office.as_officer() as archive:
@@ -109,6 +109,7 @@ def test_only_administrators_say_who_may_sign_in(office: Office, deed: str) -> N
                 "admit": lambda: people.admit(office.officer, NEW_WORDS),
                 "dismiss": lambda: people.dismiss(office.sealed.officer),
                 "recovery": people.new_recovery_key,
+                "put away": people.confirm_recovery_key,
             }[deed]()
         assert archive.last_change() == before
     assert (office.sealed.folder / KEYS).read_bytes() == ring
@@ -166,13 +167,35 @@ def test_a_new_passphrase_leaves_database_and_files_as_they_were(office: Office)
     assert office.sealed.ring.unlock(NEW_WORDS) == (office.sealed.key, office.sealed.officer)
 
 
-def test_a_new_recovery_key_replaces_the_one_before(office: Office) -> None:
+def test_a_new_recovery_key_replaces_the_one_before_once_it_is_put_away(office: Office) -> None:
+    office.grow_old()
     made = office.archive.people.new_recovery_key()
+    for key in (made, office.sealed.recovery):  # the window may end before anybody saw the new one
+        assert office.sealed.ring.recover(key) == office.sealed.key
+    assert office.labels()[0] == ("New recovery key", "people")
+    assert office.archive.settings.get(PEOPLE)["recovery"] == LONG_AGO
+    office.archive.people.confirm_recovery_key()
     assert office.sealed.ring.recover(made) == office.sealed.key
     with pytest.raises(UserError, match="newer one"):
         office.sealed.ring.recover(office.sealed.recovery)
     assert office.opens(WORDS)
-    assert office.labels()[0] == ("New recovery key", "people")
+    assert office.labels()[0] == ("New recovery key put away", "people")
+    since = office.archive.settings.get(PEOPLE)
+    assert since.keys() == {office.sealed.officer, office.officer, "recovery"}
+    assert since["recovery"] > LONG_AGO
+
+
+def test_a_recovery_key_that_was_not_put_away_makes_room_for_the_next(office: Office) -> None:
+    people = office.archive.people
+    lost, kept = people.new_recovery_key(), people.new_recovery_key()
+    people.admit(office.officer, NEW_WORDS)
+    with pytest.raises(UserError, match="newer one"):
+        office.sealed.ring.recover(lost)
+    people.confirm_recovery_key()
+    assert office.sealed.ring.recover(kept) == office.sealed.key
+    for key in (lost, office.sealed.recovery):
+        with pytest.raises(UserError, match="newer one"):
+            office.sealed.ring.recover(key)
 
 
 def test_who_came_by_the_recovery_key_gives_passphrases(office: Office) -> None:
@@ -235,6 +258,7 @@ def test_what_the_history_refuses_does_not_happen(
     monkeypatch.setattr(Store, "_finish", full)
     for deed in (
         office.archive.people.new_recovery_key,
+        office.archive.people.confirm_recovery_key,
         lambda: office.archive.people.dismiss(office.officer),
         lambda: office.archive.people.admit(office.officer, NEW_WORDS),
     ):

@@ -1,10 +1,13 @@
 """Who opens an encrypted archive, and a founding or a keyring that came to grief on the way."""
 
+import errno
+import json
 import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +23,15 @@ from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import Keyring
 from liaison.storage.settings import PEOPLE
 from liaison.storage.signing_in import found, keyring_of, open_signed
-from tests.storage.keys.conftest import NAME_EN, NAME_FA, PASSPHRASE, Sealed
+from tests.storage.keys.conftest import (
+    LONG_AGO,
+    NAME_EN,
+    NAME_FA,
+    PASSPHRASE,
+    WORDS,
+    Office,
+    Sealed,
+)
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 
@@ -173,9 +184,68 @@ def test_a_keyring_comes_back_from_the_newest_backup_that_has_it(sealed: Sealed,
     (newest.folder / KEYS).write_bytes(b"{")
     ring = sealed.ring
     LOSSES[loss](sealed.folder / KEYS)
+    damaged = None if loss == "lost" else (sealed.folder / KEYS).read_bytes()
     assert keyring_of(sealed.folder) == ring
     assert sealed.ring == ring
+    kept = [each.read_bytes() for each in sealed.folder.glob(f"{KEYS}.damaged-*")]
+    assert kept == ([] if damaged is None else [damaged])
     sealed.open().close()
+
+
+def _out_of_reach(path: Path, _patched: pytest.MonkeyPatch) -> None:
+    """Leave a name that leads round in circles: reading fails, and nothing is wrong with it."""
+    path.rename(path.with_name("whole"))
+    path.symlink_to(path.name)
+
+
+def _too_many_open(path: Path, patched: pytest.MonkeyPatch) -> None:
+    opening = Path.open
+
+    def refuse(self: Path, *given: Any, **named: Any) -> object:
+        if self == path:
+            raise OSError(errno.EMFILE, "too many open files")
+        return opening(self, *given, **named)
+
+    patched.setattr(Path, "open", refuse)
+
+
+def _newer_format(path: Path, _patched: pytest.MonkeyPatch) -> None:
+    path.write_text(json.dumps(json.loads(path.read_bytes()) | {"format": 2}))
+
+
+@pytest.mark.parametrize("fault", [_out_of_reach, _too_many_open, _newer_format])
+def test_a_keyring_that_is_only_not_read_is_left_alone(
+    sealed: Sealed,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Callable[[Path, pytest.MonkeyPatch], None],
+) -> None:
+    """The one of the backup is older: it opens for passphrases that were given up since."""
+    with sealed.open() as archive:
+        make(archive, shelf_of(archive.folder, archive.key), NOW)
+    before = sealed.ring
+    with monkeypatch.context() as patched:
+        fault(sealed.folder / KEYS, patched)
+        files = sorted(each.name for each in sealed.folder.iterdir())
+        with pytest.raises(StorageError, match=r"archive\.keys") as refusal:
+            keyring_of(sealed.folder)
+        assert not isinstance(refusal.value, DamagedError)
+        assert sorted(each.name for each in sealed.folder.iterdir()) == files
+    if fault is _too_many_open:
+        assert sealed.ring == before
+
+
+def test_a_keyring_of_a_backup_does_not_let_in_who_was_sent_away(office: Office) -> None:
+    make(office.archive, shelf_of(office.archive.folder, office.archive.key), NOW)
+    office.archive.people.dismiss(office.officer)
+    office.archive.close()
+    folder = office.sealed.folder
+    (folder / KEYS).unlink()
+    ring = keyring_of(folder)
+    assert ring is not None
+    with pytest.raises(StorageError, match="any more"):
+        open_signed(folder, *ring.unlock(WORDS))
+    open_signed(folder, *ring.unlock(PASSPHRASE)).close()
+    open_signed(folder, ring.recover(office.sealed.recovery), "").close()
 
 
 @pytest.mark.parametrize("loss", LOSSES)
@@ -210,6 +280,8 @@ def test_who_signs_in_has_the_rights_of_the_duty_and_signs_the_changes(
     with sealed.open() as archive, archive.change("officer") as change:
         uid = change.add(Officer, {"name_fa": "همکار آزمون", "role": duty})
         other = change.add(Officer, {"name_en": "No Persian Name", "role": duty})
+        known = archive.settings.get(PEOPLE)
+        change.set_setting(PEOPLE, {**known, uid: LONG_AGO, other: LONG_AGO})
     with sealed.open(uid) as archive:
         assert archive.rights == RIGHTS[duty]
         assert archive.officer == uid
