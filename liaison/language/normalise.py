@@ -1,6 +1,7 @@
 """The one spelling in which text is stored, whichever keyboard or file it came from."""
 
 import re
+from io import StringIO
 from typing import Final
 from unicodedata import combining, is_normalized, normalize
 
@@ -71,12 +72,12 @@ def _one_form(text: str) -> str:
 
 def _fewer_marks(text: str) -> str:
     """Leave out what no letter can carry: bringing endless marks in order takes hours."""
-    kept, marks = [], 0
+    kept, marks = StringIO(), 0
     for sign in text:
         marks = marks + 1 if combining(sign) else 0
         if marks <= _MOST_MARKS:
-            kept.append(sign)
-    return text if len(kept) == len(text) else "".join(kept)
+            kept.write(sign)
+    return kept.getvalue()
 
 
 def _opened(text: str) -> str:

@@ -12,6 +12,8 @@ from liaison.language.normalise import ZWNJ
 LONGEST: Final = 64
 """Letters of a word that count; what is longer is found by these."""
 
+_LONGEST_BOUND: Final = 16 * LONGEST  # letters of what ZWNJ binds: more is no word any more
+
 # Tokens nobody can type begin with one of these: stored text holds no characters of private use.
 # The first four letters of every word are indexed besides, so each mark fills them.
 _WHOLE: Final = "\ue000000"
@@ -45,7 +47,7 @@ def cut(text: str) -> tuple[list[str], list[str]]:
         return [word[:LONGEST] for word in key.split()], []
     words, together = [], []
     for word in key.split():
-        parts = [part[:LONGEST] for part in word.split(ZWNJ) if part]
+        parts = [part[:LONGEST] for part in word[:_LONGEST_BOUND].split(ZWNJ) if part]
         words.extend(parts)
         if len(parts) > 1:
             together.append("".join(parts)[:LONGEST])
