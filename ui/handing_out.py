@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from functools import cache
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
@@ -41,7 +38,7 @@ def may_harm(name: str) -> bool:
 class HandingOut(QObject):
     """Opens attached files with the programs of the system.
 
-    What they get is a copy that cannot be written to; the copies go when the program ends.
+    What they get is a copy that cannot be written to; it goes when the archive is closed or locked.
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
@@ -75,26 +72,8 @@ class HandingOut(QObject):
 
     def _hand_out(self, stored: StoredFile) -> None:
         archive = self._workspace.archive
-        self._workspace.jobs.run(
-            lambda: _copied(archive.file_path(stored), stored.name), self._show, owner=self
-        )
+        self._workspace.jobs.run(lambda: archive.hand_out(stored), self._show, owner=self)
 
     def _show(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._workspace.say(_("No program on this computer opens such a file."))
-
-
-@cache
-def _folder() -> TemporaryDirectory[str]:
-    """Return the folder of the copies; it goes when the program ends."""
-    return TemporaryDirectory(prefix="liaison-")
-
-
-def _copied(source: Path, name: str) -> Path:
-    """Copy a file under the name people know it by, to be read only."""
-    from liaison.storage.attachments import clean_name
-
-    copy = Path(mkdtemp(dir=_folder().name)) / clean_name(name)
-    shutil.copyfile(source, copy)
-    copy.chmod(0o400)
-    return copy

@@ -176,16 +176,21 @@ class Archive(Reading, Lists):
             return False
         return True
 
+    def hand_out(self, file: StoredFile) -> Path:
+        """Lend a copy of an attached file to other programs, until the archive is closed.
+
+        It cannot be written to. Raises StorageError as `open_file` does.
+        """
+        with self.open_file(file) as content, disk_told():
+            return self._lending.lend(content, file.sha256, file.name)
+
     def file_path(self, file: StoredFile) -> Path:
         """Return a path for other programs to read an attached file from, while this is open.
 
         In an encrypted archive it is a copy, lent until the archive is closed. Raises StorageError
         as `open_file` does.
         """
-        if self.key is None:
-            return self._files.verified(file)
-        with self.open_file(file) as content, disk_told():
-            return self._lending.lend(content, file.sha256, file.name)
+        return self.hand_out(file) if self.key else self._files.verified(file)
 
     def close(self) -> None:
         """Close the archive and take back what it lent; closing twice does no harm."""

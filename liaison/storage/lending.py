@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from liaison.storage.attachments import clean_name
+
 _PREFIX: Final = "liaison-lent-"
 _CHUNK: Final = 1 << 20
 
@@ -32,7 +34,7 @@ class Lending:
             take_back()
             made = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=place())
             self._folder = Path(made)
-        goal = self._folder / key[:16] / name
+        goal = self._folder / key[:16] / clean_name(name)
         if not goal.exists():
             goal.parent.mkdir(exist_ok=True)
             unfinished = goal.parent / ".unfinished"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from liaison.domain.schema import StoredFile
 from liaison.errors import StorageError
 from liaison.storage.archive import Archive
 from liaison.storage.lending import Lending, place
@@ -130,3 +131,14 @@ def test_no_room_is_told_and_leaves_nothing(memory: Path, monkeypatch: pytest.Mo
     assert lending.lend(BytesIO(CONTENT), "key", "a.txt").read_bytes() == CONTENT
     lending.close()
     assert list(memory.iterdir()) == []
+
+
+def test_what_other_programs_open_is_a_copy_of_a_plain_archive_too(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "archive") as archive:
+        stored = archive.attach(BytesIO(b"content"), "letter.txt")
+        path = archive.hand_out(StoredFile(stored.sha256, "../../letter.txt", stored.size))
+        assert path.read_bytes() == b"content"
+        assert path.name == "letter.txt"
+        assert not path.stat().st_mode & 0o222
+        assert place() in path.parents
+    assert not path.exists()
