@@ -14,7 +14,7 @@ from liaison.i18n import _
 
 if TYPE_CHECKING:
     from liaison.storage.archive import Archive
-    from liaison.storage.keys.keyring import Person
+    from liaison.storage.keys.person import Person
 
 
 def declare_encrypt(parser: Parser) -> None:
@@ -127,13 +127,11 @@ def _person(archive: "Archive", name: str) -> "Person":
     """
     from liaison.domain.records.officer import Officer
     from liaison.language.keys import spaced
-    from liaison.storage.keys.keyring import Person
+    from liaison.storage.keys.person import Person
+    from liaison.storage.people import person_of
 
     wanted = spaced(name)
-    named = [
-        Person(row.uid, row.get("name_fa") or "", row.get("name_en") or "")
-        for row in archive.rows(Officer)
-    ]
+    named = [person_of(row) for row in archive.rows(Officer)]
     found = [each for each in named if wanted in {spaced(each.name_fa), spaced(each.name_en)}]
     if len(found) > 1:
         raise UserError(_("Several officers are called “{name}”.").format(name=name))

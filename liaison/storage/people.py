@@ -1,18 +1,25 @@
 """Who may sign in to an encrypted archive, and how they come and go."""
 
-from collections.abc import Callable
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from liaison.domain.records.officer import Officer
-from liaison.domain.schema import Json
 from liaison.errors import LiaisonError, StorageError, UserError
 from liaison.i18n import _
 from liaison.storage.change import not_permitted
 from liaison.storage.faults import READ_ONLY, disk_told
-from liaison.storage.keys.keyring import Keyring, Person, refuse_weak
+from liaison.storage.keys.person import Person
 from liaison.storage.leading import administrators, nobody_left
-from liaison.storage.reading import Reading
 from liaison.storage.settings import PEOPLE, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liaison.domain.schema import Json
+    from liaison.storage.keys.keyring import Keyring
+    from liaison.storage.reading import Reading
+    from liaison.storage.row import Row
 
 RECOVERY: Final = "recovery"
 _SHOWN: Final = "recovery shown"  # a new recovery key that is not put away yet
@@ -30,6 +37,11 @@ def since(ring: Keyring, before: Json, renewed: str, at: str) -> dict[str, Json]
     if renewed == RECOVERY and _SHOWN in known:
         names.remove(_SHOWN)
     return {each: at if each == renewed else known.get(each, at) for each in names}
+
+
+def person_of(row: Row) -> Person:
+    """Return an officer as one who can sign in."""
+    return Person(row.uid, row.get("name_fa") or "", row.get("name_en") or "")
 
 
 class People:
@@ -84,6 +96,8 @@ class People:
         person = next((each for each in ring.people if each.officer == officer), None)
         if person is None:
             raise not_permitted()
+        from liaison.storage.keys.keyring import refuse_weak  # only who has a key pays for its use
+
         refuse_weak(new, person)
         ring.unlock(old, officer)
         self._change(
@@ -140,6 +154,8 @@ class People:
                 raise
 
     def _keyring(self) -> Keyring:
+        from liaison.storage.keys.keyring import Keyring  # only who has a key pays for its use
+
         ring = Keyring.read(self._archive.folder)
         if ring is None:
             raise _unencrypted()
@@ -149,7 +165,7 @@ class People:
         row = self._archive.read(Officer, officer)
         if row.deleted_at is not None or row.get("active") is False:
             raise UserError(_("This officer is not at work here any more."), record=officer)
-        return Person(officer, row.get("name_fa") or "", row.get("name_en") or "")
+        return person_of(row)
 
     def _refuse_others(self) -> None:
         if not self._archive.rights.may("people"):

@@ -19,6 +19,8 @@ from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
 
 FILES: Final = "files"
+BACKUPS: Final = "backups"
+"""The folder of backups within that of the archive."""
 HEAD: Final = "archive.head"
 DAMAGED: Final = "damaged-"
 ASIDE: Final = f"{DAMAGED}%Y-%m-%dT%H%M%S.%fZ"
@@ -113,7 +115,7 @@ class Place:
 
     def has_backups(self) -> bool:
         """Tell whether backups of an archive stand here."""
-        return any(self.folder.glob("backups/*/manifest.json"))
+        return any(self.folder.glob(f"{BACKUPS}/*/manifest.json"))
 
     def is_writable(self) -> bool:
         """Tell whether an archive here can be written to."""

@@ -1,28 +1,35 @@
 """Who opens an encrypted archive: the first administrator of a new one, and everybody after."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from uuid6 import uuid7
 
 from liaison.domain.records.officer import Officer
-from liaison.domain.rules.rights import RIGHTS, Rights, rights_of
+from liaison.domain.rules.rights import RIGHTS, rights_of
 from liaison.domain.schema.texts import one_line
 from liaison.errors import DamagedError, StorageError, UserError
 from liaison.i18n import _
 from liaison.storage import marker
 from liaison.storage.archive import Archive
-from liaison.storage.backups.routine import FOLDER
 from liaison.storage.faults import disk_told, told
 from liaison.storage.keys import KEYS
-from liaison.storage.keys.keyring import Keyring, Person, empty_keyring, new_key
+from liaison.storage.keys.person import Person
 from liaison.storage.lock import FolderLock
 from liaison.storage.opening import opened
 from liaison.storage.people import since
-from liaison.storage.place import Place
+from liaison.storage.place import BACKUPS, Place
 from liaison.storage.settings import PEOPLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from liaison.domain.rules.rights import Rights
+    from liaison.storage.keys.keyring import Keyring
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,10 @@ def keyring_of(folder: Path) -> Keyring | None:
     """
     if _never_was(folder):
         return None
+    if not (Place(folder).keys.exists() or _is_encrypted(folder)):
+        return None
+    from liaison.storage.keys.keyring import Keyring  # only who has a key pays for its use
+
     try:
         found = Keyring.read(folder)
     except DamagedError:
@@ -48,22 +59,20 @@ def keyring_of(folder: Path) -> Keyring | None:
         if kept is None:
             raise
         return kept
-    if found is not None or not _is_encrypted(folder):
-        return found
-    return _from_backup(folder)
+    return found or _from_backup(folder)
 
 
 def _never_was(folder: Path) -> bool:
     """Tell whether there is no archive: what made one was broken off before there was any."""
     place = Place(folder)
-    return not (place.is_there or (folder / FOLDER).exists())
+    return not (place.is_there or (folder / BACKUPS).exists())
 
 
 def _is_encrypted(folder: Path) -> bool:
     """Tell whether there is a database whose beginning is not that of an unencrypted one."""
     place = Place(folder)
     if not place.database.exists():  # its backups tell
-        return any(folder.glob(f"{FOLDER}/*/{KEYS}"))
+        return any(folder.glob(f"{BACKUPS}/*/{KEYS}"))
     try:
         place.refuse_stranger()
     except DamagedError:
@@ -74,7 +83,9 @@ def _is_encrypted(folder: Path) -> bool:
 
 
 def _from_backup(folder: Path) -> Keyring | None:
-    for each in sorted(folder.glob(f"{FOLDER}/*/{KEYS}"), reverse=True):
+    from liaison.storage.keys.keyring import Keyring
+
+    for each in sorted(folder.glob(f"{BACKUPS}/*/{KEYS}"), reverse=True):
         found = None
         with suppress(DamagedError):
             found = Keyring.read(each.parent)
@@ -98,6 +109,8 @@ def found(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Founded:
     person = Person(str(uuid7()), one_line(name_fa), one_line(name_en))
     if not (person.name_fa or person.name_en):
         raise UserError(_("Say who you are: your name is missing."), field="name")
+    from liaison.storage.keys.keyring import empty_keyring, new_key
+
     key = new_key()
     ring, recovery = empty_keyring().with_person(key, person, passphrase).with_recovery(key)
     archive = _made(place, ring, key, person.name("fa"))
@@ -191,6 +204,8 @@ def open_again(
 
 def _finish_founding(archive: Archive) -> None:
     """Give an archive its administrator where making it was broken off just before that."""
+    from liaison.storage.keys.keyring import Keyring
+
     ring = Keyring.read(archive.folder)
     if ring is not None and ring.people and archive.last_change() == 0 and not archive.read_only:
         _settle(archive, ring, ring.people[0], shown=False)

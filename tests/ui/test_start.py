@@ -90,3 +90,24 @@ def test_no_core_is_written_of_the_program() -> None:
         cwd=FOLDER.parent,
     )
     assert done.stdout.strip().endswith("(0, 0)")
+
+
+def test_a_plain_archive_pays_nothing_for_keys(tmp_path: Path) -> None:
+    at_work = (
+        "import sys; from pathlib import Path; import ui.registry;"
+        " from liaison.storage.signing_in import keyring_of, open_again;"
+        " from liaison.storage.backups import routine; from datetime import UTC, datetime;"
+        " folder = Path(sys.argv[1]); archive = open_again(folder, None, '', create=True);"
+        " routine.back_up(archive, datetime.now(UTC), always=True); archive.check();"
+        " assert keyring_of(folder) is None; archive.close();"
+        " print(*(name for name in ('cryptography', 'argon2') if name in sys.modules))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", at_work, str(tmp_path / "archive")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        cwd=FOLDER.parent,
+    )
+    assert done.stdout.split() == []

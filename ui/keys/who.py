@@ -6,23 +6,18 @@ from typing import TYPE_CHECKING
 from liaison.domain.records.officer import Officer
 from liaison.domain.schema import Choice, fields_of
 from liaison.errors import UserError
+from liaison.storage.keys.person import Person
+from liaison.storage.people import person_of
 
 if TYPE_CHECKING:
     from liaison.storage.archive import Archive, Row
 
 
 @dataclass(frozen=True)
-class Who:
-    """An officer by name in both languages and by duty, a message id; "" for what is not known."""
+class Who(Person):
+    """An officer by name and by duty, a message id; "" for what is not known."""
 
-    officer: str
-    name_fa: str
-    name_en: str
     duty: str
-
-    def name(self, lang: str) -> str:
-        """Return the name in `lang`, or the one there is."""
-        return (self.name_fa or self.name_en) if lang == "fa" else (self.name_en or self.name_fa)
 
 
 def who_is(archive: "Archive") -> Who:
@@ -35,8 +30,8 @@ def who_is(archive: "Archive") -> Who:
 
 def of_row(row: "Row") -> Who:
     """Return an officer as people know one."""
-    names = row.get("name_fa") or "", row.get("name_en") or ""
-    return Who(row.uid, *names, duty_of(row.get("role") or "officer"))
+    who = person_of(row)
+    return Who(who.officer, who.name_fa, who.name_en, duty_of(row.get("role") or "officer"))
 
 
 def duty_of(role: str) -> str:

@@ -5,7 +5,7 @@ import shutil
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from liaison.errors import DamagedError, UserError
 from liaison.i18n import _
@@ -19,10 +19,12 @@ from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.keys import KEYS
-from liaison.storage.keys.keyring import Keyring
 from liaison.storage.leading import administrators
 from liaison.storage.place import ASIDE, FILES, Place
 from liaison.storage.settings import PEOPLE
+
+if TYPE_CHECKING:
+    from liaison.storage.keys.keyring import Keyring
 
 _UNFINISHED: Final = ".restoring"
 
@@ -126,7 +128,7 @@ def _put_keys(backup: Backup, folder: Path) -> None:
         copy_down(backup.keys, folder / KEYS)
 
 
-def _keys_wanted(place: Place, backup: Backup, key: bytes | None) -> Keyring | None:
+def _keys_wanted(place: Place, backup: Backup, key: bytes | None) -> "Keyring | None":
     """Return the keyring of the backup where it has to come along, None where it need not.
 
     The one there is may know new passphrases, and stays where one of its people can lead the
@@ -142,8 +144,10 @@ def _keys_wanted(place: Place, backup: Backup, key: bytes | None) -> Keyring | N
     return kept if could & leading and not can & leading else None
 
 
-def _ring_in(folder: Path) -> Keyring | None:
+def _ring_in(folder: Path) -> "Keyring | None":
     """Return the keyring in a folder, None where there is none or none that is whole."""
+    from liaison.storage.keys.keyring import Keyring  # only who has a key pays for its use
+
     with suppress(DamagedError):
         return Keyring.read(folder)
     return None

@@ -22,11 +22,10 @@ from liaison.storage.backups.restoring import restore
 from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.backups.verifying import holds
 from liaison.storage.faults import disk_told
+from liaison.storage.place import BACKUPS
 from liaison.storage.settings import BACKUP_PLACE
 from liaison.storage.soundness import refuse_altered
 
-FOLDER: Final = "backups"
-"""The folder of backups within that of the archive."""
 ELSEWHERE: Final = "liaison-backups"
 """The folder of backups at a second place."""
 
@@ -59,7 +58,7 @@ class Outcome:
 
 def shelf_of(folder: Path, key: bytes | None = None) -> Shelf:
     """Return where the backups of the archive in `folder` stand."""
-    return Shelf(folder / FOLDER, key)
+    return Shelf(folder / BACKUPS, key)
 
 
 def second_shelf(archive: Archive) -> Shelf | None:

@@ -18,6 +18,7 @@ from liaison.reasons import reason_of
 from liaison.storage.disk import sync_folder
 from liaison.storage.keys import KEYS
 from liaison.storage.keys.passphrases import refuse_easy
+from liaison.storage.keys.person import Person
 from liaison.storage.keys.recovery import new_recovery_key, recovery_bytes
 from liaison.storage.keys.sealing import KEY_SIZE
 from liaison.storage.keys.slot import (
@@ -25,7 +26,6 @@ from liaison.storage.keys.slot import (
     NOBODY,
     SALT,
     TIME,
-    Person,
     Slot,
     locked,
     opened,

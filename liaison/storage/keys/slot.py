@@ -8,6 +8,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from liaison.storage.keys.passphrases import stretched
+from liaison.storage.keys.person import Person
 from liaison.storage.keys.sealing import KEY_SIZE, derived
 
 SALT: Final = 16
@@ -15,19 +16,6 @@ _NONCE: Final = 12
 _SEALED: Final = _NONCE + KEY_SIZE + 16  # bytes of the key locked away, with what proves it
 TIME, MEMORY, LANES = 3, 64 << 10, 4  # passes, KiB, threads: the second choice of RFC 9106
 _MOST_TIME, _MOST_MEMORY, _MOST_LANES = 16, 256 << 10, 16
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who can sign in: the uid of the officer, and the name in both languages."""
-
-    officer: str
-    name_fa: str
-    name_en: str
-
-    def name(self, lang: str) -> str:
-        """Return the name in `lang`, or the one there is."""
-        return (self.name_fa or self.name_en) if lang == "fa" else (self.name_en or self.name_fa)
 
 
 @dataclass(frozen=True)

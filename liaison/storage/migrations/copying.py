@@ -15,9 +15,8 @@ from liaison.storage.counting import row_counts
 from liaison.storage.disk import sync_file, sync_folder
 from liaison.storage.faults import told
 from liaison.storage.first_look import DATABASE
-from liaison.storage.place import Place
+from liaison.storage.place import BACKUPS, Place
 
-BACKUPS: Final = "backups"
 # A folder so called is removed by the next backup too.
 _UNFINISHED: Final = ".unfinished-before-{version}"
 
