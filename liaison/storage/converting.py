@@ -4,7 +4,6 @@ The archive that is copied stays as it is, and so do its backups: who wants noth
 sight deletes both, once the copy does what it should.
 """
 
-import shutil
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -28,8 +27,9 @@ from liaison.storage.connection import (
     database_key,
     scalar,
 )
+from liaison.storage.copying import new_folder
 from liaison.storage.counting import row_counts
-from liaison.storage.disk import sync_file, sync_folder
+from liaison.storage.disk import sync_file
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.holding import spoken_of
@@ -112,27 +112,16 @@ def _copied(
 
     Nobody writes meanwhile. After any error nothing of it is left.
     """
-    goal = folder.absolute()
-    if goal.exists() and (not goal.is_dir() or any(goal.iterdir())):
-        raise UserError(
-            _("{folder} is not empty; name a new folder for the copy.").format(folder=folder)
-        )
-    unfinished = goal.with_name(f"{_UNFINISHED}-{goal.name}")
-    with told(), disk_told(), archive.turn():
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        try:
-            spoken = _copy_database(archive, unfinished / DATABASE, key)
-            _copy_files(archive, Attachments(unfinished / FILES, key), spoken, progress)
-            yield unfinished
-            sync_folder(unfinished)
-            if goal.exists():
-                goal.rmdir()
-            unfinished.replace(goal)
-            sync_folder(goal.parent)
-        except BaseException:
-            shutil.rmtree(unfinished, ignore_errors=True)
-            raise
+    refusal = _("{folder} is not empty; name a new folder for the copy.").format(folder=folder)
+    with (
+        told(),
+        disk_told(),
+        archive.turn(),
+        new_folder(folder, _UNFINISHED, refusal) as unfinished,
+    ):
+        spoken = _copy_database(archive, unfinished / DATABASE, key)
+        _copy_files(archive, Attachments(unfinished / FILES, key), spoken, progress)
+        yield unfinished
 
 
 def _copy_database(archive: Archive, path: Path, key: bytes | None) -> set[str]:

@@ -1,7 +1,6 @@
 """Making a backup while the archive is at work, and a second one of it elsewhere."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +12,10 @@ from liaison.storage.admission import refuse_keyless
 from liaison.storage.attachments import Attachments
 from liaison.storage.backups.manifest import Manifest, damaged
 from liaison.storage.backups.shelf import Backup, Shelf
-from liaison.storage.connection import Connection, connect, scalar
+from liaison.storage.connection import Connection
+from liaison.storage.copying import copied
 from liaison.storage.counting import row_counts
-from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
+from liaison.storage.disk import copy_down, digest_of, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.holding import spoken_of
@@ -48,12 +48,11 @@ def make(store: Store, shelf: Shelf, at: datetime, progress: Progress = lambda *
         with store.reading_alone() as connection:
             refuse_altered(connection, store.place, store.key)
             refuse_keyless(connection, store.place.folder)
-            wanted = _state(connection)
-            spoken = _copied(connection, folder / DATABASE, store.key, wanted)
+            state, spoken = _copied(connection, folder / DATABASE, store.key)
         names = {files.name_of(sha256) for sha256 in spoken}
         lacking = _take(files, shelf, names, progress, linked=True)
         _take_keys(store.place.keys, folder)
-        _described(folder, at, wanted, shelf, names, lacking).write(folder)
+        _described(folder, at, state, shelf, names, lacking).write(folder)
     return shelf.made(at)
 
 
@@ -86,28 +85,14 @@ def _state(connection: Connection) -> _State:
     return _State(version.version_of(connection), chain.head(connection), row_counts(connection))
 
 
-def _copied(source: Connection, path: Path, key: bytes | None, wanted: _State) -> set[str]:
-    """Copy a database, look the copy through, and return which files it speaks of."""
-    with closing(connect(path, "rwc", key)) as copy:
-        source.backup(copy)
-        # One file holds all of it: a backup has no log beside it that could be lost.
-        copy.execute("PRAGMA journal_mode = DELETE")
-        sound = scalar(copy, "PRAGMA quick_check(1)") == "ok" and _state(copy) == wanted
-        spoken = _spoken_of(copy) if sound else None
-        if spoken is None:
-            raise StorageError(
-                _("The archive is damaged, so no backup was made of it; the older ones are kept.")
-            )
-    sync_file(path)
-    return spoken
-
-
-def _spoken_of(connection: Connection) -> set[str] | None:
-    """Return the files a database speaks of; None where what it says cannot be read."""
+def _copied(source: Connection, path: Path, key: bytes | None) -> tuple[_State, set[str]]:
+    """Copy a database, and return its state and which files it speaks of."""
+    refusal = _("The archive is damaged, so no backup was made of it; the older ones are kept.")
+    state = copied(source, path, key, _state, refusal)
     try:
-        return spoken_of(connection)
-    except (ValueError, KeyError, TypeError):
-        return None
+        return state, spoken_of(source)
+    except (ValueError, KeyError, TypeError) as fault:  # what it says cannot be read
+        raise StorageError(refusal) from fault
 
 
 def _take(

@@ -1,13 +1,12 @@
 """Putting a backup back: into a folder of its own, or in the place of a damaged archive."""
 
 import json
-import shutil
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from liaison.errors import DamagedError, UserError
+from liaison.errors import DamagedError
 from liaison.i18n import _
 from liaison.storage import chain, marker
 from liaison.storage.attachments import Attachments
@@ -15,6 +14,7 @@ from liaison.storage.backups.making import Progress
 from liaison.storage.backups.manifest import damaged
 from liaison.storage.backups.shelf import Backup, Shelf
 from liaison.storage.connection import connect, scalar
+from liaison.storage.copying import new_folder
 from liaison.storage.disk import copy_down, digest_of, sync_file, sync_folder
 from liaison.storage.faults import disk_told, told
 from liaison.storage.first_look import DATABASE
@@ -43,27 +43,16 @@ def restore(
     another computer.
     """
     Place(folder).refuse_network()
-    goal = folder.absolute()
-    if goal.exists() and (not goal.is_dir() or any(goal.iterdir())):
-        raise UserError(
-            _("{folder} is not empty; restore the backup into a new folder.").format(folder=folder)
-        )
-    unfinished = goal.with_name(f"{_UNFINISHED}-{goal.name}")
-    with told(), disk_told():
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        try:
-            _put_database(backup, unfinished / DATABASE, shelf.key)
-            _put_keys(backup, unfinished)
-            lacking = _bring_files(shelf, backup, unfinished / FILES, progress)
-            _set_marker(unfinished, backup, shelf.key)
-            if goal.exists():
-                goal.rmdir()
-            unfinished.replace(goal)
-            sync_folder(goal.parent)
-        except BaseException:
-            shutil.rmtree(unfinished, ignore_errors=True)
-            raise
+    refusal = _("{folder} is not empty; restore the backup into a new folder.")
+    with (
+        told(),
+        disk_told(),
+        new_folder(folder, _UNFINISHED, refusal.format(folder=folder)) as unfinished,
+    ):
+        _put_database(backup, unfinished / DATABASE, shelf.key)
+        _put_keys(backup, unfinished)
+        lacking = _bring_files(shelf, backup, unfinished / FILES, progress)
+        _set_marker(unfinished, backup, shelf.key)
     return lacking
 
 

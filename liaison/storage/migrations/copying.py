@@ -10,9 +10,10 @@ from typing import Final
 from liaison.errors import StorageError
 from liaison.i18n import _
 from liaison.storage import marker, version
-from liaison.storage.connection import Connection, connect, scalar
+from liaison.storage.connection import Connection, connect
+from liaison.storage.copying import copied
 from liaison.storage.counting import row_counts
-from liaison.storage.disk import sync_file, sync_folder
+from liaison.storage.disk import sync_folder
 from liaison.storage.faults import told
 from liaison.storage.first_look import DATABASE
 from liaison.storage.place import BACKUPS, Place
@@ -42,28 +43,14 @@ def copy_before(place: Place, connection: Connection, key: bytes | None) -> Path
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
     try:
-        state = _copy(connection, unfinished / DATABASE, key)
+        refusal = _("The archive is damaged, so it was not converted. Use a backup of it.")
+        state = copied(connection, unfinished / DATABASE, key, _state, refusal)
         path = _name_for(state, folder, key)
         (unfinished / DATABASE).replace(path)
         sync_folder(folder)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return path
-
-
-def _copy(source: Connection, path: Path, key: bytes | None) -> _State:
-    """Copy a database, look the copy through, and have the disk write it down."""
-    with closing(connect(path, "rwc", key)) as copy:
-        source.backup(copy)
-        # One file holds all of it: a copy has no log beside it that could be lost.
-        copy.execute("PRAGMA journal_mode = DELETE")
-        state = _state(copy)
-        if scalar(copy, "PRAGMA quick_check(1)") != "ok" or state != _state(source):
-            raise StorageError(
-                _("The archive is damaged, so it was not converted. Use a backup of it.")
-            )
-    sync_file(path)
-    return state
 
 
 def _state(connection: Connection) -> _State:
