@@ -63,6 +63,7 @@ def declare_backups(parser: Parser) -> None:
 
 def list_backups(request: Request) -> int:
     """List the backups there are, the newest last."""
+    from liaison.storage.archive import Archive
     from liaison.storage.backups.verifying import faults_of, rewritten
 
     shelf = _shelf(request)
@@ -71,7 +72,10 @@ def list_backups(request: Request) -> int:
     if request.options.verify:
         shelf = _unlocked(request, shelf, backups)
         faults = [fault for each in backups for fault in faults_of(shelf, each)]
-        with suppress(LiaisonError), opened(request) as archive:  # backups outlive their archive
+        with (
+            suppress(LiaisonError),  # backups outlive their archive
+            Archive.open(request.folder, key=shelf.key, create=False, only_read=True) as archive,
+        ):
             faults += rewritten(archive, shelf)
         for fault in faults:
             say(fault)

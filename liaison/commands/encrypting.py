@@ -101,18 +101,17 @@ def declare_copy(parser: Parser) -> None:
 def save_copy(request: Request) -> int:
     """Write the whole archive into one sealed file, and read that through."""
     from liaison.storage.backups import routine, travelling
-    from liaison.storage.keys.keyring import Keyring
+    from liaison.storage.signing_in import needed_keyring
 
     goal: Path = request.options.file
     if not goal.parent.is_dir():
         raise UserError(_("There is no folder {folder}.").format(folder=goal.parent))
     with opened(request) as archive:
         made = routine.back_up(archive, datetime.now(UTC), always=True).made
-        ring = Keyring.read(archive.folder)
-        if archive.key is not None and ring is not None:
-            opener = travelling.own_opener(ring, archive.key)
-        else:
+        if archive.key is None:
             opener = travelling.opener_for(new_passphrase(request.options.new_passphrase_file))
+        else:
+            opener = travelling.own_opener(needed_keyring(archive.folder), archive.key)
         if made is None:
             return 1
         travelling.save_copy(made, routine.shelf_of(archive.folder, archive.key), goal, opener)

@@ -18,9 +18,14 @@ def refuse_keyless(connection: Connection, folder: Path) -> None:
     from liaison.storage.keys.keyring import Keyring  # only who has a key pays for its use
 
     if Keyring.read(folder) is None:
-        raise StorageError(
-            _(
-                "The file {file}, which holds the keys of the archive, is missing; put the one from"
-                " the newest backup in its place."
-            ).format(file=folder / KEYS)
-        )
+        raise keyless(folder)
+
+
+def keyless(folder: Path) -> StorageError:
+    """Return the error for an encrypted archive without its keyring."""
+    return StorageError(
+        _(
+            "The file {file}, which holds the keys of the archive, is missing; put the one from"
+            " the newest backup in its place."
+        ).format(file=folder / KEYS)
+    )

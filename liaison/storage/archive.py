@@ -184,14 +184,6 @@ class Archive(Reading, Lists):
         with self.open_file(file) as content, disk_told():
             return self._lending.lend(content, file.sha256, file.name)
 
-    def file_path(self, file: StoredFile) -> Path:
-        """Return a path for other programs to read an attached file from, while this is open.
-
-        In an encrypted archive it is a copy, lent until the archive is closed. Raises StorageError
-        as `open_file` does.
-        """
-        return self.hand_out(file) if self.key else self._files.verified(file)
-
     def close(self) -> None:
         """Close the archive and take back what it lent; closing twice does no harm."""
         self._lending.close()

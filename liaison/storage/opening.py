@@ -152,13 +152,13 @@ def _prepare(place: Place, key: bytes | None, *, present: bool, was_left: bool) 
         (place.folder / FILES).mkdir(exist_ok=True)
         return
     found = _inspected(place, key, _only_looking(place))
+    is_older = found != version.newest()
     # Whoever closes an archive leaves no log: what is there may be another's.
-    if was_left or _only_looking(place) == "ro":
+    if was_left or is_older or _only_looking(place) == "ro":
         _look_through(place, key)
-    if found != version.newest():
+    if is_older:
         from liaison.storage.migrations.upgrade import upgrade  # Alembic is loaded for this alone
 
-        _look_through(place, key)
         PageSums(place).forget()
         upgrade(place, key)
     with closing(connect(place.database, "rw", key)) as connection:

@@ -14,6 +14,7 @@ from liaison.domain.schema.texts import one_line
 from liaison.errors import DamagedError, StorageError, UserError
 from liaison.i18n import _
 from liaison.storage import marker
+from liaison.storage.admission import keyless
 from liaison.storage.archive import Archive
 from liaison.storage.faults import disk_told, told
 from liaison.storage.keys import KEYS
@@ -60,6 +61,14 @@ def keyring_of(folder: Path) -> Keyring | None:
             raise
         return kept
     return found or _from_backup(folder)
+
+
+def needed_keyring(folder: Path) -> Keyring:
+    """Return the keyring of an encrypted archive; raises StorageError where there is none."""
+    ring = keyring_of(folder)
+    if ring is None:
+        raise keyless(folder)
+    return ring
 
 
 def _never_was(folder: Path) -> bool:

@@ -38,6 +38,7 @@ from liaison.storage.attachments import Attachments
 from liaison.storage.connection import Connection
 from liaison.storage.faults import disk_told
 from liaison.storage.holding import spoken_of
+from liaison.storage.place import DAMAGED
 from liaison.storage.store import Store
 
 YOUNG: Final = timedelta(days=1)
@@ -46,7 +47,6 @@ YOUNG: Final = timedelta(days=1)
 _DRAFTS: Final = "drafts"  # as the window calls the folder, and those of an encrypted archive
 _SEALED: Final = ".draft"
 _KINDS: Final = ("*.json", f"*{_SEALED}")
-_ASIDE: Final = "damaged-*"  # as putting a backup in the place of a damaged archive calls it
 _NAME: Final = re.compile("[0-9a-f]{64}")
 
 
@@ -100,7 +100,7 @@ def refuse_missing(attachments: Attachments, files: Iterable[StoredFile]) -> Non
 
 
 def _refuse_damaged(folder: Path) -> None:
-    for aside in folder.glob(_ASIDE):
+    for aside in folder.glob(f"{DAMAGED}*"):
         raise StorageError(
             _(
                 "The folder {folder} keeps a damaged archive whose attached files may be among"

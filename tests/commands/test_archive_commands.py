@@ -92,7 +92,7 @@ def test_sweep_removes_what_nothing_speaks_of_and_says_how_much(line: Line, tmp_
     folder = tmp_path / "archive"
     with Archive.open(folder) as archive:
         stray = archive.attach(io.BytesIO(b"x" * 3000), "stray.txt")
-        path = archive.file_path(stray)
+        path = archive._files.verified(stray)
         status, out, err = line(folder, "sweep")
         assert (status, out) == (1, "")
         assert "open in another window" in err
@@ -198,7 +198,7 @@ def test_check_tells_what_is_wrong(line: Line, tmp_path: Path) -> None:
         file = archive.attach(io.BytesIO(b"test"), "test.txt")
         with archive.change("add") as change:
             change.add(by_name("document"), {"title_en": "Test document", "file": file})
-        path = archive.file_path(file)
+        path = archive._files.verified(file)
     path.chmod(0o644)
     path.write_bytes(b"other")
     status, out, _err = line(folder, "check")

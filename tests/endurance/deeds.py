@@ -82,7 +82,7 @@ class Writing:
                     yield f"lost: {uid}"
                     continue
                 try:
-                    archive.file_path(file)
+                    archive._files.verified(file)
                 except StorageError as error:
                     yield f"dangling: {uid}: {error}"
             for path in archive._files.contents():

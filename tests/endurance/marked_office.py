@@ -72,7 +72,7 @@ def everything(world: World) -> None:
         assert archive.extract_pending() > 0
         look(world, archive)
         print_all(world, archive)
-        lent = archive.file_path(stored[0])
+        lent = archive.hand_out(stored[0])
         assert lent.stat().st_size == stored[0].size
         draft(world, archive)
         back_up_and_restore(world, archive)

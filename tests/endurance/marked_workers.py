@@ -105,7 +105,7 @@ def _sort(world: World, ready: Ready) -> None:
 def _lend(world: World, ready: Ready) -> None:
     with world.open() as archive:
         file = archive.read(Document, UIDS["document"])["file"]
-        archive.file_path(file)
+        archive.hand_out(file)
         ready()
         time.sleep(60)
 

@@ -50,7 +50,7 @@ class Sweeping:
                 if uid.startswith((_SWEPT, _FAILED)):
                     continue
                 with suppress(OSError):
-                    archive.file_path(archive.read(Document, uid)["file"])
+                    archive._files.verified(archive.read(Document, uid)["file"])
                     continue
                 yield f"{uid} lost its file"
             yield from unsound(archive)

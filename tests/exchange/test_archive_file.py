@@ -63,7 +63,7 @@ def test_records_and_files_come_in_together(archive: Archive, tmp_path: Path) ->
     path.write_bytes(packed(GOOD))
     assert import_archive_file(archive, path) == Outcome(1, 0, 0)
     file = archive.read(DOCUMENT, UID)["file"]
-    assert archive.file_path(file).read_bytes() == CONTENT
+    assert archive._files.verified(file).read_bytes() == CONTENT
     assert import_archive_file(archive, path) == Outcome(0, 0, 1)
 
 
@@ -82,7 +82,7 @@ def test_what_goes_out_comes_in_elsewhere(archive: Archive, other: Archive, tmp_
     first, second = tmp_path / "first.liaison", tmp_path / "second.liaison"
     assert export_archive_file(archive, first) == 0
     assert import_archive_file(other, first) == Outcome(2, 0, 0)
-    assert other.file_path(other.read(DOCUMENT, uid)["file"]).read_bytes() == CONTENT
+    assert other._files.verified(other.read(DOCUMENT, uid)["file"]).read_bytes() == CONTENT
     export_archive_file(other, second)
     assert first.read_bytes() == second.read_bytes()
 

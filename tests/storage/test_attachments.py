@@ -80,8 +80,8 @@ def test_a_file_is_kept_by_its_content_once(archive: Archive, tmp_path: Path) ->
     second = archive.attach(io.BytesIO(CONTENT), "../دیگر.txt")
     assert first == StoredFile(SHA256, "نامه.txt", len(CONTENT))
     assert (second.sha256, second.name) == (SHA256, "دیگر.txt")
-    path = archive.file_path(first)
-    assert path == archive.file_path(second)
+    path = archive._files.verified(first)
+    assert path == archive._files.verified(second)
     assert path.read_bytes() == CONTENT
     assert path.name == SHA256
     assert archive.attach(io.BytesIO(b""), "empty").size == 0
@@ -99,17 +99,17 @@ def test_the_archive_looks_after_its_files(archive: Archive) -> None:
     (finding,) = archive.check()
     assert finding.harmless
     assert finding.message.startswith("1 file in the folder")
-    path = archive.file_path(stored)
+    path = archive._files.verified(stored)
     path.chmod(0o644)
     path.write_bytes(CONTENT + b"!")
     with pytest.raises(StorageError, match=r"a.txt.*altered"):
-        archive.file_path(stored)
+        archive._files.verified(stored)
     assert any(each.uid == uid and "altered" in each.message for each in archive.check())
     assert archive.attach(io.BytesIO(CONTENT), "c.txt").sha256 == SHA256
-    assert archive.file_path(stored).read_bytes() == CONTENT
-    archive.file_path(stored).unlink()
+    assert archive._files.verified(stored).read_bytes() == CONTENT
+    archive._files.verified(stored).unlink()
     with pytest.raises(StorageError, match=r"a.txt.*missing"):
-        archive.file_path(stored)
+        archive._files.verified(stored)
     assert any(each.uid == uid and "missing" in each.message for each in archive.check())
 
 
@@ -132,7 +132,7 @@ def test_a_lost_file_that_undo_could_bring_back_is_told_of(archive: Archive) -> 
         other = change.add(Document, {"title_fa": "سند دیگر"})
     with archive.change("take away") as change:
         change.update(Document, uid, {"file": None})
-    archive.file_path(stored).unlink()
+    archive._files.verified(stored).unlink()
     (finding,) = archive.check()
     assert (finding.uid, finding.harmless) == (uid, False)
     assert "missing" in finding.message

@@ -119,7 +119,7 @@ def test_an_officer_who_is_there_becomes_the_administrator(full: Archive, tmp_pa
 
 def test_nothing_is_left_where_a_file_is_missing(full: Archive, tmp_path: Path) -> None:
     (document,) = full.rows(Document)
-    full.file_path(document["file"]).unlink()
+    full._files.verified(document["file"]).unlink()
     with pytest.raises(StorageError, match="missing"):
         encrypted(full, tmp_path / "sealed", NOBODY_YET, PASSPHRASE)
     assert [each.name for each in tmp_path.iterdir()] == ["archive"]

@@ -78,7 +78,7 @@ def test_what_records_their_past_and_the_bin_speak_of_stays(folder: Path) -> Non
     with Archive.open(folder) as archive:
         assert archive.sweep(now() + TEN_YEARS) == Swept()
         for file in files:
-            assert archive.file_path(file)
+            assert archive._files.verified(file)
         assert archive.undo() == "past"
         assert archive.read(Document, replaced)["file"] == files[2]
         with archive.change("bin") as change:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from liaison.errors import StorageError, UserError
+from liaison.errors import UserError
 from liaison.i18n import _
+from liaison.storage.backups import COPY_ENDING
 from liaison.time import instant
 from ui.backups.reading import place_fault
 from ui.figures import left_to_right
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.theme import Theme
 
-ENDING: Final = "liaison-copy"
-"""What the name of a copy ends with."""
 _WIDTH: Final = 440
 
 
@@ -83,11 +82,11 @@ class Travelling(QObject):
         """Ask with the system's own dialog where the copy goes."""
         places = QStandardPaths.StandardLocation
         start = QStandardPaths.writableLocation(places.DocumentsLocation) or str(Path.home())
-        kinds = f"{_('Copies of an archive')} (*.{ENDING})"
+        kinds = f"{_('Copies of an archive')} (*{COPY_ENDING})"
         files = QFileDialog(self._page, _("Save a copy to a memory stick"), start, kinds)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix(ENDING)
+        files.setDefaultSuffix(COPY_ENDING.removeprefix("."))
         files.selectFile(self.suggested_name())
         files.fileSelected.connect(lambda name: self.save_to(Path(name)))
         self.files = files
@@ -96,7 +95,7 @@ class Travelling(QObject):
     def suggested_name(self) -> str:
         """Return a name that says of which day the backup is."""
         day = self._backup.manifest.made_at.astimezone(instant.zone())
-        return f"liaison-{day:%Y-%m-%d}.{ENDING}"
+        return f"liaison-{day:%Y-%m-%d}{COPY_ENDING}"
 
     def save_to(self, path: Path) -> None:
         """Save the copy, once a passphrase is known that opens it."""
@@ -129,11 +128,8 @@ class Travelling(QObject):
 def _opener(folder: Path, key: bytes | None, passphrase: str) -> Opener:
     """Return what opens the copy: the archive's own people, or a passphrase of its own."""
     from liaison.storage.backups.travelling import opener_for, own_opener
-    from liaison.storage.signing_in import keyring_of
+    from liaison.storage.signing_in import needed_keyring
 
     if key is None:
         return opener_for(passphrase)
-    ring = keyring_of(folder)
-    if ring is None:
-        raise StorageError(str(folder))
-    return own_opener(ring, key)
+    return own_opener(needed_keyring(folder), key)

@@ -51,12 +51,9 @@ def people_of(folder: Path) -> Sequence[Person] | None:
 
 def unlock(folder: Path, officer: str, passphrase: str) -> Unlocked:
     """Try a passphrase; raises UserError where it is not right."""
-    from liaison.storage.signing_in import keyring_of
+    from liaison.storage.signing_in import needed_keyring
 
-    ring = keyring_of(folder)
-    if ring is None:
-        raise StorageError(str(folder))
-    return Unlocked(*ring.unlock(passphrase, officer))
+    return Unlocked(*needed_keyring(folder).unlock(passphrase, officer))
 
 
 def open_for(folder: Path, unlocked: Unlocked) -> Archive:
@@ -76,12 +73,10 @@ def found_for(folder: Path, name_fa: str, name_en: str, passphrase: str) -> Foun
 def recover(folder: Path, typed: str) -> Recovered:
     """Open the archive by its recovery key; raises UserError where that is not right."""
     from liaison.domain.records.officer import Officer
-    from liaison.storage.signing_in import keyring_of, open_signed
+    from liaison.storage.signing_in import needed_keyring, open_signed
     from ui.keys.who import of_row
 
-    ring = keyring_of(folder)
-    if ring is None:
-        raise StorageError(str(folder))
+    ring = needed_keyring(folder)
     key = ring.recover(typed)
     archive = open_signed(folder, key, "")
     officers = [of_row(row) for row in archive.rows(Officer) if row.get("active") is not False]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from liaison.errors import StorageError
 from liaison.i18n import _, ngettext
+from liaison.storage.backups import COPY_ENDING
 from ui.figures import figure
 from ui.gate.way import Way, way_into
 from ui.keys.copy_card import CopyCard
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from liaison.storage.backups.making import Progress
     from ui.keys.door import Door
     from ui.workspace import Workspace
-
-_KIND = "*.liaison-copy"
 
 
 class Restoring(QObject):
@@ -39,7 +38,7 @@ class Restoring(QObject):
     def ask(self) -> None:
         """Ask with the system's own dialog for the file."""
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-        kinds = f"{_('Copies of an archive')} ({_KIND})"
+        kinds = f"{_('Copies of an archive')} (*{COPY_ENDING})"
         files = QFileDialog(self._door, _("Restore a copy"), start, kinds)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -30,7 +30,6 @@ from liaison.storage.keys import KEYS
 from liaison.storage.keys.keyring import LARGEST, Keyring, Person, empty_keyring, new_key
 from liaison.storage.keys.sealing import SealedReader, SealingWriter, derived
 
-ENDING: Final = ".liaison-copy"
 _MARK: Final = b"LIACOPY1"
 _LENGTH: Final = 4
 _BINDING: Final = "copy"

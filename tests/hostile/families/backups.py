@@ -103,7 +103,7 @@ def _restored(folder: Path) -> None:
                 faults = archive.check()
                 archive.extract_pending()
                 for each in archive.rows(Document):
-                    archive.file_path(each["file"])
+                    archive._files.verified(each["file"])
                 if faults:
                     raise StorageError(str(faults[0].message))
             return

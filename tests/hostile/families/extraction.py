@@ -131,7 +131,7 @@ def _read(name: str, folder: Path) -> str:
         insist(archive.extract_pending() == 0, "it is read again and again")
         insist([hit.uid for hit in archive.search(NAME)] == [uid], "its record is not found")
         insist(not archive.search("localhost"))
-        archive.file_path(stored)
+        archive._files.verified(stored)
         insist_whole(archive)
     return "kept"
 

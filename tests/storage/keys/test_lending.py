@@ -46,13 +46,13 @@ def test_a_copy_is_lent_in_memory_for_nobody_to_change_until_the_archive_is_clos
     archive: Archive, memory: Path
 ) -> None:
     stored = archive.attach(BytesIO(CONTENT), "نامه.txt")
-    path = archive.file_path(stored)
+    path = archive.hand_out(stored)
     assert path.is_relative_to(memory)
     assert path.name == "نامه.txt"
     assert path.read_bytes() == CONTENT
     assert stat.S_IMODE(path.stat().st_mode) == 0o400
     assert stat.S_IMODE(next(memory.iterdir()).stat().st_mode) == 0o700
-    assert archive.file_path(stored) == path
+    assert archive.hand_out(stored) == path
     archive.close()
     assert list(memory.iterdir()) == []
 
@@ -63,16 +63,8 @@ def test_an_altered_file_is_not_lent(archive: Archive, memory: Path) -> None:
     inside.chmod(0o644)
     inside.write_bytes(inside.read_bytes()[:-1] + b"\0")
     with pytest.raises(StorageError, match="altered"):
-        archive.file_path(stored)
+        archive.hand_out(stored)
     assert not list(memory.rglob("a.txt"))
-
-
-def test_a_plain_archive_lends_the_file_itself(memory: Path, tmp_path: Path) -> None:
-    with Archive.open(tmp_path / "plain") as plain:
-        path = plain.file_path(plain.attach(BytesIO(CONTENT), "a.txt"))
-        assert path.is_relative_to(plain.folder)
-    assert path.read_bytes() == CONTENT
-    assert list(memory.iterdir()) == []
 
 
 def test_what_a_killed_program_lent_goes_when_the_archive_is_opened_again(

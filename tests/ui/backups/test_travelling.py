@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from liaison.domain.records.partner import Partner
 from liaison.errors import UserError
 from liaison.storage.archive import Archive
-from liaison.storage.backups.travelling import ENDING as COPY_ENDING
+from liaison.storage.backups import COPY_ENDING
 from liaison.storage.backups.travelling import keyring_in, restore_copy
 from liaison.storage.signing_in import found, open_signed
 from tests.ui.backups.conftest import Settle, done, shown
 from tests.ui.test_window import nameless
 from ui.backups.keeper import BackupKeeper
 from ui.backups.page import BackupsPage
-from ui.backups.travelling import ENDING, Travelling
+from ui.backups.travelling import Travelling
 from ui.workspace import Workspace
 
 PASSPHRASE = "چند واژهٔ پشت هم"
@@ -65,10 +65,6 @@ def heard(workspace: Workspace) -> list[str]:
     said: list[str] = []
     workspace.said.connect(lambda text, *_more: said.append(text))
     return said
-
-
-def test_names_end_alike() -> None:
-    assert f".{ENDING}" == COPY_ENDING
 
 
 def test_a_copy_of_an_encrypted_archive_opens_for_its_people(

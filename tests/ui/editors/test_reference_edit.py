@@ -124,7 +124,7 @@ def test_a_file_is_taken_in_and_given_out(
     stored = editor.value()
     assert isinstance(stored, StoredFile)
     assert stored.name == "سند آزمون.txt"
-    assert workspace.archive.file_path(stored).read_text(encoding="utf-8") == "متن آزمون"
+    assert workspace.archive._files.verified(stored).read_text(encoding="utf-8") == "متن آزمون"
     editor.take(tmp_path / "nothing.txt")
     settle()
     assert editor.fault.isVisible()
