@@ -103,7 +103,7 @@ class EncryptingPage(CardPage):
         self.back_button.setText(_("Cancel"))
         self.back_button.setToolTip("Esc")
         self.make_button.setText(_("Make the encrypted copy"))
-        self.done_button.setText(_("Done"))
+        self.done_button.setText(_("Go on"))
         self._offer(self._officers)
 
     def _words(self) -> str:

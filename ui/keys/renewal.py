@@ -48,7 +48,7 @@ class RenewalPage(CardPage):
         self.back_button.setText(_("Cancel"))
         self.back_button.setToolTip("Esc")
         self.make_button.setText(_("Make a new key"))
-        self.done_button.setText(_("Done"))
+        self.done_button.setText(_("Go on"))
 
     def make(self) -> None:
         """Make the key."""
@@ -91,4 +91,4 @@ class RenewalPage(CardPage):
 
 def _until_when() -> str:
     """Say when the key before stops working."""
-    return _("The key before still works until you choose “Done”.")
+    return _("The key before still works until you choose “Go on”.")
