@@ -1,0 +1,76 @@
+"""A card of the desk that is filled once the archive is open, and keeps its room until then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from liaison.i18n import _
+from ui.speaking import Speaking
+from ui.widgets.pieces import clear, label, no_margins, row
+
+if TYPE_CHECKING:
+    from ui.pages.desk_reading import DeskReading
+    from ui.workspace import Workspace
+
+
+class LatePart(Speaking, QFrame):
+    """A title, and below it what `build` makes of a reading."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.workspace = workspace
+        self.reading: DeskReading | None = None
+        self._failed = False
+        self._title = label("card-title")
+        self.head = row(self._title, 1, spacing=8)
+        self.body = QVBoxLayout()
+        no_margins(self.body, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(6)
+        column.addLayout(self.head)
+        column.addLayout(self.body, 1)
+
+    def title(self) -> str:
+        """Return what the card shows."""
+        return ""
+
+    def build(self, reading: DeskReading) -> None:
+        """Show what was read, in an empty body."""
+
+    def fill(self, reading: DeskReading) -> None:
+        """Show what was read."""
+        self.reading, self._failed = reading, False
+        clear(self.body)
+        self.build(reading)
+
+    def fail(self) -> None:
+        """Say that nothing could be read, unless something was before."""
+        if self.reading is None:
+            clear(self.body)
+            self._failed = True
+            self.say(_("This could not be read."))
+
+    def say(self, words: str) -> None:
+        """Show a sentence where there is nothing else to show."""
+        spoken = label("muted", words, wrap=True)
+        self.body.addWidget(spoken, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._title.setText(self.title())
+        if self.reading is not None:
+            self.fill(self.reading)
+        elif self._failed:
+            self.fail()
+
+
+def named(widget: QWidget, name: str) -> None:
+    """Let screen readers and the pointer hear `name`."""
+    widget.setAccessibleName(name)
+    widget.setToolTip(name)
