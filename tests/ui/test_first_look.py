@@ -76,6 +76,6 @@ def test_the_desk_shows_them(
     qtbot.addWidget(desk)
     desk.show()
     settle()
-    assert [each.figure.text() for each in desk.cards] == ["۱", "۱", "۱", "۰"]
+    assert [each.figure.text() for each in desk.figures.cards] == ["۱", "۱", "۱", "۰"]
     desk.refresh()
     settle()

@@ -33,12 +33,17 @@ class ExpiriesPart(LatePart):
         super().__init__(workspace)
         self.buttons: dict[str, QPushButton] = {}
         """By agreement what takes note of its warning."""
+        self._noting = False
         self.rest = button("link", self._open_all)
         self.head.addWidget(self.rest)
 
     @override
     def title(self) -> str:
         return _("Agreements running out")
+
+    @override
+    def content(self, reading: DeskReading) -> object:
+        return reading.warnings, reading.titles
 
     @override
     def build(self, reading: DeskReading) -> None:
@@ -54,6 +59,9 @@ class ExpiriesPart(LatePart):
             self.body.addWidget(rule())
             self.body.addWidget(self._line(each, reading))
         self.body.addStretch(1)
+        if self._noting:  # the keyboard goes on to the next one
+            self._noting = False
+            next(iter(self.buttons.values())).setFocus()
 
     def _line(self, expiry: Expiry, reading: DeskReading) -> QWidget:
         uid, lang = expiry.agreement, language()
@@ -81,15 +89,25 @@ class ExpiriesPart(LatePart):
         if reading is None:
             return
         archive, key, day = self.workspace.archive, warning_key(expiry), reading.today
+        self._noting = True
         self.buttons[expiry.agreement].setEnabled(False)
         self.workspace.jobs.run(
-            lambda: Acknowledged(archive).acknowledge(key, day), self._acknowledged, owner=self
+            lambda: Acknowledged(archive).acknowledge(key, day),
+            self._acknowledged,
+            self._not_acknowledged,
+            owner=self,
         )
 
     def _acknowledged(self, _nothing: None) -> None:
         self.workspace.changed.emit()
         said = _("Taken note of: this warning does not come again.")
         self.workspace.say(said, _("Undo"), self.workspace.undo)
+
+    def _not_acknowledged(self, error: Exception) -> None:
+        self._noting = False
+        for each in self.buttons.values():
+            each.setEnabled(not self.workspace.archive.read_only)
+        self.workspace.troubled.emit(error)
 
     def _open_all(self) -> None:
         if self.reading is not None:

@@ -92,6 +92,7 @@ class UrgentFollowUps(Speaking, QFrame):
         self.setProperty("role", "card")
         self._workspace = workspace
         self._known: tuple[FirstLook, date] | None = None
+        self._shown: object = None
         self.rows: list[FollowUpRow] = []
         self._title = label("card-title")
         self.due = button("link", self._open_due)
@@ -119,9 +120,10 @@ class UrgentFollowUps(Speaking, QFrame):
 
     def show_urgent(self, look: FirstLook, today: date) -> None:
         """Show the first of what presses; rows that stand already stay as they are."""
-        if self._known == (look, today):
+        shown = (look.urgent, look.due_this_week, look.weekend, look.holidays, today)
+        if self._known is not None and shown == self._shown:
             return
-        self._known, self.rows = (look, today), []
+        self._known, self._shown, self.rows = (look, today), shown, []
         count = look.due_this_week
         words = ngettext("{count} due in seven days", "{count} due in seven days", count)
         self.due.setText(words.format(count=figure(count)))

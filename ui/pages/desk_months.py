@@ -136,6 +136,10 @@ class MonthsPart(LatePart):
         return _("Visits of the last twelve months")
 
     @override
+    def content(self, reading: DeskReading) -> object:
+        return reading.months
+
+    @override
     def build(self, reading: DeskReading) -> None:
         self.chart = None
         if not any(each.incoming + each.outgoing for each in reading.months):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from liaison.i18n import _
+from liaison.i18n import _, language
 from ui.speaking import Speaking
 from ui.widgets.pieces import clear, label, no_margins, row
 
@@ -25,6 +25,7 @@ class LatePart(Speaking, QFrame):
         self.workspace = workspace
         self.reading: DeskReading | None = None
         self._failed = False
+        self._shown: object = None
         self._title = label("card-title")
         self.head = row(self._title, 1, spacing=8)
         self.body = QVBoxLayout()
@@ -39,12 +40,20 @@ class LatePart(Speaking, QFrame):
         """Return what the card shows."""
         return ""
 
+    def content(self, reading: DeskReading) -> object:
+        """Return what of a reading is shown; while it stays the same, so does the card."""
+        return reading
+
     def build(self, reading: DeskReading) -> None:
         """Show what was read, in an empty body."""
 
     def fill(self, reading: DeskReading) -> None:
         """Show what was read."""
+        content = (self.content(reading), language())
         self.reading, self._failed = reading, False
+        if content == self._shown:
+            return
+        self._shown = content
         clear(self.body)
         self.build(reading)
 
@@ -74,3 +83,12 @@ def named(widget: QWidget, name: str) -> None:
     """Let screen readers and the pointer hear `name`."""
     widget.setAccessibleName(name)
     widget.setToolTip(name)
+
+
+def side_by_side(*widgets: tuple[QWidget, int]) -> QHBoxLayout:
+    """Return `widgets` beside each other, each with its share of the width."""
+    line = row(spacing=14)
+    for widget, share in widgets:
+        widget.setMinimumWidth(1)  # the shares decide, not the words
+        line.addWidget(widget, share)
+    return line

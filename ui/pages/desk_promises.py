@@ -40,6 +40,10 @@ class PromisesPart(LatePart):
         return _("Promises by theme")
 
     @override
+    def content(self, reading: DeskReading) -> object:
+        return reading.promises
+
+    @override
     def build(self, reading: DeskReading) -> None:
         self.figures = {}
         if not reading.promises:

@@ -66,11 +66,8 @@ def shown(qtbot: QtBot, workspace: Workspace) -> DeskPage:
 
 
 def parts(desk: DeskPage) -> tuple[MonthsPart, PromisesPart, ExpiriesPart]:
-    months, promises, expiries = desk.late
-    assert isinstance(months, MonthsPart)
-    assert isinstance(promises, PromisesPart)
-    assert isinstance(expiries, ExpiriesPart)
-    return months, promises, expiries
+    assert desk.below is not None
+    return desk.below.months, desk.below.promises, desk.below.expiries
 
 
 def number_in(text: str) -> int:
@@ -79,7 +76,7 @@ def number_in(text: str) -> int:
 
 def figures(desk: DeskPage) -> Iterator[tuple[Callable[[], None], int]]:
     """Yield what opens the records of each figure, with the figure."""
-    for card in desk.cards:
+    for card in desk.figures.cards:
         yield card.click, number_in(card.figure.text())
     yield desk.urgent.due.click, number_in(desk.urgent.due.text())
     months, promises, expiries = parts(desk)
@@ -105,7 +102,7 @@ def test_every_figure_is_the_number_of_the_records_it_opens(
         type_name, title, where = asked.pop()
         assert len(busy.archive.ids(Listing(by_name(type_name), where=where))) == number, title
         seen += number > 0
-    assert all(number_in(card.figure.text()) for card in desk.cards)
+    assert all(number_in(card.figure.text()) for card in desk.figures.cards)
     assert seen > 20
 
 
@@ -116,7 +113,8 @@ def test_what_is_read_later_fills_the_room_that_was_kept(
     dressed.processEvents()
     rows = [*desk.visits.rows, *desk.urgent.rows]
     assert len(rows) == 4 + 5
-    places = [each.mapTo(desk, each.rect().topLeft()) for each in (*rows, *desk.cards)]
+    standing = (*rows, *desk.figures.cards)
+    places = [each.mapTo(desk, each.rect().topLeft()) for each in standing]
     with Archive.open(before.folder) as archive:
         before.take(archive)
         desk.refresh()
@@ -125,7 +123,9 @@ def test_what_is_read_later_fills_the_room_that_was_kept(
         first = desk.visits.rows[0]
         told = readiness(read_visit(archive, first.visit.uid, today(), "fa"))
     assert [*desk.visits.rows, *desk.urgent.rows] == rows
-    assert [each.mapTo(desk, each.rect().topLeft()) for each in (*rows, *desk.cards)] == places
+    assert [
+        each.mapTo(desk, each.rect().topLeft()) for each in (*rows, *desk.figures.cards)
+    ] == places
     assert first.bar.value() == told.percent < 100
     assert told.missing[0].message in first.missing.toolTip()
     assert any(row.line.text() != row.late.toolTip() for row in desk.urgent.rows)  # its origin
@@ -154,8 +154,10 @@ def test_what_was_taken_note_of_does_not_come_again(
     expiries = parts(desk)[2]
     before = number_in(expiries.rest.text())
     uid, noted = next(iter(expiries.buttons.items()))
+    noted.setFocus()
     noted.click()
     settle()
+    assert desk.focusWidget() in expiries.buttons.values()  # the next one
     assert uid not in expiries.buttons
     assert number_in(expiries.rest.text()) == before - 1
     busy.undo()
@@ -173,7 +175,7 @@ def test_cards_and_months_are_worked_by_keys_and_named_in_both_languages(
     busy.list_wanted.connect(lambda *each: asked.append(each))
     chart = parts(desk)[0].chart
     assert chart is not None
-    for each in (desk.cards[0], chart.buttons[3]):
+    for each in (desk.figures.cards[0], chart.buttons[3]):
         each.setFocus()
         QTest.keyClick(each, Qt.Key.Key_Space)
         assert asked.pop()[0] == "visit"
@@ -188,7 +190,7 @@ def test_cards_and_months_are_worked_by_keys_and_named_in_both_languages(
     assert chart is not None
     assert "incoming" in chart.buttons[0].accessibleName()
     assert chart.buttons[0].x() < chart.buttons[1].x()
-    assert desk.cards[3].name.text() == "Dormant relations (more than 2 months)"
+    assert desk.figures.cards[3].name.text() == "Dormant relations (more than 2 months)"
     assert desk.visits.rows[0].bar.accessibleName().startswith("Readiness")
 
 
@@ -197,9 +199,9 @@ def test_an_empty_office_is_told_what_to_do(
 ) -> None:
     desk = shown(qtbot, workspace)
     settle()
-    for part in (desk.visits, desk.urgent, *desk.late):
+    for part in (desk.visits, desk.urgent, *parts(desk)):
         assert len([each for each in part.findChildren(QLabel) if len(each.text()) > 12]) >= 1
-    assert [card.figure.text() for card in desk.cards] == ["۰"] * 4
+    assert [card.figure.text() for card in desk.figures.cards] == ["۰"] * 4
 
 
 def test_a_desk_that_cannot_be_read_says_so(
@@ -215,7 +217,7 @@ def test_a_desk_that_cannot_be_read_says_so(
     settle()
     (error,) = told
     assert isinstance(error, OSError)
-    assert all(part.findChildren(QLabel) for part in desk.late)
+    assert all(part.findChildren(QLabel) for part in parts(desk))
     assert desk.reading is None
     assert desk.visits.rows  # what was painted first stays
 
@@ -232,5 +234,5 @@ def test_a_visit_of_next_month_is_named_by_its_day(
         change.add(by_name("visit"), {"title_fa": "سفر آزمون", "starts_on": later})
     desk = shown(qtbot, workspace)
     settle()
-    assert desk.cards[0].figure.text() == "۰"
-    assert "سفر آزمون" in desk.cards[0].note.text()
+    assert desk.figures.cards[0].figure.text() == "۰"
+    assert "سفر آزمون" in desk.figures.cards[0].note.text()
