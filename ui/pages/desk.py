@@ -11,7 +11,7 @@ from liaison.i18n import _, language
 from ui.page import Page
 from ui.pages.desk_figures import DeskFigures
 from ui.pages.desk_follow_ups import UrgentFollowUps
-from ui.pages.desk_part import side_by_side
+from ui.pages.desk_part import SideBySide
 from ui.pages.desk_visits import ComingVisits
 from ui.widgets.pieces import no_margins, scrolled
 
@@ -54,7 +54,7 @@ class DeskPage(Page):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(14)
         column.addWidget(self.figures)
-        column.addLayout(side_by_side((self.visits, 8), (self.urgent, 5)))
+        column.addWidget(SideBySide((self.visits, 8), (self.urgent, 5)))
         self._room = QWidget()
         self._room.setFixedHeight(_LATER)
         column.addWidget(self._room)

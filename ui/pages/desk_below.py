@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.desk_expiries import ExpiriesPart
 from ui.pages.desk_months import MonthsPart
-from ui.pages.desk_part import side_by_side
+from ui.pages.desk_part import SideBySide
 from ui.pages.desk_promises import PromisesPart
 from ui.widgets.pieces import no_margins
 
@@ -30,7 +30,7 @@ class Below(QWidget):
         self.promises.setFixedHeight(_HEIGHT)
         column = QVBoxLayout(self)
         no_margins(column, 14)
-        column.addLayout(side_by_side((self.months, 2), (self.promises, 1)))
+        column.addWidget(SideBySide((self.months, 2), (self.promises, 1)))
         column.addWidget(self.expiries)
         self._parts = (self.months, self.promises, self.expiries)
         for each in self._parts:

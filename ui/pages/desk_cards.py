@@ -46,7 +46,7 @@ class FigureCard(QPushButton):
         set_tone(self.figure, "tone", tone if number else "")
         self.setAccessibleName(" ".join(filter(None, (name, self.figure.text(), whole))))
         self.setAccessibleDescription(note)
-        self.setToolTip(note)
+        self.setToolTip("\n".join(filter(None, (name, note))))
 
     def _open(self) -> None:
         self._work()

@@ -88,7 +88,9 @@ class DeskFigures(QWidget):
 def _next_visit(look: FirstLook, reading: DeskReading | None, today: date) -> str:
     if not look.coming:
         return _("None is planned.")
-    visit, lang = look.coming[0], language()
+    lang = language()
+    ahead = [each for each in look.coming if each.starts_on and each.starts_on >= today]
+    visit = (ahead or look.coming)[0]
     words = title_of(visit)
     state = reading.visits.get(visit.uid) if reading else None
     if state is not None and state.members:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from liaison.i18n import _, language
 from ui.speaking import Speaking
 from ui.widgets.pieces import clear, label, no_margins, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.pages.desk_reading import DeskReading
     from ui.workspace import Workspace
+
+
+_SHORT: Final = 960
+"""Pixels below which two cards do not stand beside each other."""
 
 
 class LatePart(Speaking, QFrame):
@@ -85,10 +92,20 @@ def named(widget: QWidget, name: str) -> None:
     widget.setToolTip(name)
 
 
-def side_by_side(*widgets: tuple[QWidget, int]) -> QHBoxLayout:
-    """Return `widgets` beside each other, each with its share of the width."""
-    line = row(spacing=14)
-    for widget, share in widgets:
-        widget.setMinimumWidth(1)  # the shares decide, not the words
-        line.addWidget(widget, share)
-    return line
+class SideBySide(QWidget):
+    """Widgets that share the width, each as told, or stand below each other where it is short."""
+
+    def __init__(self, *widgets: tuple[QWidget, int]) -> None:
+        super().__init__()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        no_margins(self._line, 14)
+        for widget, share in widgets:
+            widget.setMinimumWidth(1)  # the shares decide, not the words
+            self._line.addWidget(widget, share)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change over with the width."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if self.width() < _SHORT else way.LeftToRight)

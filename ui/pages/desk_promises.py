@@ -14,8 +14,7 @@ from liaison.i18n import _
 from liaison.storage.summaries import Promises
 from ui.figures import figure
 from ui.pages.desk_part import LatePart
-from ui.widgets.one_line import OneLine
-from ui.widgets.pieces import button
+from ui.widgets.pieces import button, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from ui.pages.desk_reading import DeskReading
     from ui.workspace import Workspace
 
-_NAME: Final = 104
 _MADE: Final = frozenset({None, "open", "under_way", "waiting", "done"})
 
 
@@ -59,8 +57,7 @@ class PromisesPart(LatePart):
         self.body.addStretch(1)
 
     def _line(self, grid: QGridLayout, at: int, theme: str, name: str, promises: Promises) -> None:
-        words = OneLine("", name)
-        words.keep(_NAME)
+        words = label("", name)
         bar = QProgressBar()
         bar.setTextVisible(False)
         bar.setRange(0, max(1, promises.made))

@@ -236,3 +236,14 @@ def test_a_visit_of_next_month_is_named_by_its_day(
     settle()
     assert desk.figures.cards[0].figure.text() == "۰"
     assert "سفر آزمون" in desk.figures.cards[0].note.text()
+
+
+def test_in_a_narrow_window_cards_stand_below_each_other(
+    qtbot: QtBot, before: Workspace, dressed: QApplication
+) -> None:
+    desk = shown(qtbot, before)
+    assert desk.visits.y() == desk.urgent.y()
+    desk.resize(869, 558)  # what a laptop leaves at 125 %
+    dressed.processEvents()
+    assert desk.urgent.y() > desk.visits.y()
+    assert desk.visits.rows[0].line.width() > 200
