@@ -24,6 +24,7 @@ class FigureCard(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.name, self.note = OneLine("label"), OneLine("muted")
         self.figure, self.whole = label("figure"), label("muted")
+        self.figure.setProperty("tone", "")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(2)

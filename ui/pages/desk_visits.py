@@ -30,6 +30,44 @@ _HEAD, _ROW = 26, 54
 _HALF, _WHOLE = 50, 100
 
 
+class ReadinessCell(QWidget):
+    """How far the papers of a visit are, and what they lack; empty until that is known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(_READY)
+        self._furnished = False
+
+    def show_state(self, state: VisitState) -> None:
+        """Show how far the papers are."""
+        if not self._furnished:
+            self._furnish()
+        bar = self.bar
+        bar.setValue(state.percent)
+        tone = "green" if state.percent == _WHOLE else "amber" if state.percent >= _HALF else "red"
+        set_tone(bar, "tone", tone)
+        percent = _("{number}%").format(number=figure(state.percent))
+        self.percent.setText(percent)
+        # Translators: in Persian «مانده: {names}»
+        left = _("Left: {names}").format(names=comma(language()).join(state.left))
+        self.missing.say(left if state.left else _("Complete"))
+        self.missing.setToolTip("\n".join(state.missing))
+        bar.setAccessibleName(_("Readiness {percent}").format(percent=percent))
+        bar.setAccessibleDescription(" ".join(state.missing) or self.missing.text())
+
+    def _furnish(self) -> None:
+        self._furnished = True
+        self.percent, self.missing = label("muted"), OneLine("muted")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        column = QVBoxLayout(self)
+        no_margins(column, 2)
+        column.addStretch(1)
+        column.addLayout(row(self.bar, self.percent, spacing=6))
+        column.addWidget(self.missing)
+        column.addStretch(1)
+
+
 class VisitRow(QWidget):
     """One coming visit."""
 
@@ -43,9 +81,7 @@ class VisitRow(QWidget):
         first, second = day_lines(visit.starts_on) if visit.starts_on else ("", "")
         self.line = OneLine("muted", _(STAGES[visit.stage]) if visit.stage in STAGES else "")
         self.line.setContentsMargins(*UNDER_TITLE)
-        self.bar, self.percent = QProgressBar(), label("muted")
-        self.bar.setTextVisible(False)
-        self.missing = OneLine("muted")
+        self.ready = ReadinessCell()
         self.paper = button("", self._print)
         self.paper.setText(_("Briefing"))
         self.paper.setAccessibleName(_("Briefing for “{title}”").format(title=title))
@@ -53,12 +89,14 @@ class VisitRow(QWidget):
         opener = TitleButton(title, lambda: workspace.open_record("visit", visit.uid))
         line = QHBoxLayout(self)
         no_margins(line, _GAP)
-        line.addWidget(_stacked(OneLine("", first), OneLine("muted", second), width=_DAY))
-        line.addWidget(_stacked(opener, self.line), 1)
+        days = QWidget()
+        days.setFixedWidth(_DAY)
+        days.setLayout(_stacked(OneLine("", first), OneLine("muted", second)))
+        line.addWidget(days)
+        line.addLayout(_stacked(opener, self.line), 1)
         line.addWidget(self._way())
-        line.addWidget(self._readiness())
+        line.addWidget(self.ready)
         line.addWidget(self.paper)
-        self._show_bar(shown=False)
 
     def fill(self, state: VisitState | None) -> None:
         """Show how far the papers of the visit are; nothing moves."""
@@ -74,18 +112,7 @@ class VisitRow(QWidget):
             words = ngettext("{count} meeting", "{count} meetings", meetings)
             parts.append(words.format(count=figure(meetings)))
         self.line.say(" · ".join(parts))
-        self.bar.setValue(state.percent)
-        tone = "green" if state.percent == _WHOLE else "amber" if state.percent >= _HALF else "red"
-        set_tone(self.bar, "tone", tone)
-        percent = _("{number}%").format(number=figure(state.percent))
-        self.percent.setText(percent)
-        # Translators: in Persian «مانده: {names}»
-        left = _("Left: {names}").format(names=comma(language()).join(state.left))
-        self.missing.say(left if state.left else _("Complete"))
-        self.missing.setToolTip("\n".join(state.missing))
-        self.bar.setAccessibleName(_("Readiness {percent}").format(percent=percent))
-        self.bar.setAccessibleDescription(" ".join(state.missing) or self.missing.text())
-        self._show_bar(shown=True)
+        self.ready.show_state(state)
 
     def _way(self) -> QWidget:
         tone, name = DIRECTIONS.get(self.visit.direction, ("grey", ""))
@@ -94,20 +121,6 @@ class VisitRow(QWidget):
         line = row(chip(tone, _(name)), 1) if name else row(1)
         holder.setLayout(line)
         return holder
-
-    def _readiness(self) -> QWidget:
-        holder = QWidget()
-        holder.setFixedWidth(_READY)
-        column = QVBoxLayout(holder)
-        no_margins(column, 2)
-        column.addStretch(1)
-        column.addLayout(row(self.bar, self.percent, spacing=6))
-        column.addWidget(self.missing)
-        column.addStretch(1)
-        return holder
-
-    def _show_bar(self, *, shown: bool) -> None:
-        self.bar.setVisible(shown)
 
     def _print(self) -> None:
         """Open the brief of the only meeting, else the book of the whole visit."""
@@ -194,15 +207,12 @@ class ComingVisits(Speaking, QFrame):
             each.fill(states.get(each.visit.uid))
 
 
-def _stacked(*widgets: QWidget, width: int = 0) -> QWidget:
+def _stacked(*widgets: QWidget) -> QVBoxLayout:
     """Return lines one below the other, in the middle of the height."""
-    holder = QWidget()
-    if width:
-        holder.setFixedWidth(width)
-    column = QVBoxLayout(holder)
+    column = QVBoxLayout()
     no_margins(column)
     column.addStretch(1)
     for each in widgets:
         column.addWidget(each)
     column.addStretch(1)
-    return holder
+    return column

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -27,6 +28,7 @@ from ui.pages.visit_checks import readiness
 from ui.pages.visit_reading import read_visit
 from ui.workspace import Workspace
 
+Shown = Callable[[], DeskPage]
 Asked = tuple[str, str, Mapping[str, Any]]
 
 
@@ -55,14 +57,25 @@ def busy(before: Workspace) -> Iterator[Workspace]:
         yield before
 
 
-def shown(qtbot: QtBot, workspace: Workspace) -> DeskPage:
-    desk = DeskPage(workspace)
-    qtbot.addWidget(desk)
-    desk.resize(1142, 712)
-    desk.show_look(first_look(workspace.folder, today()))
-    desk.show()
-    qtbot.waitExposed(desk)
-    return desk
+@pytest.fixture
+def shown(qtbot: QtBot, bare: Workspace) -> Iterator[Shown]:
+    """Show the desk as it is painted first; it goes before anything else does."""
+    kept: list[DeskPage] = []  # in the window the trail holds it
+
+    def show() -> DeskPage:
+        desk = DeskPage(bare)
+        kept.append(desk)
+        qtbot.addWidget(desk)
+        desk.resize(1142, 712)
+        desk.show_look(first_look(bare.folder, today()))
+        desk.show()
+        qtbot.waitExposed(desk)
+        return desk
+
+    yield show
+    qtbot.waitUntil(lambda: bare.jobs.idle)
+    for each in kept:
+        shiboken6.delete(each)
 
 
 def parts(desk: DeskPage) -> tuple[MonthsPart, PromisesPart, ExpiriesPart]:
@@ -90,9 +103,9 @@ def figures(desk: DeskPage) -> Iterator[tuple[Callable[[], None], int]]:
 
 
 def test_every_figure_is_the_number_of_the_records_it_opens(
-    qtbot: QtBot, busy: Workspace, settle: Callable[[], None]
+    shown: Shown, busy: Workspace, settle: Callable[[], None]
 ) -> None:
-    desk = shown(qtbot, busy)
+    desk = shown()
     settle()
     asked: list[Asked] = []
     busy.list_wanted.connect(lambda *each: asked.append(each))
@@ -107,9 +120,9 @@ def test_every_figure_is_the_number_of_the_records_it_opens(
 
 
 def test_what_is_read_later_fills_the_room_that_was_kept(
-    qtbot: QtBot, before: Workspace, settle: Callable[[], None], dressed: QApplication
+    shown: Shown, before: Workspace, settle: Callable[[], None], dressed: QApplication
 ) -> None:
-    desk = shown(qtbot, before)
+    desk = shown()
     dressed.processEvents()
     rows = [*desk.visits.rows, *desk.urgent.rows]
     assert len(rows) == 4 + 5
@@ -126,15 +139,15 @@ def test_what_is_read_later_fills_the_room_that_was_kept(
     assert [
         each.mapTo(desk, each.rect().topLeft()) for each in (*rows, *desk.figures.cards)
     ] == places
-    assert first.bar.value() == told.percent < 100
-    assert told.missing[0].message in first.missing.toolTip()
+    assert first.ready.bar.value() == told.percent < 100
+    assert told.missing[0].message in first.ready.missing.toolTip()
     assert any(row.line.text() != row.late.toolTip() for row in desk.urgent.rows)  # its origin
 
 
 def test_a_briefing_is_the_brief_of_the_only_meeting_or_the_book_of_the_visit(
-    qtbot: QtBot, busy: Workspace, settle: Callable[[], None]
+    shown: Shown, busy: Workspace, settle: Callable[[], None]
 ) -> None:
-    desk = shown(qtbot, busy)
+    desk = shown()
     settle()
     assert desk.reading is not None
     printed: list[tuple[str, str, str]] = []
@@ -147,9 +160,9 @@ def test_a_briefing_is_the_brief_of_the_only_meeting_or_the_book_of_the_visit(
 
 
 def test_what_was_taken_note_of_does_not_come_again(
-    qtbot: QtBot, busy: Workspace, settle: Callable[[], None]
+    shown: Shown, busy: Workspace, settle: Callable[[], None]
 ) -> None:
-    desk = shown(qtbot, busy)
+    desk = shown()
     settle()
     expiries = parts(desk)[2]
     before = number_in(expiries.rest.text())
@@ -166,9 +179,9 @@ def test_what_was_taken_note_of_does_not_come_again(
 
 
 def test_cards_and_months_are_worked_by_keys_and_named_in_both_languages(
-    qtbot: QtBot, busy: Workspace, settle: Callable[[], None]
+    shown: Shown, busy: Workspace, settle: Callable[[], None]
 ) -> None:
-    desk = shown(qtbot, busy)
+    desk = shown()
     settle()
     desk.grab()  # which lays it out
     asked: list[Asked] = []
@@ -191,13 +204,12 @@ def test_cards_and_months_are_worked_by_keys_and_named_in_both_languages(
     assert "incoming" in chart.buttons[0].accessibleName()
     assert chart.buttons[0].x() < chart.buttons[1].x()
     assert desk.figures.cards[3].name.text() == "Dormant relations (more than 2 months)"
-    assert desk.visits.rows[0].bar.accessibleName().startswith("Readiness")
+    assert desk.visits.rows[0].ready.bar.accessibleName().startswith("Readiness")
 
 
-def test_an_empty_office_is_told_what_to_do(
-    qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]
-) -> None:
-    desk = shown(qtbot, workspace)
+@pytest.mark.usefixtures("workspace")
+def test_an_empty_office_is_told_what_to_do(shown: Shown, settle: Callable[[], None]) -> None:
+    desk = shown()
     settle()
     for part in (desk.visits, desk.urgent, *parts(desk)):
         assert len([each for each in part.findChildren(QLabel) if len(each.text()) > 12]) >= 1
@@ -205,7 +217,7 @@ def test_an_empty_office_is_told_what_to_do(
 
 
 def test_a_desk_that_cannot_be_read_says_so(
-    qtbot: QtBot,
+    shown: Shown,
     busy: Workspace,
     settle: Callable[[], None],
     monkeypatch: pytest.MonkeyPatch,
@@ -213,7 +225,7 @@ def test_a_desk_that_cannot_be_read_says_so(
     told: list[Exception] = []
     busy.troubled.connect(told.append)
     monkeypatch.setattr("liaison.storage.summaries.look_again", _broken)
-    desk = shown(qtbot, busy)
+    desk = shown()
     settle()
     (error,) = told
     assert isinstance(error, OSError)
@@ -227,21 +239,22 @@ def _broken(*_ignored: object) -> None:
 
 
 def test_a_visit_of_next_month_is_named_by_its_day(
-    qtbot: QtBot, workspace: Workspace, settle: Callable[[], None]
+    shown: Shown, workspace: Workspace, settle: Callable[[], None]
 ) -> None:
     with workspace.archive.change("A visit") as change:
         later = today() + timedelta(days=30)
         change.add(by_name("visit"), {"title_fa": "سفر آزمون", "starts_on": later})
-    desk = shown(qtbot, workspace)
+    desk = shown()
     settle()
     assert desk.figures.cards[0].figure.text() == "۰"
     assert "سفر آزمون" in desk.figures.cards[0].note.text()
 
 
+@pytest.mark.usefixtures("before")
 def test_in_a_narrow_window_cards_stand_below_each_other(
-    qtbot: QtBot, before: Workspace, dressed: QApplication
+    shown: Shown, dressed: QApplication
 ) -> None:
-    desk = shown(qtbot, before)
+    desk = shown()
     assert desk.visits.y() == desk.urgent.y()
     desk.resize(869, 558)  # what a laptop leaves at 125 %
     dressed.processEvents()
