@@ -99,11 +99,16 @@ def measure(record_type: RecordType, column: ListColumn, lang: str) -> str:
 def index_statements() -> Iterator[str]:
     """Yield the statements that index every column lists can be sorted by.
 
-    Titles of other records are sorted through their own index. Two more count
-    for the desk, which is shown before anything else: records by type, open follow-ups by day.
+    Titles of other records are sorted through their own index. Three more count
+    for the desk, which is shown before anything else: records by type, open follow-ups by day,
+    promises by theme.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
+    yield (
+        f'CREATE INDEX "{PREFIX}follow_up_theme" ON "follow_up"("theme", "state", "deleted_at")'
+        " WHERE deleted_at IS NULL"
+    )
     for record_type in CATALOGUE:
         table = record_type.__tablename__
         for column in columns_of(record_type):
