@@ -145,6 +145,11 @@ def key_of(entry: Entry) -> str:
     return f"{entry.kind}/{entry.uid}"
 
 
+def kind_of(mark: Mark) -> str:
+    """Return what kind of thing a mark stands for."""
+    return mark.key.partition("/")[0]
+
+
 def names_of(holidays: Mapping[date, Sequence[Entry]]) -> dict[date, str]:
     """Return the names of the holidays of each day."""
     return {

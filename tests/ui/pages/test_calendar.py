@@ -53,7 +53,7 @@ def page(
     qtbot.waitExposed(made)
     made.activateWindow()
     settle()
-    made.body.setFocus()
+    made.take_keyboard()
     return made
 
 
@@ -131,20 +131,20 @@ def test_arrows_walk_along_the_line_and_turn_the_month(page: CalendarPage, settl
         (Qt.Key.Key_Up, -7),
         (Qt.Key.Key_Down, 7),
     ):
-        before = page.day
+        before = page.place.day
         QTest.keyClick(table, key)
         settle()
-        assert (page.day - before).days == days
-        assert table.day() == page.day
+        assert (page.place.day - before).days == days
+        assert table.day() == page.place.day
     QTest.keyClick(table, Qt.Key.Key_Left)
     settle()
     assert page.header.name.text() == "آذر ۱۴۰۵"
     QTest.keyClick(table, Qt.Key.Key_PageUp)
     settle()
-    assert page.day == date(2026, 10, 23)  # the first of Aban
+    assert page.place.day == date(2026, 10, 23)  # the first of Aban
     QTest.keyClick(table, Qt.Key.Key_Home)
     settle()
-    assert (page.day, table.hasFocus()) == (TODAY, True)
+    assert (page.place.day, table.hasFocus()) == (TODAY, True)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_one_key_in_either_layout_chooses_the_view_and_it_is_remembered(
     assert workspace.settings.get("calendar/view", "month") == view
     type_text(page.body.views.currentWidget(), "ف")
     settle()
-    assert page.day == TODAY
+    assert page.place.day == TODAY
 
 
 def test_the_rest_of_a_day_opens_as_a_list_and_enter_too(
@@ -254,7 +254,7 @@ def test_a_week_has_its_hours(page: CalendarPage, settle: Settle) -> None:
     assert boxes["visit"].width() > 2 * page.body.week.columnWidth(0)
     QTest.keyClick(page.body.week, Qt.Key.Key_Down)
     settle()
-    assert page.day == TODAY + 7 * DAY
+    assert page.place.day == TODAY + 7 * DAY
     assert page.body.week.sheet.first == TODAY + 7 * DAY
 
 
@@ -271,7 +271,7 @@ def test_the_list_goes_on_and_enter_opens(
     assert len(opened) == 1
     page.body.longer.click()
     settle()
-    assert page.shown_days() == (TODAY, TODAY + 59 * DAY)
+    assert page.place.shown("fa") == (TODAY, TODAY + 59 * DAY)
 
 
 def test_an_empty_calendar_says_what_to_do(
