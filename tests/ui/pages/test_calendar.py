@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
+from liaison.errors import StorageError
 from liaison.time import instant, span
 from tests.ui.conftest import TypeText
 from ui.application import Languages
@@ -283,3 +284,28 @@ def test_an_empty_calendar_says_what_to_do(
     page.show()
     settle()
     assert "Ctrl+N" in page.body.foot.text()
+
+
+def test_days_that_cannot_be_read_say_so(
+    page: CalendarPage,
+    workspace: Workspace,
+    languages: Languages,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_asked: object) -> None:
+        raise StorageError
+
+    languages.speak("en")
+    settle()
+    heard: list[Exception] = []
+    workspace.troubled.connect(heard.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(calendar, "read_days", fail)
+        QTest.keyClick(page.body.month, Qt.Key.Key_F5)
+        settle()
+    assert "F5" in page.body.foot.text()
+    assert [type(each) for each in heard] == [StorageError]
+    QTest.keyClick(page.body.month, Qt.Key.Key_F5)
+    settle()
+    assert "F5" not in page.body.foot.text()
