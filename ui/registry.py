@@ -11,6 +11,7 @@ from typing import Any, Final
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.page import Page
+from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.visit import VisitPage
@@ -32,12 +33,11 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"agreement": AgreementPage, "visit": VisitPage}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
-    "agreement": (("agreement-summary", N_("Print…")),),
     "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
