@@ -43,7 +43,8 @@ PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),)
+    "partner": (("visit", "partner", N_("New visit")),),
+    "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
 
@@ -81,7 +82,16 @@ def new_page(
     """Return the empty form of a type that starts from `values`."""
     if type_name == "visit":
         return NewVisitPage(workspace, values, then)
-    return FormPage(workspace, type_name, values=values, then=then)
+    page = FormPage(workspace, type_name, values=values, then=then)
+    if then is None and type_name in RECORD_PAGES:
+        page.panel.saved.connect(partial(_show_made, workspace, type_name))
+    return page
+
+
+def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
+    """Show the page of a record in place of the form it was made in."""
+    workspace.go_back()
+    workspace.open_record(type_name, uid)
 
 
 def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Page:

@@ -24,6 +24,7 @@ from ui.pages.agreement import AgreementPage
 from ui.pages.agreement_cards import OverrideCard, SigningCard
 from ui.pages.agreement_overview import OverviewTab
 from ui.prints.preview import PreviewPage
+from ui.records.form_page import FormPage
 
 REASON = "دستور کتبی شهردار آزمون"
 SIGNING = TODAY - timedelta(days=1)
@@ -97,6 +98,21 @@ def test_the_stage_waits_for_clearances_or_for_a_reason_that_is_printed(
     officer.settle()
     assert stage(officer, agreed) == "drafted"
     assert officer.archive.read(Clearance, agreed.clearances[1])["override_reason"] is None
+
+
+def test_a_document_begun_from_its_relation_opens_on_its_page(officer: Officer) -> None:
+    agreed = agree(officer.archive)
+    officer.window.open_record("relation", agreed.relation)
+    officer.settle()
+    form = officer.page(FormPage)
+    form.panel.buttons.itemAt(0).widget().click()  # what a relation begins
+    officer.settle()
+    panel = officer.page(FormPage).panel
+    officer.fill(panel, title_fa="تفاهم‌نامهٔ دوم آزمون")
+    uid = officer.save(panel)
+    officer.settle()
+    assert officer.page(AgreementPage).uid == uid
+    assert officer.archive.read(Agreement, uid)["relation"] == agreed.relation
 
 
 def test_unanswered_clearances_remind_after_n_working_days_until_acknowledged(

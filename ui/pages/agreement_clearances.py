@@ -40,11 +40,11 @@ class ClearancesTab(PartsTab):
         columns = (
             ("authority", N_("Authority"), 0.6),
             ("requested_on", N_("Requested on"), 110),
-            ("letter_no", N_("Letter number"), 104),
+            ("letter_no", N_("Letter number"), 100),
             ("replied_on", N_("Replied on"), 110),
             # Translators: «پاسخ» in Persian.
-            ("result", N_("Answer"), 124),
-            ("", N_("Waiting"), 122),
+            ("result", N_("Answer"), 118),
+            ("", N_("Waiting"), 142),
         )
         empty = N_(
             "No clearance is recorded yet. Press Insert to add the authority that is to be asked."

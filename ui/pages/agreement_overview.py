@@ -90,7 +90,7 @@ class OverviewTab(AgreementTab):
         self.rows = rows
         self._show_reminders(reminders(rows))
         clear(self._grid)
-        for number, (name, value) in enumerate(_dates(rows)):
+        for number, (name, value) in enumerate(_told(rows)):
             self._grid.addWidget(label("muted", name), number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label("", value or "—", wrap=True), number, 1)
         words, tone = _left(rows)
@@ -145,6 +145,12 @@ class OverviewTab(AgreementTab):
     @override
     def new(self) -> None:
         self.workspace.new_record("agreement")
+
+
+def _told(rows: AgreementRows) -> list[tuple[str, str]]:
+    """Return what is recorded of the document; its ends are told even where they are not."""
+    ends = {_(fields_of(Agreement)[key].label) for key in ("signed_on", "valid_until")}
+    return [(name, value) for name, value in _dates(rows) if value or name in ends]
 
 
 def _dates(rows: AgreementRows) -> Iterator[tuple[str, str]]:
