@@ -100,6 +100,28 @@ def test_the_stage_waits_for_clearances_or_for_a_reason_that_is_printed(
     assert officer.archive.read(Clearance, agreed.clearances[1])["override_reason"] is None
 
 
+def test_signing_without_a_clearance_asks_for_the_reason_and_then_for_the_day(
+    qtbot: QtBot, officer: Officer, opened: Open
+) -> None:
+    agreed = agree(officer.archive)
+    page = opened(agreed)
+    click(qtbot, officer, page.header.stages.segments["signed"])
+    click(qtbot, officer, page.header.held.first)
+    card = page.side.currentWidget()
+    assert isinstance(card, OverrideCard)
+    officer.type_text(card.reason.control, REASON)
+    click(qtbot, officer, card.do_button)
+    signing = page.side.currentWidget()
+    assert isinstance(signing, SigningCard)
+    assert stage(officer, agreed) == "drafted"
+    click(qtbot, officer, signing.do_button)
+    assert stage(officer, agreed) == "signed"
+    assert officer.archive.read(Clearance, agreed.clearances[2])["override_reason"] == REASON
+    officer.window.workspace.undo()
+    officer.settle()
+    assert stage(officer, agreed) == "drafted"
+
+
 def test_a_document_begun_from_its_relation_opens_on_its_page(officer: Officer) -> None:
     agreed = agree(officer.archive)
     officer.window.open_record("relation", agreed.relation)
@@ -200,22 +222,26 @@ def test_signing_moves_the_relation_and_makes_five_follow_ups_in_one_step(
     assert officer.archive.read(Relation, agreed.relation)["stage"] == "negotiation"
 
 
-@pytest.mark.parametrize(("months", "key"), [(6, 6), (3, 3), (1, 1)])
 def test_reminders_come_six_three_and_one_month_before_the_end(
-    qtbot: QtBot, officer: Officer, opened: Open, months: int, key: int
+    qtbot: QtBot, officer: Officer, opened: Open
 ) -> None:
-    last = jalali.add_months(TODAY, months)
-    agreed = agree(officer.archive, stage="in_force", valid_until=Span(last, last))
+    agreed = agree(officer.archive, stage="in_force")
     with officer.archive.change("All answered") as change:
         for uid in agreed.clearances:
             change.update(Clearance, uid, {"result": "granted"})
     page = opened(agreed)
     tab = page.tab
     assert isinstance(tab, OverviewTab)
-    name = f"expiry/{agreed.agreement}/{key}"
-    assert list(tab.buttons) == [name]
-    click(qtbot, officer, tab.buttons[name])
-    assert not tab.buttons
+    for months in (6, 3, 1):
+        last = jalali.add_months(TODAY, months)
+        with officer.archive.change("Another end") as change:
+            change.update(Agreement, agreed.agreement, {"valid_until": Span(last, last)})
+        page.refresh()
+        officer.settle()
+        name = f"expiry/{agreed.agreement}/{months}"
+        assert list(tab.buttons) == [name]
+        click(qtbot, officer, tab.buttons[name])
+        assert not tab.buttons
 
 
 def test_a_third_party_makes_the_document_multilateral_without_retyping(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from liaison.domain.records.agreement import Agreement
-from liaison.i18n import _, language, ngettext
+from liaison.i18n import _, language
 from ui import actions
-from ui.figures import figure
 from ui.page import Page
-from ui.pages.agreement_cards import OverrideCard, SigningCard
 from ui.pages.agreement_checks import checked_form, home_of, tab_of
 from ui.pages.agreement_header import Header
 from ui.pages.agreement_reading import AgreementRows, read_agreement
-from ui.pages.agreement_stages import held_by, label_of, override, sign
+from ui.pages.agreement_steps import AgreementSteps
 from ui.pages.agreement_tabs import AgreementTabs
 from ui.pages.desk import today
 from ui.pages.visit_side import Side
@@ -24,7 +21,6 @@ from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
-    from liaison.time.span import Span
     from ui.pages.agreement_tab import AgreementTab
     from ui.pages.visit_checks import Readiness
     from ui.workspace import Workspace
@@ -41,6 +37,7 @@ class AgreementPage(Page):
         self.header = Header(workspace)
         self.side = Side(workspace)
         self.tabs = AgreementTabs(workspace, self.side, self.header.tabs)
+        self.steps = AgreementSteps(workspace, self.header, self.side, self)
         self._lay_out()
         self._connect()
         actions.bind(
@@ -63,10 +60,11 @@ class AgreementPage(Page):
     def _connect(self) -> None:
         header = self.header
         header.deletion_wanted.connect(self._delete)
-        header.stage_wanted.connect(self.set_stage)
-        header.override_wanted.connect(self._ask_reason)
+        header.stage_wanted.connect(self.steps.set_stage)
+        header.override_wanted.connect(self.steps.ask_reason)
         header.clearances_wanted.connect(lambda: self.open_tab("clearances"))
         header.print_wanted.connect(self.print_shown)
+        self.steps.refused.connect(self.refresh)
         self.side.readiness.jump_wanted.connect(self.jump)
         self.side.edited.connect(self._await)
         self.side.closed.connect(self.tabs.start)
@@ -97,6 +95,7 @@ class AgreementPage(Page):
         first = self.rows is None
         self.rows, ready = answer
         self.header.show_rows(self.rows)
+        self.steps.rows = self.rows
         self.side.readiness.show_readiness(ready)
         self.tabs.show_rows(self.rows)
         may, fixed = self.workspace.may_write, self.workspace.archive.read_only
@@ -153,89 +152,6 @@ class AgreementPage(Page):
     def edit(self, focus: str = "") -> None:
         """Open the form of the document, with the keyboard at a field."""
         self.tabs.edit(focus)
-
-    def set_stage(self, stage: str) -> None:
-        """Move the document to another stage, unless clearances hold it back."""
-        rows = self.rows
-        if rows is None or stage == rows.agreement.get("stage"):
-            return
-        if held_by(rows, stage):
-            self.header.refuse(rows, stage)
-        elif stage == "signed":
-            self._ask_signing(rows)
-        else:
-            uid, version = self.uid, rows.agreement.version
-            self._write_stage(
-                stage,
-                lambda change: change.update(Agreement, uid, {"stage": stage}, version=version),
-            )
-
-    def _write_stage(self, stage: str, work: Any) -> None:  # noqa: ANN401 - what a change is given
-        name = _(label_of(stage))
-        self.workspace.write(
-            _("Set the stage of a document: {stage}").format(stage=name),
-            work,
-            lambda _nothing: self.workspace.say(
-                _("Stage: {stage}").format(stage=name), _("Undo"), self.workspace.undo
-            ),
-            self._refused,
-            owner=self,
-        )
-
-    def _ask_reason(self, stage: str) -> None:
-        """Ask why to go on without the clearances that hold the document back."""
-        if self.rows is None:
-            return
-        card = OverrideCard(self.workspace, self.rows, stage)
-        card.left.connect(self.side.close_form)
-        card.reasoned.connect(lambda reason: self._override(stage, reason))
-        self.side.show_widget(card)
-        card.reason.control.setFocus()
-
-    def _override(self, stage: str, reason: str) -> None:
-        rows = self.rows
-        if rows is None:
-            return
-        self.side.close_form()
-        if stage == "signed":
-            # What is signed is recorded as any signing, once nothing holds it back any more.
-            stage = "cleared"
-        self._write_stage(stage, lambda change: override(rows, stage, reason, change))
-
-    def _ask_signing(self, rows: AgreementRows) -> None:
-        """Ask for the day of signing, and tell what follows."""
-        card = SigningCard(self.workspace, rows)
-        card.left.connect(self.side.close_form)
-        card.signed.connect(self._sign)
-        self.side.show_widget(card)
-        card.day.control.setFocus()
-
-    def _sign(self, signed: Span, places: dict[str, Any]) -> None:
-        rows = self.rows
-        if rows is None:
-            return
-        self.side.close_form()
-        self.workspace.write(
-            _("Sign a cooperation document"),
-            lambda change: sign(rows, signed, places, change),
-            self._signed,
-            self._refused,
-            owner=self,
-        )
-
-    def _signed(self, count: int) -> None:
-        text = ngettext(
-            "Signed. {count} follow-up was made from the clauses.",
-            "Signed. {count} follow-ups were made from the clauses.",
-            count,
-        )
-        said = text.format(count=figure(count)) if count else _("Signed.")
-        self.workspace.say(said, _("Undo"), self.workspace.undo)
-
-    def _refused(self, error: Exception) -> None:
-        """Say why nothing was written, and show what stands."""
-        self.workspace.troubled.emit(error)
-        self.refresh()
 
     def print_shown(self) -> None:
         """Open the print room with the summary, which lists first what is missing."""

@@ -44,7 +44,13 @@ class PartiesTab(PartsTab):
             ("signed_on", N_("Signed on"), 148),
         )
         tools = (
-            Tool(N_("Our side first"), self.put_ours_first, shown=True, needs=False),
+            Tool(
+                N_("Our side first"),
+                self.put_ours_first,
+                shown=True,
+                needs=False,
+                writes=self.type_name,
+            ),
             Tool(N_("Move up"), self.ranks.up, ("Alt+Up",), icon="up"),
             Tool(N_("Move down"), self.ranks.down, ("Alt+Down",), icon="down"),
         )

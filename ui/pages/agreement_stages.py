@@ -52,11 +52,14 @@ def held_by(rows: AgreementRows, stage: str) -> Sequence[Row]:
     return [each for each in rows.clearances if each.uid in held]
 
 
-def override(rows: AgreementRows, stage: str, reason: str, change: Change) -> None:
-    """Go on without the clearances that are missing, and set the stage, within one change."""
-    for each in held_by(rows, stage):
+def move(rows: AgreementRows, values: dict[str, Any], reason: str, change: Change) -> None:
+    """Write `values` of the document, its stage among them, within one change.
+
+    With a `reason` the clearances that hold it back are gone on without, for that reason.
+    """
+    for each in held_by(rows, values["stage"]) if reason else ():
         change.update(Clearance, each.uid, {"override_reason": reason}, version=each.version)
-    change.update(Agreement, rows.agreement.uid, {"stage": stage}, version=rows.agreement.version)
+    change.update(Agreement, rows.agreement.uid, values, version=rows.agreement.version)
 
 
 def relation_changes(rows: AgreementRows, signed: Span) -> dict[str, Any]:
@@ -78,13 +81,14 @@ def follow_up_values(rows: AgreementRows, article: Row) -> dict[str, Any]:
     return follow_up_of(article, rows.other_side, officer)
 
 
-def sign(rows: AgreementRows, signed: Span, values: dict[str, Any], change: Change) -> int:
+def sign(
+    rows: AgreementRows, signed: Span, places: dict[str, Any], reason: str, change: Change
+) -> int:
     """Sign the document within one change; return how many follow-ups appeared.
 
-    `values` are what else was asked for: the place.
+    With a `reason` it is signed without the clearances that are missing.
     """
-    given = {**values, "stage": "signed", "signed_on": signed}
-    change.update(Agreement, rows.agreement.uid, given, version=rows.agreement.version)
+    move(rows, {**places, "stage": "signed", "signed_on": signed}, reason, change)
     relation = relation_changes(rows, signed)
     if rows.relation is not None and relation:
         change.update(Relation, rows.relation.uid, relation, version=rows.relation.version)

@@ -142,7 +142,7 @@ def test_the_form_alone_refuses_the_stage_with_the_same_sentence(
     panel.save()
     settle()
     shown = panel.form.editors["stage"].fault.text()
-    page.set_stage("cleared")
+    page.steps.set_stage("cleared")
     assert shown == page.header.held.text.text()
     assert "وزارت آزمون 4" in shown
     assert "وزارت آزمون 5" in shown
