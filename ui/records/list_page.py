@@ -1,11 +1,13 @@
-"""The page of a record type: its name, how many there are, a filter, and the list."""
+"""The page of a record type: its name, how many there are, what narrows it, and the list."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from liaison.i18n import _, ngettext
+from ui import actions
 from ui.figures import figure
 from ui.page import Page
+from ui.records.filter_bar import FilterBar
 from ui.records.listing import RecordList
 from ui.rights import allow
 from ui.widgets.pieces import button, card, label, row
@@ -26,8 +28,11 @@ class ListPage(Page):
         self.filter.setClearButtonEnabled(True)
         self._new = button("primary", self.new)
         self._known = 0
+        self.filters = FilterBar(workspace, self.list.record_type)
+        self.filters.changed.connect(self._narrow)
         head, head_column = card()
         head_column.addLayout(row(self._title, self._count, 1, self.filter, self._new, spacing=12))
+        head_column.addWidget(self.filters)
         body, body_column = card(margin=8)
         body_column.addWidget(self.list)
         column = QVBoxLayout(self)
@@ -40,6 +45,8 @@ class ListPage(Page):
         self.list.counted.connect(self._counted)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.new)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        actions.bind(self, self.filters.call, "Ctrl+Shift+F", context=here)
         self.retranslate()
 
     def title(self) -> str:
@@ -63,6 +70,9 @@ class ListPage(Page):
     def new(self) -> None:
         """Begin a record of this type."""
         self.workspace.new_record(self.type_name)
+
+    def _narrow(self) -> None:
+        self.list.ask(self.filters.where)
 
     def _open(self, uid: str) -> None:
         self.workspace.open_record(self.type_name, uid)
