@@ -10,13 +10,25 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import ColumnElement, bindparam, case, func, literal_column, or_, select
 
-from liaison.domain.schema import AnyKind, Day, Instant, Number, Period, RecordType, fields_of
+from liaison.domain.schema import (
+    AnyKind,
+    Day,
+    Instant,
+    Line,
+    Number,
+    Period,
+    RecordType,
+    fields_of,
+)
 from liaison.domain.schema.kind import Several
 from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.language import keys
 from liaison.storage.statements import among, constant, table
 from liaison.time import instant
+
+UID: Final = "uid"
+"""What a record is known by, which is asked for like a field."""
 
 Test: TypeAlias = Literal[
     "is",
@@ -111,8 +123,8 @@ def conditions_of(
     A value asks for equality, None for its absence, `SOME` for its presence, a set for any of its
     members (None among them for absence; where a field holds several, for one of these at least),
     a pair for a closed range of days, instants or numbers whose ends may be None, and of spans for
-    those that share a day with it; `Containing` for letters in a text. Raises UserError for
-    unknown fields.
+    those that share a day with it; `Containing` for letters in a text. Beside the fields "uid" may
+    be asked for. Raises UserError for unknown fields.
     """
     tests: dict[Condition, Any] = {}
     for key, wanted in where.items():
@@ -169,6 +181,8 @@ def _moment(kind: AnyKind, end: Any, hour: time) -> Any:  # noqa: ANN401 - what 
 
 def _kind(record_type: RecordType, key: str) -> AnyKind:
     declared = fields_of(record_type)
+    if key == UID:
+        return Line()
     if key not in declared:
         raise UserError(
             _("There is no field “{field}” in “{type}”.").format(
