@@ -28,13 +28,17 @@ from ui.widgets.painting import draw_line
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_TALL, _LOW = 54, 36
+_TALL, _LOW, _HEADING = 54, 36, 28
+_SHOWN = 10
 _SUGGESTION = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One record one may mean; `spans` are the places of the searched words in `detail`."""
+    """One record one may mean; `spans` are the places of the searched words in `detail`.
+
+    Where `command` names one, it is something to do; a `heading` only stands above others.
+    """
 
     type_name: str
     uid: str
@@ -42,6 +46,15 @@ class Suggestion:
     kind: str = ""
     detail: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+    command: str = ""
+    heading: bool = False
+
+    @property
+    def height(self) -> int:
+        """How high it is drawn."""
+        if self.heading:
+            return _HEADING
+        return _TALL if self.detail else _LOW
 
 
 class SuggestionModel(QAbstractListModel):
@@ -71,8 +84,21 @@ class SuggestionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return suggestion.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{suggestion.title}, {suggestion.kind}"
+            told = (suggestion.title, suggestion.kind, suggestion.detail)
+            return ", ".join(each for each in told if each)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let everything be chosen but headings."""
+        if index.isValid() and self.suggestions[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def next(self, row: int, by: int) -> int:
+        """Return the next row up or down that can be chosen, around the ends; -1 for none."""
+        count = len(self.suggestions)
+        around = [(row + by * step) % count for step in range(1, count + 1)]
+        return next((each for each in around if not self.suggestions[each].heading), -1)
 
 
 class SuggestionDelegate(QStyledItemDelegate):
@@ -81,7 +107,7 @@ class SuggestionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's signature
         """Return the height of one line or two."""
         suggestion: Suggestion = index.data(_SUGGESTION)
-        return QSize(200, _TALL if suggestion.detail else _LOW)
+        return QSize(200, suggestion.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one suggestion."""
@@ -102,8 +128,12 @@ class SuggestionDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette
         from_right = option.direction == Qt.LayoutDirection.RightToLeft
         bold, small = QFont(option.font), QFont(option.font)
-        bold.setBold(True)
+        bold.setBold(not suggestion.command)
         small.setPixelSize(12)
+        if suggestion.heading:
+            muted = palette.color(QPalette.ColorRole.PlaceholderText)
+            draw_line(painter, box, suggestion.title, small, muted, to_right=from_right)
+            return
         height = box.height() // 2 if suggestion.detail else box.height()
         upper = QRect(box.left(), box.top(), box.width(), height)
         taken = _draw_kind(painter, upper, suggestion.kind, small, palette, to_left=from_right)
@@ -162,20 +192,18 @@ class SuggestionList(QListView):
         """Show `suggestions` and choose the first."""
         self.setAccessibleName(_("Search results"))
         self.suggestion_model.show(suggestions)
-        self.setCurrentIndex(self.suggestion_model.index(0))
+        self.setCurrentIndex(self.suggestion_model.index(self.suggestion_model.next(-1, 1)))
         self.scrollToTop()
 
     def wished_height(self) -> int:
-        """Return the height that shows all, eight at most."""
-        shown = self.suggestion_model.suggestions[:8]
-        return sum(_TALL if each.detail else _LOW for each in shown) + 4
+        """Return the height that shows all, ten at most."""
+        return sum(each.height for each in self.suggestion_model.suggestions[:_SHOWN]) + 4
 
     def step(self, by: int) -> None:
         """Move the choice down or up, around the ends."""
-        count = self.suggestion_model.rowCount()
-        if count:
-            at = max(0, self.currentIndex().row())
-            self.setCurrentIndex(self.suggestion_model.index((at + by) % count))
+        row = self.suggestion_model.next(max(0, self.currentIndex().row()), by)
+        if row >= 0:
+            self.setCurrentIndex(self.suggestion_model.index(row))
 
     def pick(self) -> None:
         """Take the chosen one."""
