@@ -68,8 +68,8 @@ class Command:
         return f"{label}: {told}" if told else label
 
 
-def _unlocked(hands: Hands, _now: Now) -> bool:
-    return hands.workspace.archive.key is None
+def _encryptable(hands: Hands, now: Now) -> bool:
+    return not _encrypted(hands, now) and hands.workspace.archive.rights.may("encryption")
 
 
 def _encrypted(hands: Hands, _now: Now) -> bool:
@@ -148,7 +148,7 @@ COMMANDS: Final[Sequence[Command]] = (
         told=lambda now: now.redoable,
     ),
     Command("print", N_("Print this page…"), _print, key="Ctrl+P", possible=_prints),
-    Command("back", N_("Go back"), lambda hands: hands.workspace.go_back(), key="Alt+Left"),
+    Command("back", N_("Back"), lambda hands: hands.workspace.go_back(), key="Alt+Left"),
     *_sections(),
     Command("language", N_("Change the language"), _other_language),
     Command("theme", N_("Light or dark"), lambda hands: hands.workspace.toggle_theme()),
@@ -159,7 +159,7 @@ COMMANDS: Final[Sequence[Command]] = (
         key="Ctrl+L",
         possible=_encrypted,
     ),
-    Command("encrypt", N_("Make an encrypted copy…"), _opener("encrypting"), possible=_unlocked),
+    Command("encrypt", N_("Encrypt this archive…"), _opener("encrypting"), possible=_encryptable),
     Command("passphrase", N_("Change my passphrase…"), _opener("passphrase"), possible=_signed_in),
     Command("people", N_("People…"), _opener("people"), possible=_people),
     Command("recovery", N_("New recovery key…"), _opener("recovery"), possible=_people),

@@ -20,6 +20,7 @@ ALL: Final = "all"
 """The line that leads to everything found."""
 _PAUSE = 90
 _WIDTH = 560
+_LINES = 14
 
 
 class SearchBox(Speaking, QLineEdit):
@@ -63,6 +64,7 @@ class SearchBox(Speaking, QLineEdit):
             from ui.widgets.drop_down import DropDown  # not part of the first picture
 
             self._drop_down = DropDown(self, _WIDTH)
+            self._drop_down.list.most = _LINES
             self._drop_down.picked.connect(self._picked)
             self._drop_down.entered.connect(self._ask)
             self.installEventFilter(self)  # after that of the list, so it is asked before it
@@ -70,7 +72,7 @@ class SearchBox(Speaking, QLineEdit):
 
     def retranslate(self) -> None:
         """Say what can be searched."""
-        self.setPlaceholderText(_("Search records, texts and commands…"))
+        self.setPlaceholderText(_("Search all records and the text of documents…"))
         self.setAccessibleName(_("Search"))
         self._place_keys()
 

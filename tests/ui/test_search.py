@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
+from liaison.domain.rules.rights import rights_of
+from liaison.storage import search
+from liaison.storage.archive import Archive
 from tests.ui.conftest import TypeText
 from ui import commands, recent
 from ui.application import Languages
@@ -23,21 +28,18 @@ from ui.workspace import Workspace
 Settle = Callable[[], None]
 Ask = Callable[[str], list[Suggestion]]
 NONE = Qt.KeyboardModifier.NoModifier
+VISITS = PART + 4
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def filled(window: Window, workspace: Workspace, languages: Languages) -> Window:
-    """Give the window on an archive with two cities, and many visits whose notes hold a word."""
-    languages.speak("en")
-    with workspace.archive.change("Fill the archive") as change:
-        cities = [
-            change.add(
-                by_name("partner"), {"name_fa": f"آزمون‌شهر {each}", "name_en": f"City {each}"}
-            )
-            for each in ("آ", "ب")
-        ]
-        for number in range(70):
+@pytest.fixture(scope="module")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an archive with two cities, and many visits whose notes hold a word, once."""
+    folder = tmp_path_factory.mktemp("filled") / "archive"
+    with Archive.open(folder) as archive, archive.change("Fill the archive") as change:
+        names = [{"name_fa": f"آزمون‌شهر {each}", "name_en": f"City {each}"} for each in "آب"]
+        cities = [change.add(by_name("partner"), values) for values in names]
+        for number in range(VISITS):
             values = {
                 "title_fa": f"سفر آزمایشی {number}",
                 "direction": "incoming",
@@ -47,7 +49,13 @@ def filled(window: Window, workspace: Workspace, languages: Languages) -> Window
                 "notes": "گفت‌وگو دربارهٔ بوستان شهر، سپس شام",
             }
             change.add(by_name("visit"), values)
-    workspace.changed.emit()
+    return folder
+
+
+@pytest.fixture
+def filled(window: Window, languages: Languages) -> Window:
+    """Give the window in English."""
+    languages.speak("en")
     window.activateWindow()
     return window
 
@@ -148,13 +156,13 @@ def test_types_are_chips_with_counts_that_narrow(filled: Window, settle: Settle,
     assert isinstance(searching, Searching)
     chips = searching.chips
     assert [each.accessibleName() for each in chips.buttons.values()] == [
-        "All 72",
-        "Visits 70",
+        f"All {VISITS + 2}",
+        f"Visits {VISITS}",
         "Cities and bodies 2",
     ]
     assert {each.type_name for each in lines if each.uid} == {"partner", "visit"}
     assert lines[-1].command == ALL
-    assert lines[-1].title.startswith("All 72 results")
+    assert lines[-1].title.startswith(f"All {VISITS + 2} results")
     press(box, Qt.Key.Key_Tab)
     press(box, Qt.Key.Key_Tab)
     settle()
@@ -176,6 +184,29 @@ def test_words_in_notes_are_shown_in_their_context(filled: Window, ask: Ask) -> 
     assert told == f"{first.title}, Visit, {first.detail}"
 
 
+def test_words_in_an_attached_text_are_shown_in_their_context(
+    filled: Window, workspace: Workspace, ask: Ask
+) -> None:
+    archive = workspace.archive
+    file = archive.attach(BytesIO(b"A generated text"), "text.txt")
+    with archive.change("Attach") as change:
+        change.add(by_name("document"), {"title_en": "Attachment", "file": file})
+    with archive.upkeep() as connection:
+        search.put_file_text(connection, file.sha256, "نخست این، سپس فانوس دریایی")
+    (first,) = [each for each in ask("فانوس") if each.uid]
+    assert first.title == "Attachment"
+    assert [first.detail[start:stop] for start, stop in first.spans] == ["فانوس"]
+    assert filled.top_bar.search.hasFocus()
+
+
+def test_who_may_not_add_is_not_offered_it(filled: Window, workspace: Workspace, ask: Ask) -> None:
+    workspace.archive.sign_in("", "", rights_of("manager"))
+    offered = set(named(ask(">")))
+    assert not {"new/visit", "encrypt"} & offered
+    assert "go/visit" in offered
+    assert filled.top_bar.search.hasFocus()
+
+
 def test_all_results_are_a_page_one_comes_back_to(
     filled: Window, settle: Settle, ask: Ask, qtbot: QtBot
 ) -> None:
@@ -184,13 +215,13 @@ def test_all_results_are_a_page_one_comes_back_to(
     settle()
     page = filled.trail.page
     assert isinstance(page, FoundPage)
-    assert page.count.text() == "70 records"
+    assert page.count.text() == f"{VISITS} records"
     assert len(page.hits) == PART
     assert page.hits[-1].spans
     view = page.list.view
     assert view.hasFocus()
     QTest.keyClick(view, Qt.Key.Key_End)
-    qtbot.waitUntil(lambda: len(page.hits) == 70, timeout=3000)
+    qtbot.waitUntil(lambda: len(page.hits) == VISITS, timeout=3000)
     assert view.currentIndex().row() == PART - 1
     assert page.hits[-1].spans
     QTest.keyClick(view, Qt.Key.Key_Return)
@@ -199,7 +230,7 @@ def test_all_results_are_a_page_one_comes_back_to(
     filled.go_back()
     settle()
     assert filled.trail.page is page
-    assert (len(page.hits), view.currentIndex().row()) == (70, PART - 1)
+    assert (len(page.hits), view.currentIndex().row()) == (VISITS, PART - 1)
     assert view.hasFocus()
 
 
@@ -208,7 +239,7 @@ def test_results_are_narrowed_by_type_state_and_year(filled: Window, settle: Set
     settle()
     page = filled.trail.page
     assert isinstance(page, FoundPage)
-    assert page.count.text() == "72 records"
+    assert page.count.text() == f"{VISITS + 2} records"
     chip = page.chips.buttons[""]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Right if not page.isRightToLeft() else Qt.Key.Key_Left)
@@ -222,7 +253,7 @@ def test_results_are_narrowed_by_type_state_and_year(filled: Window, settle: Set
     box.setCurrentIndex(1)
     box.activated.emit(1)
     settle()
-    assert page.count.text() == "35 records"
+    assert page.count.text() == f"{VISITS // 2} records"
     assert page.facets.boxes["stage"].hasFocus()
     assert page.step(("page",)) == ("page", "found:شهر")
 

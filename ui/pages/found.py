@@ -37,7 +37,7 @@ class FoundPage(Page):
         self._total, self._whole = 0, True
         self._heading, self.count = label("page-title"), label("muted")
         self.line = QLineEdit(text)
-        self.line.setMaximumWidth(360)
+        self.line.setFixedWidth(320)
         self.line.setClearButtonEnabled(True)
         self.told = label("muted", wrap=True)
         self.chips = TypeChips(reached_by_tab=True)
@@ -79,7 +79,7 @@ class FoundPage(Page):
         """Say everything again, and read what is named in the language in use."""
         self._heading.setText(_("Search results"))
         self.line.setAccessibleName(_("Search"))
-        self.line.setPlaceholderText(_("Search…"))
+        self.line.setPlaceholderText(_("Search"))
         self.line.setToolTip("Ctrl+F")
         self.list.setAccessibleName(_("Search results"))
         if self._known:

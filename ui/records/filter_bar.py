@@ -84,6 +84,7 @@ class FilterBar(Speaking, QWidget):
         self.editor.removed.connect(self._removed)
         self.editor.closed.connect(self._closed)
         self.saved.chosen.connect(self._ask)
+        self.saved.begun.connect(self.editor.hide)
         self.saved.left.connect(self.add_button.setFocus)
         self.retranslate()
 

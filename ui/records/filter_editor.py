@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from liaison.domain.schema import (
     AnyKind,
@@ -29,6 +29,7 @@ from ui.widgets.pieces import button, clear, label, row
 from ui.workspace import Workspace
 
 _WIDEST = 360
+_HIGH = 34
 
 
 class FilterEditor(QFrame):
@@ -45,7 +46,10 @@ class FilterEditor(QFrame):
         self.key = ""
         self.setProperty("role", "plain")
         self._name = label("strong")
+        self._name.setMinimumHeight(_HIGH)
         self.asked = QComboBox()
+        self.asked.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.asked.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.editors: list[Editor] = []
         self._place = QWidget()
         self._values = QVBoxLayout(self._place)
@@ -60,6 +64,7 @@ class FilterEditor(QFrame):
         column.setSpacing(6)
         line = row(self._name, self.asked, self._place, spacing=8)
         for each in (self.apply_button, self.remove_button, self.cancel_button):
+            each.setMinimumHeight(_HIGH)
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         for leading in (self._name, self.asked):

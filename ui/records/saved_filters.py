@@ -68,6 +68,8 @@ class SavedFilters(QObject):
     """
 
     chosen = Signal(object)
+    begun = Signal()
+    """The filters on screen are to get a name."""
     left = Signal()
 
     def __init__(
@@ -141,6 +143,7 @@ class SavedFilters(QObject):
         self.settle()
 
     def _begin(self) -> None:
+        self.begun.emit()
         self.naming.line.clear()
         self.naming.show()
         self.naming.line.setFocus()

@@ -10,6 +10,7 @@ from ui.widgets.hits import Suggestion, SuggestionList
 from ui.widgets.pieces import button, label
 
 _LINGER = 150
+_GAP = 8
 
 
 class DropDown(QObject):
@@ -101,8 +102,8 @@ class DropDown(QObject):
         if above is None or above.isHidden():
             return 0
         height = above.heightForWidth(width)
-        above.setFixedHeight(height)
-        return height + 6
+        above.setFixedHeight(height + _GAP)
+        return height + _GAP + 2
 
     def _picked(self, suggestion: Suggestion) -> None:
         self.close()

@@ -29,7 +29,7 @@ from ui.widgets.painting import draw_line
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _TALL, _LOW, _HEADING = 54, 36, 28
-_SHOWN = 10
+_SHOWN = 8
 _SUGGESTION = Qt.ItemDataRole.UserRole
 
 
@@ -181,6 +181,8 @@ class SuggestionList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.most = _SHOWN
+        """How many are shown without scrolling."""
         self.suggestion_model = SuggestionModel(self)
         self.setModel(self.suggestion_model)
         self.setItemDelegate(SuggestionDelegate(self))
@@ -196,8 +198,8 @@ class SuggestionList(QListView):
         self.scrollToTop()
 
     def wished_height(self) -> int:
-        """Return the height that shows all, ten at most."""
-        return sum(each.height for each in self.suggestion_model.suggestions[:_SHOWN]) + 4
+        """Return the height that shows all, or as many as are to be shown."""
+        return sum(each.height for each in self.suggestion_model.suggestions[: self.most]) + 4
 
     def step(self, by: int) -> None:
         """Move the choice down or up, around the ends."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import CATALOGUE, by_name
 from liaison.domain.schema import fields_of
+from liaison.storage.archive import Archive
 from liaison.storage.conditions import SOME, Containing
 from tests.ui.conftest import TypeText
 from ui.application import Languages
@@ -23,11 +25,11 @@ Settle = Callable[[], None]
 PRESS = Qt.Key.Key_Return
 
 
-@pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, settle: Settle, languages: Languages) -> ListPage:
-    """Show the list of six visits to two cities."""
-    languages.speak("en")
-    with workspace.archive.change("fill") as change:
+@pytest.fixture(scope="module")
+def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an archive with six visits to two cities, once."""
+    folder = tmp_path_factory.mktemp("filled") / "archive"
+    with Archive.open(folder) as archive, archive.change("fill") as change:
         cities = [change.add(by_name("partner"), {"name_fa": name}) for name in ("آزمون‌شهر", "ب")]
         for number in range(6):
             values = {
@@ -38,6 +40,13 @@ def page(qtbot: QtBot, workspace: Workspace, settle: Settle, languages: Language
                 "starts_on": date(2026, 4, 1 + number),
             }
             change.add(by_name("visit"), values)
+    return folder
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, settle: Settle, languages: Languages) -> ListPage:
+    """Show the list of these visits."""
+    languages.speak("en")
     shown = ListPage(workspace, "visit")
     qtbot.addWidget(shown)
     shown.resize(1100, 600)
