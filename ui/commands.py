@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from liaison.i18n import N_, language, translated
 from liaison.language import keys
+from ui.figures import isolated
 from ui.page import Page
 from ui.sections import NEW, SECTIONS
 
@@ -65,7 +66,7 @@ class Command:
             part=translated(self.part, lang) if self.part else ""
         )
         told = self.told(now) if now is not None else None
-        return f"{label}: {told}" if told else label
+        return f"{label}: {isolated(told)}" if told else label
 
 
 def _encryptable(hands: Hands, now: Now) -> bool:

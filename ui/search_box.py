@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -67,6 +67,7 @@ class SearchBox(Speaking, QLineEdit):
             self._drop_down.list.most = _LINES
             self._drop_down.picked.connect(self._picked)
             self._drop_down.entered.connect(self._ask)
+            self._drop_down.list.selectionModel().currentChanged.connect(self._told)
             self.installEventFilter(self)  # after that of the list, so it is asked before it
         return self._drop_down
 
@@ -123,6 +124,11 @@ class SearchBox(Speaking, QLineEdit):
             self.done.emit(suggestion.command)
         else:
             self.opened.emit(suggestion.type_name, suggestion.uid)
+
+    def _told(self, current: QModelIndex) -> None:
+        """Let screen readers say the line one stands on: the keyboard stays in the box."""
+        told = current.data(Qt.ItemDataRole.AccessibleTextRole) if current.isValid() else ""
+        self.setAccessibleDescription(str(told or ""))
 
     def _empty(self) -> None:
         """Take back what was typed, and propose nothing."""

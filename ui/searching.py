@@ -112,7 +112,7 @@ class Searching(QObject):
 
     def _answer(self) -> Iterator[Suggestion]:
         """Give the records found, a few commands behind the best, and the way to all."""
-        found = suggestions(self._hits)
+        found = suggestions(self._hits, text=self._text)
         able = commands.possible(self._hands, self._now)
         meant = [] if self.chips.chosen else commands.matching(able, self._text)[:_FEW]
         at = _BEFORE_COMMANDS if meant else len(found)

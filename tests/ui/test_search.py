@@ -106,7 +106,9 @@ def test_the_empty_box_proposes_what_was_opened_last(
     box = filled.top_bar.search
     assert box.drop_down.list.currentIndex().row() == 1  # a heading is not stood on
     assert "undo" in named(lines)
-    assert next(each.title for each in lines if each.command == "undo") == "Undo: One more"
+    assert (
+        next(each.title for each in lines if each.command == "undo") == "Undo: \u2068One more\u2069"
+    )
     filled.show_section("desk")
     press(box, Qt.Key.Key_Return)
     settle()
@@ -151,6 +153,7 @@ def test_only_what_is_possible_is_offered(filled: Window, ask: Ask, workspace: W
 
 def test_types_are_chips_with_counts_that_narrow(filled: Window, settle: Settle, ask: Ask) -> None:
     lines = ask("شهر")
+    assert {lines[0].title[start:stop] for start, stop in lines[0].title_spans} <= {"شهر"}
     box = filled.top_bar.search
     searching = box.findChild(Searching)
     assert isinstance(searching, Searching)
@@ -182,6 +185,8 @@ def test_words_in_notes_are_shown_in_their_context(filled: Window, ask: Ask) -> 
     model = filled.top_bar.search.drop_down.list.suggestion_model
     told = str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert told == f"{first.title}, Visit, {first.detail}"
+    assert filled.top_bar.search.accessibleDescription() == told
+    assert first.detail.startswith("Notes: ")
 
 
 def test_words_in_an_attached_text_are_shown_in_their_context(
@@ -204,7 +209,7 @@ def test_who_may_not_add_is_not_offered_it(filled: Window, workspace: Workspace,
     offered = set(named(ask(">")))
     assert not {"new/visit", "encrypt"} & offered
     assert "go/visit" in offered
-    assert filled.top_bar.search.hasFocus()
+    press(filled.top_bar.search, Qt.Key.Key_Escape)
 
 
 def test_all_results_are_a_page_one_comes_back_to(

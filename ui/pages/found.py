@@ -156,7 +156,7 @@ class FoundPage(Page):
         self._show(findings.facets, findings)
 
     def _show(self, facets: Sequence[Facet], findings: Findings) -> None:
-        self.list.show_hits(suggestions(self.hits))
+        self.list.show_hits(suggestions(self.hits, text=self.asked.text))
         self.chips.show_tally(findings.tally, self.asked.type_name)
         self.facets.show_facets(self.asked, facets)
         count = ngettext("{count} record", "{count} records", self._total)

@@ -34,7 +34,7 @@ class ListPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self.type_name = type_name
-        self._heading = heading
+        self._heading, self._where = heading, dict(where or {})
         self.list = RecordList(workspace, type_name, where)
         self.setFocusProxy(self.list)
         self._title, self._count = label("page-title"), label("muted")
@@ -66,8 +66,12 @@ class ListPage(Page):
         self.retranslate()
 
     def title(self) -> str:
-        """Return what the list shows: the name of the type, in the plural, where it shows all."""
-        return _(self._heading or self.list.record_type.plural)
+        """Return what the list shows: the name of the type, in the plural, where it shows all.
+
+        A heading holds only as long as the filters ask for what it was given with.
+        """
+        answers = self.filters.where == self._where
+        return _((answers and self._heading) or self.list.record_type.plural)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -89,6 +93,7 @@ class ListPage(Page):
 
     def _narrow(self) -> None:
         self.list.ask(self.filters.where)
+        self._title.setText(self.title())
 
     def _open(self, uid: str) -> None:
         self.workspace.open_record(self.type_name, uid)

@@ -35,8 +35,9 @@ _SUGGESTION = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One record one may mean; `spans` are the places of the searched words in `detail`.
+    """One record one may mean.
 
+    `spans` are the places of the searched words in `detail`, `title_spans` those in the title.
     Where `command` names one, it is something to do; a `heading` only stands above others.
     """
 
@@ -46,6 +47,7 @@ class Suggestion:
     kind: str = ""
     detail: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+    title_spans: tuple[tuple[int, int], ...] = ()
     command: str = ""
     heading: bool = False
 
@@ -141,7 +143,17 @@ class SuggestionDelegate(QStyledItemDelegate):
         if from_right:
             upper.translate(taken, 0)
         ink = palette.color(QPalette.ColorRole.Text)
-        draw_line(painter, upper, suggestion.title, bold, ink, to_right=from_right)
+        link = palette.color(QPalette.ColorRole.Link)
+        draw_line(
+            painter,
+            upper,
+            suggestion.title,
+            bold,
+            ink,
+            to_right=from_right,
+            spans=suggestion.title_spans,
+            span_colour=link,
+        )
         if suggestion.detail:
             draw_line(
                 painter,
@@ -151,7 +163,7 @@ class SuggestionDelegate(QStyledItemDelegate):
                 palette.color(QPalette.ColorRole.PlaceholderText),
                 to_right=from_right,
                 spans=suggestion.spans,
-                span_colour=palette.color(QPalette.ColorRole.Link),
+                span_colour=link,
             )
 
 

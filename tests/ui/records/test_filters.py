@@ -173,13 +173,22 @@ def test_filters_are_kept_under_a_name(
     other.deleteLater()
 
 
-def test_a_page_can_be_given_what_it_shows(page: ListPage, settle: Settle) -> None:
-    where = {"uid": {"a", "b"}, "stage": "closed"}
-    page.filters.set_where(where)
-    assert [chip.text() for chip in page.filters.chips] == ["2 chosen records", "Stage: Closed"]
-    press(page.filters.chips[0], PRESS)  # what was chosen one by one can only be taken away
+def test_a_list_that_answers_a_question_shows_it_as_filters(
+    page: ListPage, workspace: Workspace, settle: Settle
+) -> None:
+    uids = [row.uid for row in workspace.archive.rows(by_name("visit"))]
+    where = {"uid": frozenset(uids[:3]), "stage": "closed"}
+    answer = ListPage(workspace, "visit", where, "Print the list")
+    answer.refresh()
     settle()
-    assert rows(page) == 2
+    bar = answer.filters
+    assert rows(answer) == 1
+    assert [chip.text() for chip in bar.chips] == ["3 chosen records", "Stage: Closed"]
+    press(bar.chips[0], PRESS)  # what was chosen one by one can only be taken away
+    settle()
+    assert rows(answer) == 2
+    assert (answer.title(), page.title()) == ("Visits", "Visits")  # it is another question now
+    answer.deleteLater()
 
 
 def test_every_field_that_can_be_asked_has_words_and_a_place_in_a_file(page: ListPage) -> None:
