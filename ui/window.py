@@ -257,6 +257,8 @@ class Window(Speaking, QMainWindow):
     # -- everywhere
 
     def _search(self, text: str) -> None:
+        if not text.strip() and not self.workspace.is_open:  # nothing to propose yet
+            return
         if not self._when_open(lambda: self._search(text)):
             return
         from ui.searching import Hands, answer  # loaded by the worker before

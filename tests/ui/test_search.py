@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
@@ -260,6 +261,12 @@ def test_results_are_narrowed_by_type_state_and_year(filled: Window, settle: Set
     settle()
     assert page.count.text() == f"{VISITS // 2} records"
     assert page.facets.boxes["stage"].hasFocus()
+    page.line.setFocus()
+    path: list[QWidget] = []
+    while page.list.view not in path and len(path) < 9:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        path.append(QApplication.focusWidget())
+    assert path == [*page.chips.buttons.values(), *page.facets.boxes.values(), page.list.view]
     assert page.step(("page",)) == ("page", "found:شهر")
 
 

@@ -38,12 +38,11 @@ class FoundPage(Page):
         self._heading, self.count = label("page-title"), label("muted")
         self.line = QLineEdit(text)
         self.line.setFixedWidth(320)
-        self.line.setClearButtonEnabled(True)
         self.told = label("muted", wrap=True)
         self.chips = TypeChips(reached_by_tab=True)
         self.facets = FacetRow()
         self.list = FoundList()
-        self.setFocusProxy(self.list)
+        self.enter_at(self.list.view)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
@@ -64,7 +63,7 @@ class FoundPage(Page):
 
     def _connect(self) -> None:
         self.line.textEdited.connect(self._timer.start)
-        self.line.returnPressed.connect(self.list.setFocus)
+        self.line.returnPressed.connect(self.list.view.setFocus)
         self._timer.timeout.connect(self._typed)
         self.chips.narrowed.connect(self._narrowed)
         self.facets.chosen.connect(self._chosen)
@@ -159,6 +158,10 @@ class FoundPage(Page):
         self.list.show_hits(suggestions(self.hits, text=self.asked.text))
         self.chips.show_tally(findings.tally, self.asked.type_name)
         self.facets.show_facets(self.asked, facets)
+        before: QWidget = self.line
+        for each in (*self.chips.buttons.values(), *self.facets.boxes.values(), self.list.view):
+            QWidget.setTabOrder(before, each)
+            before = each
         count = ngettext("{count} record", "{count} records", self._total)
         number = figure(self._total)
         shown = number if self._whole else _("{count}+").format(count=number)

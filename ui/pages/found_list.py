@@ -23,6 +23,7 @@ class FoundView(QListView):
         self.suggestion_model = SuggestionModel(self)
         self.setModel(self.suggestion_model)
         self.setItemDelegate(SuggestionDelegate(self))
+        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self.open)
@@ -62,7 +63,6 @@ class FoundList(QWidget):
         self._states = QStackedLayout(self)
         self._states.addWidget(self.view)
         self._states.addWidget(self.words)
-        self.setFocusProxy(self.view)
         self.view.opened.connect(self.opened)
         self.view.more_wanted.connect(self.more_wanted)
 

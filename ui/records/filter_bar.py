@@ -171,13 +171,12 @@ class FilterBar(Speaking, QWidget):
         for control in (self.add_button, self.saved.button, self.clear_button):
             self._flow.removeWidget(control)
         self.chips = [self._chip(key, wanted) for key, wanted in self.where.items()]
-        before: QWidget | None = None
         for each in (*self.chips, self.add_button, self.saved.button, self.clear_button):
             self._flow.addWidget(each)
-            each.setParent(self._line)
             each.show()
-            if before is not None:
-                QWidget.setTabOrder(before, each)
+        before: QWidget = self.add_button  # chips take its turn, and it comes after them
+        for each in (*self.chips, self.add_button, self.saved.button, self.clear_button):
+            QWidget.setTabOrder(before, each)
             before = each
         self.clear_button.setVisible(bool(self.where))
         self.saved.settle()

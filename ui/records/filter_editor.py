@@ -116,6 +116,15 @@ class FilterEditor(QFrame):
         self.fault.hide()
         self.editors = [made for _name, made in self._made(str(self.asked.currentData()))]
         self._place.setVisible(bool(self.editors))
+        before: QWidget = self.asked
+        for editor in self.editors:
+            for each in editor.findChildren(QWidget):
+                if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, each)
+                    before = each
+        for each in (self.apply_button, self.remove_button, self.cancel_button):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def _made(self, asked: str) -> list[tuple[str, Editor]]:
         """Make the editors of a question, in their places."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import CATALOGUE, by_name
@@ -171,6 +171,30 @@ def test_filters_are_kept_under_a_name(
     assert not saved.kept
     settle()
     other.deleteLater()
+
+
+def test_tab_follows_the_reading_order(page: ListPage, settle: Settle) -> None:
+    bar = page.filters
+    bar._ask({"stage": frozenset({"closed"}), "direction": frozenset({"incoming"})})
+    bar.begin("starts_on")
+    settle()
+    page.filter.setFocus()
+    path: list[QWidget] = []
+    while page.list.table not in path and len(path) < 20:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        path.append(QApplication.focusWidget())
+    assert path == [
+        page._new,
+        *bar.chips,
+        bar.add_button,
+        bar.saved.button,
+        bar.clear_button,
+        bar.editor.asked,
+        *(each.control for each in bar.editor.editors),
+        bar.editor.apply_button,
+        bar.editor.cancel_button,
+        page.list.table,
+    ]
 
 
 def test_a_list_that_answers_a_question_shows_it_as_filters(
