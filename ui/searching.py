@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.search_box import SearchBox
 
+T = TypeVar("T")
 ONLY_COMMANDS: Final = (">", "›", "<")  # the key of the first types the last in a Persian layout
 _SEARCHED: Final = 30
 _BEFORE_COMMANDS: Final = 8
@@ -52,7 +53,7 @@ class Searching(QObject):
         self._now = Now()
         self.chips = TypeChips(reached_by_tab=False)
         box.drop_down.put_above(self.chips)
-        self.chips.narrowed.connect(self._narrowed)
+        self.chips.narrowed.connect(self._find)
         box.stepped.connect(self.chips.step)
         box.done.connect(self._do)
 
@@ -66,22 +67,29 @@ class Searching(QObject):
             uids = recent(self._hands.workspace) if not self._text else ()
             self._run(lambda: (archive.known(uids), _now(archive)), self._proposed)
         else:
-            self._run(lambda: (_found(archive, self._text), _now(archive)), self._found)
+            self._find("")
 
-    def _run(
-        self,
-        read: Callable[[], tuple[Sequence[Hit], Now]],
-        take: Callable[[tuple[Sequence[Hit], Now]], object],
-    ) -> None:
+    def _find(self, type_name: str) -> None:
+        archive, text = self._hands.workspace.archive, self._text
+        types = (type_name,) if type_name else ()
+        self._run(lambda: archive.search(text, types=types, limit=_SEARCHED), self._found)
+
+    def _run(self, read: Callable[[], T], take: Callable[[T], object]) -> None:
         self._hands.workspace.jobs.run(read, take, owner=self, lane="search")
 
-    def _found(self, answer: tuple[Sequence[Hit], Now]) -> None:
-        self._hits, self._now = answer
+    def _found(self, hits: Sequence[Hit]) -> None:
+        """Show the hits at once; how many there are, and what can be undone, is read after that."""
+        self._hits = hits
+        if self._box.text().strip() != self._text:  # something was opened, or all taken back
+            return
         self._box.offer(list(self._answer()))
-        if self._hits and self._tally is None:
+        if self._tally is None:
             archive, text = self._hands.workspace.archive, self._text
             self._hands.workspace.jobs.run(
-                lambda: (text, archive.tally(text)), self._tallied, owner=self, lane="tally"
+                lambda: (text, archive.tally(text), _now(archive)),
+                self._tallied,
+                owner=self,
+                lane="tally",
             )
 
     def _proposed(self, answer: tuple[Sequence[Hit], Now]) -> None:
@@ -89,12 +97,14 @@ class Searching(QObject):
         if self._box.text().strip() == self._text:  # somebody may have begun to type
             self._box.offer(list(self._proposals()))
 
-    def _tallied(self, answer: tuple[str, Tally]) -> None:
-        text, tally = answer
-        if text == self._text:
+    def _tallied(self, answer: tuple[str, Tally, Now]) -> None:
+        text, tally, self._now = answer
+        if text == self._text and self._box.drop_down.visible:
             self._tally = tally
             self._show_chips()
+            row = self._box.drop_down.list.currentIndex().row()
             self._box.offer(list(self._answer()))
+            self._box.drop_down.list.stand_on(row)
 
     def _show_chips(self) -> None:
         if self._tally is None:
@@ -103,10 +113,6 @@ class Searching(QObject):
         else:
             self.chips.show_tally(self._tally)
         self._box.narrowable = self._tally is not None and bool(self.chips.buttons)
-
-    def _narrowed(self, type_name: str) -> None:
-        archive, text = self._hands.workspace.archive, self._text
-        self._run(lambda: (_found(archive, text, type_name), _now(archive)), self._found)
 
     # -- answering
 
@@ -156,10 +162,6 @@ class Searching(QObject):
             if each.name == name:
                 commands.count_use(self._hands, each)
                 each.do(self._hands)
-
-
-def _found(archive: Archive, text: str, type_name: str = "") -> list[Hit]:
-    return archive.search(text, types=(type_name,) if type_name else (), limit=_SEARCHED)
 
 
 def _now(archive: Archive) -> Now:

@@ -213,6 +213,12 @@ class SuggestionList(QListView):
         """Return the height that shows all, or as many as are to be shown."""
         return sum(each.height for each in self.suggestion_model.suggestions[: self.most]) + 4
 
+    def stand_on(self, row: int) -> None:
+        """Move the choice to `row`, where there is something to choose."""
+        index = self.suggestion_model.index(row)
+        if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.setCurrentIndex(index)
+
     def step(self, by: int) -> None:
         """Move the choice down or up, around the ends."""
         row = self.suggestion_model.next(max(0, self.currentIndex().row()), by)
