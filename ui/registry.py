@@ -15,6 +15,7 @@ from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.found import FoundPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -104,16 +105,21 @@ def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Pag
 
 
 def other_page(name: str, workspace: Workspace) -> Page:
-    """Return a page that is neither a section nor a record's: of people and their passphrases."""
+    """Return a page that is neither a section nor a record's.
+
+    What stands behind a colon in `name` is what the page is asked for.
+    """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
 
+    way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
+        "found": partial(FoundPage, text=asked),
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,
         "recovery": RenewalPage,
     }
-    return pages[name](workspace)
+    return pages[way](workspace)
