@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.relations import IN_FORCE
 from liaison.time import jalali
 
 MONTHS_AHEAD: Final = (1, 3, 6)
-_STANDING: Final = frozenset({"signed", "in_force", "renewed"})
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,16 @@ def expiries(
 
 
 def _expiry(agreement: Facts, today: date) -> Expiry | None:
-    if agreement.get("stage") not in _STANDING or agreement.get("renewal") == "evergreen":
+    if agreement.get("stage") not in IN_FORCE or agreement.get("renewal") == "evergreen":
         return None
-    last = _last_day(agreement)
+    last = last_day(agreement)
     months = None if last is None else _warning(last, today)
     if last is None or months is None:
         return None
     return Expiry(agreement.uid, last, months, _notice_by(agreement, last))
 
 
-def _last_day(agreement: Facts) -> date | None:
+def last_day(agreement: Facts) -> date | None:
     """Return the last day of validity; of «1405» the last day of that year."""
     span = agreement.get("valid_until")
     return span.until if span else None
