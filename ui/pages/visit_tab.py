@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import fields_of
 from liaison.i18n import _
-from ui.speaking import Speaking
+from ui.widgets.tab_stack import StackedTab
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from liaison.storage.archive import Row
     from ui.pages.visit_list import ListCard
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
-class VisitTab(Speaking, QWidget):
+class VisitTab(StackedTab["VisitRows"]):
     """One tab: shows its part of a visit and writes it."""
 
     meeting_wanted = Signal(str)
@@ -34,23 +35,9 @@ class VisitTab(Speaking, QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.side = side
-        self.rows: VisitRows | None = None
-
-    def show_rows(self, rows: VisitRows) -> None:
-        """Show what was read."""
-        raise NotImplementedError
-
-    def retranslate(self) -> None:
-        """Word the entries again; the lists say their own texts."""
-        if self.rows is not None:
-            self.show_rows(self.rows)
 
     def select(self, uid: str) -> bool:
         """Go to the record `uid` and tell whether it is in this tab."""
-        raise NotImplementedError
-
-    def start(self) -> None:
-        """Put the keyboard where work begins."""
         raise NotImplementedError
 
     def new(self) -> None:
