@@ -13,6 +13,7 @@ from ui.backups.page import BackupsPage
 from ui.page import Page
 from ui.pages.bin import BinPage
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -32,20 +33,14 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"partner": PartnerPage, "visit": VisitPage}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
     "agreement": (("agreement-summary", N_("Print…")),),
-    "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
-
-BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),)
-}
-"""Records (type name, the field that refers back, label) that a form begins, by type name."""
 
 
 def section_page(name: str, workspace: Workspace) -> Page:
@@ -68,7 +63,6 @@ def record_page(type_name: str, uid: str, workspace: Workspace) -> Page:
         return make(workspace, uid)
     page = FormPage(workspace, type_name, uid)
     page.offer_prints(PRINTS.get(type_name, ()))
-    page.offer_beginnings(BEGINNINGS.get(type_name, ()))
     return page
 
 

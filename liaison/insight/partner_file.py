@@ -223,7 +223,7 @@ def _documents(reader: Reader, records: Iterable[Row]) -> list[Row]:
 
 def _happenings(records: Iterable[Row], today: date) -> list[Happening]:
     """Return what took place by `today`, the newest first."""
-    found = [Happening(_day(each), each) for each in records if _took_place(each)]
+    found = [Happening(day_of(each), each) for each in records if _took_place(each)]
     dated = [each for each in found if each.day and each.day <= today]
     dated.sort(key=lambda each: each.day or date.min, reverse=True)
     return [*dated, *(each for each in found if each.day is None)]
@@ -236,7 +236,7 @@ def _took_place(record: Facts) -> bool:
     return record.get("state") in {"held", None}
 
 
-def _day(record: Facts) -> date | None:
+def day_of(record: Facts) -> date | None:
     """Return the day of a visit, a meeting, a letter, or of the signing of an agreement."""
     signed, starts_at = record.get("signed_on"), record.get("starts_at")
     if signed is not None:
@@ -255,7 +255,7 @@ def _planned(dealings: Iterable[Row], today: date) -> Row | None:
         (day, each)
         for each in dealings
         if (each.get("stage") in _TO_COME or each.get("state") == "planned")
-        and (day := _day(each)) is not None
+        and (day := day_of(each)) is not None
         and day >= today
     ]
     return min(coming, key=lambda pair: pair[0], default=(None, None))[1]
