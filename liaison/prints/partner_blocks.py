@@ -33,6 +33,7 @@ from liaison.prints.styled import (
     muted,
     together,
 )
+from liaison.storage.row import Row
 from liaison.time import abroad
 
 # Translators: «نیازمند به‌روزرسانی» in Persian.
@@ -231,8 +232,10 @@ def _hours(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
     return said(message, hours=hours, place=place) if place else Both()
 
 
-def _relation(excerpts: Excerpts, row: Facts, today: date) -> Item:
-    words = _dated(excerpts, relation_words(excerpts, row), known_on(row, today), today)
+def _relation(excerpts: Excerpts, row: Row, today: date) -> Item:
+    words = _dated(
+        excerpts, relation_words(excerpts, row), known_on(row, today, row.updated_at.date()), today
+    )
     return Item(tuple(filter(None, (words, _source_words(excerpts, row)))))
 
 

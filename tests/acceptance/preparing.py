@@ -3,12 +3,13 @@
 from datetime import date, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from liaison.domain.records import by_name
 from liaison.storage.archive import Archive, Row
 from tests.acceptance.officer import ALT, CONTROL, Officer
 from tests.acceptance.table import SEVEN
+from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.records.form_page import FormPage
@@ -29,8 +30,8 @@ INTERNAL_NOTE = "یادداشت‌پنهان‌برنامه"
 def a_new_visit(officer: Officer, city: str) -> VisitPage:
     officer.window.open_record("partner", city)
     officer.settle()
-    buttons = officer.page(FormPage).findChildren(QPushButton)
-    next(each for each in buttons if each.text() in {"New visit", "سفر جدید"}).click()
+    begin = officer.page(PartnerPage).header.begin_menu.actions()
+    next(each for each in begin if each.text() in {"New visit", "سفر جدید"}).trigger()
     officer.settle()
     panel = officer.page(NewVisitPage).panel
     assert panel.form.values()["direction"] == "incoming"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from liaison.errors import UserError
 from liaison.i18n import _, language
 from ui import actions
+from ui.drafts import Drafts
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.partner_beginning import Beginning
@@ -100,8 +101,9 @@ class PartnerPage(Page):
     def refresh(self) -> None:
         """Read the partner and everything that bears on it."""
         archive, uid, day, lang = self.workspace.archive, self.uid, today(), language()
+        drafts, key = self.workspace.drafts, Drafts.key("partner", uid, "")
         self.workspace.jobs.run(
-            lambda: read_partner(archive, uid, day, lang),
+            lambda: (read_partner(archive, uid, day, lang), drafts.find(key) is not None),
             self._take,
             self._fail,
             owner=self,
@@ -113,15 +115,20 @@ class PartnerPage(Page):
         if self.rows is not None:
             self.refresh()
 
-    def _take(self, rows: PartnerRows) -> None:
+    def _take(self, answer: tuple[PartnerRows, bool]) -> None:
         first = self.rows is None
+        rows, has_draft = answer
         self.rows = self.beginning.rows = rows
         self.trouble.hide()
         self.tabs.show()
         self.header.show_rows(rows)
         self.tabs.show_rows(rows)
         self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
-        if first and self.isVisible():
+        if not first or not self.isVisible():
+            return
+        if has_draft:
+            self.edit()  # what was typed and not saved is offered there
+        else:
             self.tabs.start()
 
     def _fail(self, error: Exception) -> None:

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from liaison.domain.records.claim import Claim
 from liaison.domain.rules.claims import Stated, by_fact
 from liaison.domain.rules.facts import in_either
-from liaison.domain.rules.freshness import is_old, known_on
 from liaison.i18n import _
 from ui.figures import figure, in_digits
-from ui.pages.partner_words import OUT_OF_DATE, spanned
+from ui.pages.partner_words import OUT_OF_DATE, needs_updating, spanned
 from ui.rights import allow
 from ui.widgets.pieces import button, card, chip, clear, label, no_margins, row, scrolled
 from ui.widgets.tab_stack import StackedTab
@@ -130,7 +129,7 @@ class ClaimsTab(StackedTab["PartnerRows"]):
         for role, words in said:
             if words:
                 column.addWidget(label(role, words, wrap=True))
-        if is_old(known_on(each, today), today):
+        if needs_updating(each, today):
             column.addWidget(chip("amber", _(OUT_OF_DATE)))
         column.addStretch(1)
         return column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.records.form_page import FormPage
@@ -40,7 +40,7 @@ class FormTab(StackedTab["PartnerRows"]):
 
     def start(self) -> None:
         """Put the keyboard on the first field."""
-        self.page.setFocus(Qt.FocusReason.TabFocusReason)
+        self.page.take_keyboard()
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""

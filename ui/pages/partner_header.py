@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from liaison.domain.records.relation import Relation
-from liaison.domain.rules.freshness import is_old
 from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
 from ui.pages.partner_beginning import LABELS
@@ -17,6 +16,7 @@ from ui.pages.partner_words import (
     STAGE_TONES,
     VITALITY_TONES,
     names_of,
+    needs_updating,
     place_of,
     vitality_words,
 )
@@ -154,8 +154,7 @@ class Header(Speaking, QFrame):
         set_tone(self.bond, "chip", STAGE_TONES.get(stage or "", "green"))
         self.vitality.setText(vitality_words(rows))
         set_tone(self.vitality, "chip", VITALITY_TONES[rows.file.vitality])
-        old = is_old(partner.get("verified_on"), rows.today)
-        self.age.setText(_(OUT_OF_DATE) if old else "")
+        self.age.setText(_(OUT_OF_DATE) if needs_updating(partner, rows.today) else "")
 
 
 def _counts(rows: PartnerRows) -> Sequence[int]:

@@ -113,14 +113,19 @@ def spanned(period: Span | None) -> str:
     return span.show(period, language()) if period is not None else ""
 
 
-def source_notes(record: Facts, today: date) -> tuple[tuple[str, str], ...]:
+def needs_updating(record: Row, today: date) -> bool:
+    """Tell whether what a record says is older than two years."""
+    return is_old(known_on(record, today, record.updated_at.date()), today)
+
+
+def source_notes(record: Row, today: date) -> tuple[tuple[str, str], ...]:
     """Return where a record is known from and of when, and whether that is long ago."""
     notes = []
     told = [isolated(record.get("source") or ""), spanned(record.get("as_of"))]
     words = " · ".join(each for each in told if each)
     if words:
         notes.append(("muted", _("source: {source}").format(source=words)))
-    if is_old(known_on(record, today), today):
+    if needs_updating(record, today):
         notes.append(("amber", _(OUT_OF_DATE)))
     return tuple(notes)
 

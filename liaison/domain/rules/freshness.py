@@ -14,11 +14,14 @@ def is_old(day: date | None, today: date) -> bool:
     return day is not None and today - day > OLD
 
 
-def known_on(record: Facts, today: date) -> date | None:
-    """Return the day of which a record speaks: its source's own, else that of its last check."""
+def known_on(record: Facts, today: date, touched: date | None = None) -> date | None:
+    """Return the day of which a record speaks: its source's own, else that of its last check.
+
+    Where neither is known, it is the day on which somebody last `touched` the record.
+    """
     as_of = record.get("as_of")
     if as_of and as_of.until:
         last: date = as_of.until
         return min(last, today)
     checked: date | None = record.get("verified_on")
-    return checked
+    return checked or touched

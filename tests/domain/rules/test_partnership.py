@@ -115,3 +115,8 @@ def test_sources_that_disagree_stand_first_and_digits_make_no_difference() -> No
 )
 def test_after_two_years_a_fact_needs_updating(values: dict[str, Any], old: bool) -> None:  # noqa: FBT001 - the expected answer
     assert is_old(known_on(Row("r", values), TODAY), TODAY) is old
+
+
+def test_what_nobody_dated_is_as_old_as_its_last_change() -> None:
+    assert is_old(known_on(Row("r"), TODAY, date(2024, 1, 1)), TODAY)
+    assert known_on(Row("r", {"verified_on": TODAY}), TODAY, date(2020, 1, 1)) == TODAY
