@@ -143,11 +143,9 @@ def relation(rows: PartnerRows, each: Row) -> Entry:
     )
 
 
-def contact(rows: PartnerRows, each: Contact) -> Entry | None:
-    """Return day, kind and title of a sign of life; None where its record is not shown."""
-    record = rows.record(each.record)
-    if record is None:
-        return None
+def contact(rows: PartnerRows, each: Contact) -> Entry:
+    """Return day, kind and title of a sign of life."""
+    record = rows.evidence[each.record]
     day, second = when(record, each.day), ""
     signed = record.get("signed_on")
     if signed is None or signed.precision == "day":

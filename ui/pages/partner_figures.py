@@ -126,7 +126,7 @@ class Figures(Speaking, QWidget):
 
     def _show_last(self, rows: PartnerRows) -> None:
         contact = rows.file.contact
-        record = rows.record(contact.record) if contact is not None else None
+        record = rows.evidence.get(contact.record) if contact is not None else None
         if contact is None or record is None:
             self.last.show_fact("")
             self.last.lead("", None)

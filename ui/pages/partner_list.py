@@ -22,7 +22,7 @@ class RecordsCard(ListCard):
 
     whole: ClassVar[bool] = False
     """Whether the card is as high as its rows, so that the page scrolls and not the list."""
-    most: ClassVar[int] = 100
+    most: ClassVar[int] = 50
     """Rows that are laid out at once."""
 
     def __init__(

@@ -29,7 +29,7 @@ class PartnerRows:
     """A partner with everything that bears on it, as it stood when it was read.
 
     `owed` is what either side still owes, the earliest day first. `people` are by uid, `titles` by
-    uid of any record that is shown.
+    uid of any record that is shown, `evidence` holds the records of contacts by uid.
     """
 
     file: PartnerFile
@@ -41,6 +41,7 @@ class PartnerRows:
     experiences: Sequence[Row] = ()
     claims: Sequence[Row] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, Row] = field(default_factory=dict)
 
     @property
     def partner(self) -> Row:
@@ -57,11 +58,6 @@ class PartnerRows:
         """Return the title of a record that is shown, "" for none."""
         return self.titles.get(uid or "", "")
 
-    def record(self, uid: str) -> Row | None:
-        """Return a record by which the two sides were in touch."""
-        known = (*(each.record for each in self.file.happenings), *self.file.follow_ups)
-        return next((each for each in known if each.uid == uid), None)
-
 
 def read_partner(archive: Archive, uid: str, today: date, lang: str) -> PartnerRows:
     """Read the partner `uid` with all that bears on it; raises UserError if it is gone."""
@@ -72,8 +68,10 @@ def read_partner(archive: Archive, uid: str, today: date, lang: str) -> PartnerR
     people = archive.rows(Person, {"uid": holders}) if holders else []
     experiences = archive.rows(Experience, among)
     owed = still_owed(file.follow_ups, file.articles)
-    shown = [*file.visits, *file.meetings, *file.agreements, *file.follow_ups, *owed, *positions]
-    shown += [*(each.record for each in file.happenings), *file.relations, *experiences]
+    dealings = (*file.visits, *file.meetings, *file.agreements)
+    shown = [*dealings, *file.follow_ups, *owed, *positions]
+    happened = [each.record for each in file.happenings]
+    shown += [*happened, *file.relations, *experiences]
     return PartnerRows(
         file=file,
         today=today,
@@ -84,6 +82,7 @@ def read_partner(archive: Archive, uid: str, today: date, lang: str) -> PartnerR
         experiences=experiences,
         claims=archive.rows(Claim, {"partner": uid}),
         titles=archive.titles(_referred(shown), lang),
+        evidence={each.uid: each for each in (*happened, *dealings, *file.follow_ups)},
     )
 
 
@@ -93,5 +92,7 @@ def _referred(rows: Iterable[Row]) -> set[str]:
     found: set[str] = set()
     for row in rows:
         found.add(row.uid)
-        found.update(row.get(key) for key in keys if row.get(key))
+        for key in keys:
+            if named := row.get(key):
+                found.add(named)
     return found

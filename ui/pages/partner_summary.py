@@ -77,8 +77,9 @@ class SummaryTab(StackedTab["PartnerRows"]):
         self.figures.show_rows(rows)
         self.timeline.show_rows(rows)
         self.sensitivities.show_rows(rows)
-        owed = [entries.open_promise(rows, each) for each in rows.owed]
-        self.promises.show_records(owed, rows.owed)
+        most = BriefCard.most
+        owed = [entries.open_promise(rows, each) for each in rows.owed[:most]]
+        self.promises.show_records(owed, rows.owed, len(rows.owed))
         learned = [entries.learned(rows, each) for each in rows.experiences]
         self.learned.show_records(learned, rows.experiences)
         bonds = [entries.relation(rows, each) for each in file.relations]
@@ -86,10 +87,9 @@ class SummaryTab(StackedTab["PartnerRows"]):
         self.differ.setText(_("These statements come from different parts of the sources."))
         sources = {each.get("source") for each in file.relations} - {None, ""}
         self.differ.setVisible(len(sources) > 1)
-        shown = [entries.contact(rows, each) for each in file.contacts]
-        known = [each for each in shown if each is not None]
-        records = [rows.record(each.uid) for each in known[: BriefCard.most]]
-        self.evidence.show_records(known, [each for each in records if each is not None])
+        contacts = [entries.contact(rows, each) for each in file.contacts[:most]]
+        records = [rows.evidence[each.record] for each in file.contacts[:most]]
+        self.evidence.show_records(contacts, records, len(file.contacts))
         self.limits.setText(limits_words(file.limits))
 
     def start(self) -> None:
