@@ -130,7 +130,7 @@ class ClaimsTab(StackedTab["PartnerRows"]):
             if words:
                 column.addWidget(label(role, words, wrap=True))
         if needs_updating(each, today):
-            column.addWidget(chip("amber", _(OUT_OF_DATE)))
+            column.addWidget(chip("amber", _(OUT_OF_DATE)), 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         return column
 

@@ -8,7 +8,7 @@ from liaison.i18n import _
 from ui.pages.partner_reading import PartnerRows
 from ui.pages.partner_words import NO_DATA
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, label, row
+from ui.widgets.pieces import button, label, row, set_tone
 
 
 class SensitivitiesCard(Speaking, QFrame):
@@ -54,5 +54,5 @@ class SensitivitiesCard(Speaking, QFrame):
         self.toggle.setVisible(bool(self._words))
         # What is not asked for is not on screen, nor read out by anything that reads the screen.
         self.text.setText((self._words if asked else "") if self._words else _(NO_DATA))
-        self.text.setProperty("role", "" if self._words else "muted")
+        set_tone(self.text, "role", "" if self._words else "muted")
         self.text.setVisible(asked or not self._words)
