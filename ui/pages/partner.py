@@ -163,6 +163,6 @@ class PartnerPage(Page):
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved in the particulars."""
-        form = self.tabs.made("form")
+        form = self.tabs.looked_at("form")
         if isinstance(form, FormTab):
             form.keep_drafts()

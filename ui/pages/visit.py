@@ -65,7 +65,7 @@ class VisitPage(Page):
         self.side.edited.connect(self._await)
         self.side.closed.connect(self.tabs.start)
         self.tabs.meeting_wanted.connect(self._show_meeting)
-        self.tabs.record_made.connect(self._await)
+        self.tabs.made.connect(self._await)
 
     def _bind_keys(self) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -1,24 +1,24 @@
-"""The tabs of a visit, each made and filled when it is first looked at."""
+"""The tabs of a visit."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from typing_extensions import override
 
+from ui.pages.file_tabs import FileTabs
 from ui.pages.visit_delegation import DelegationTab
 from ui.pages.visit_documents import DocumentsTab
 from ui.pages.visit_header import TABS
 from ui.pages.visit_meetings import MeetingsTab
 from ui.pages.visit_programme import ProgrammeTab
 from ui.pages.visit_promised import PromisedTab
-from ui.widgets.tab_stack import TabStack
+from ui.pages.visit_reading import VisitRows
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTabBar
 
-    from ui.pages.visit_reading import VisitRows
     from ui.pages.visit_side import Side
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
@@ -32,21 +32,18 @@ _MAKERS: Final = {
 }
 
 
-class VisitTabs(TabStack["VisitTab", "VisitRows"]):
-    """The tabs of a visit, made beside the side where things are edited."""
+class VisitTabs(FileTabs[VisitRows, "VisitTab"]):
+    """The tabs of a visit; a meeting may be asked for in any of them."""
 
     meeting_wanted = Signal(str)
-    record_made = Signal(str)
 
     def __init__(self, workspace: Workspace, side: Side, bar: QTabBar) -> None:
-        self._workspace = workspace
-        self._side = side
-        super().__init__(bar, {name: partial(self._make, name) for name, _label in TABS})
+        super().__init__(workspace, side, bar, [name for name, _label in TABS])
 
-    def _make(self, name: str) -> VisitTab:
-        tab: VisitTab = _MAKERS[name](self._workspace, self._side, self)
+    @override
+    def make(self, name: str) -> VisitTab:
+        tab: VisitTab = _MAKERS[name](self.workspace, self.side, self)
         tab.meeting_wanted.connect(self.meeting_wanted)
-        tab.made.connect(self.record_made)
         return tab
 
 

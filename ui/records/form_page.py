@@ -91,6 +91,14 @@ class FormPage(Page):
             self.panel.buttons.insertWidget(0, made)
         self.retranslate()
 
+    def offer_beginnings(self, beginnings: Sequence[tuple[str, str, str]]) -> None:
+        """Add a button for each record (type, field, label) that begins with this one."""
+        for type_name, key, text in beginnings:
+            made = button("", self._beginner(type_name, key))
+            self._offered.append((made, text))
+            self.panel.buttons.insertWidget(0, made)
+        self.retranslate()
+
     def print_shown(self) -> None:
         """Preview the first print of this record."""
         if self._prints and self.panel.uid:
@@ -100,6 +108,9 @@ class FormPage(Page):
 
     def _printer(self, product: str) -> Callable[[], object]:
         return lambda: self.workspace.print_record(product, self.panel.uid)
+
+    def _beginner(self, type_name: str, key: str) -> Callable[[], object]:
+        return lambda: self.workspace.new_record(type_name, {key: self.panel.uid})
 
     def _deleted(self, _nothing: None) -> None:
         self.workspace.go_back()

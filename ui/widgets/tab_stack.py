@@ -78,8 +78,8 @@ class TabStack(QStackedWidget, Generic[Tab, Read]):
         """Show the tab the bar stands on."""
         self.setCurrentWidget(self.tab)
 
-    def made(self, name: str) -> Tab | None:
-        """Return the tab called `name` if it was looked at already."""
+    def looked_at(self, name: str) -> Tab | None:
+        """Return the tab called `name`, None where nobody has looked at it yet."""
         return self._tabs.get(name)
 
     def __getitem__(self, name: str) -> Tab:
