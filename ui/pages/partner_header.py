@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 TABS: Final = (
     # Translators: «چکیدهٔ رابطه» in Persian.
-    ("summary", N_("Overview")),
+    ("summary", N_("The relation")),
     ("dealings", N_("Visits and meetings")),
     ("agreements", N_("Documents")),
     ("promises", N_("Commitments")),
