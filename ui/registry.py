@@ -16,6 +16,7 @@ from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
+from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -36,17 +37,19 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"agreement": AgreementPage, "visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
+    "agreement": AgreementPage,
+    "partner": PartnerPage,
+    "visit": VisitPage,
+}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
-    "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),),
     "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
