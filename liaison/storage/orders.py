@@ -21,6 +21,22 @@ from liaison.domain.schema.record import KEY_SUFFIX
 from liaison.storage.first_look import OPEN
 
 PREFIX: Final = "list_"
+_OWED: Final = (
+    "due_on",
+    "owed_by",
+    "state",
+    "priority",
+    "assignee",
+    "unit",
+    "outside_body",
+    "partner",
+    "meeting",
+    "article",
+    "statement",
+    "visit",
+    "relation",
+)
+"""What headings and counts of open follow-ups are made of."""
 OTHER: Final = {"fa": "en", "en": "fa"}
 
 
@@ -101,9 +117,11 @@ def index_statements() -> Iterator[str]:
 
     Titles of other records are sorted through their own index. Two more count
     for the desk, which is shown before anything else: records by type, open follow-ups by day.
+    A last one puts open follow-ups under headings without a look at the records themselves.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
+    yield f'CREATE INDEX "{PREFIX}follow_up_owed" ON "follow_up"({", ".join(_OWED)}) WHERE {OPEN}'
     for record_type in CATALOGUE:
         table = record_type.__tablename__
         for column in columns_of(record_type):

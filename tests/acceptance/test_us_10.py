@@ -16,6 +16,7 @@ from tests.prints.test_follow_up_list import forty_tasks
 from tests.prints.visiting import TODAY
 from tests.ui.conftest import TypeText
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.follow_ups_reading import Owed
 from ui.prints.preview import PreviewPage
 
 LATE = "کار دیرشدهٔ آزمون"
@@ -72,8 +73,8 @@ def test_lateness_counts_the_days_the_office_works(
         change.add(by_name("holiday"), {"title_fa": "تعطیل آزمون", "day": date(2026, 4, 20)})
     officer.window.workspace.changed.emit()
     officer.settle()
-    view = officer.page(FollowUpsPage).view
-    owed = next(each.owed for each in view.rows.lines if each.owed and each.owed.title == LATE)
+    rows = officer.page(FollowUpsPage).view.rows
+    owed = next(each for each in rows.shown() if isinstance(each, Owed) and each.title == LATE)
     assert owed.late == late
     _preview, pages = printed(officer)
     text = " ".join(pages)
@@ -85,9 +86,9 @@ def test_lateness_counts_the_days_the_office_works(
 def test_done_by_one_key_and_taken_back_by_name(
     officer: Officer, session: FollowUpsPage, type_text: TypeText
 ) -> None:
-    first = session.view.rows.lines[1].owed
+    first = session.view.rows.owed(1)
     assert first is not None
-    session.view.select(first.uid)
+    session.view.select(first.id)
     type_text(session.view, "ی")  # the key of D in the Persian layout
     officer.settle()
     assert officer.archive.read(by_name("follow_up"), first.uid)["state"] == "done"

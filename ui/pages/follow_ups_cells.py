@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from liaison.domain.records.follow_up import FollowUp
@@ -133,6 +133,9 @@ class FollowUpDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, is_heading=is_heading)
         box = option.rect.adjusted(_PAD, 0, -_PAD, -1)
         if is_heading:
+            # A heading spans the row: each column shows its part, which costs less than spans do.
+            box.setLeft(_PAD)
+            box.setWidth(cast("QAbstractScrollArea", option.widget).viewport().width() - 2 * _PAD)
             self._paint_heading(painter, option, box, cell)
         elif cell.chip:
             self._paint_chip(painter, option, box, cell)
