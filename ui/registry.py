@@ -54,6 +54,13 @@ def section_page(name: str, workspace: Workspace) -> Page:
     return make(workspace)
 
 
+def narrowed_page(
+    type_name: str, title: str, where: Mapping[str, Any], workspace: Workspace
+) -> Page:
+    """Return the page of the records of a type that answer `where`, headed by `title`."""
+    return ListPage(workspace, type_name, where, title)
+
+
 def record_page(type_name: str, uid: str, workspace: Workspace) -> Page:
     """Return the page of the record `uid`."""
     make = RECORD_PAGES.get(type_name)

@@ -1,6 +1,6 @@
 """The window: the pages in their shell, and the door before them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
@@ -74,6 +74,7 @@ class Window(Speaking, QMainWindow):
         workspace.record_wanted.connect(self.open_record)
         workspace.new_wanted.connect(self.new_record)
         workspace.section_wanted.connect(self.show_section)
+        workspace.list_wanted.connect(self.open_list)
         workspace.page_wanted.connect(self.open_page)
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
@@ -175,6 +176,16 @@ class Window(Speaking, QMainWindow):
 
         self.sidebar.choose(section_of(type_name))
         self.trail.push(record_page(type_name, uid, self.workspace), "record", type_name, uid)
+        self.retranslate()
+
+    @Slot(str, str, object)
+    def open_list(self, type_name: str, title: str, where: Mapping[str, Any]) -> None:
+        """Show the records that answer a question on top of what is there."""
+        if not self._when_open(lambda: self.open_list(type_name, title, where)):
+            return
+        from ui.registry import narrowed_page  # loaded by the worker before
+
+        self.trail.push(narrowed_page(type_name, title, where, self.workspace), "list")
         self.retranslate()
 
     @Slot(str, object, object)

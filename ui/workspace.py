@@ -48,6 +48,7 @@ class Workspace(QObject):
     record_wanted = Signal(str, str)
     new_wanted = Signal(str, object, object)
     section_wanted = Signal(str)
+    list_wanted = Signal(str, str, object)
     back_wanted = Signal()
     print_wanted = Signal(str, str, str)
     page_wanted = Signal(str)
@@ -146,6 +147,13 @@ class Workspace(QObject):
     def open_section(self, name: str) -> None:
         """Show the section `name` of the sidebar."""
         self.section_wanted.emit(name)
+
+    def open_list(self, type_name: str, title: str, where: Mapping[str, Any]) -> None:
+        """List the records of a type that answer `where`, as `Archive.rows` takes it.
+
+        `title` is the message that says what they have in common.
+        """
+        self.list_wanted.emit(type_name, title, dict(where))
 
     def go_back(self) -> None:
         """Leave the page on top and return to the one below."""

@@ -10,11 +10,14 @@ from typing import Any, Final, Literal, TypeAlias
 
 from sqlalchemy import ColumnElement, bindparam
 
-from liaison.domain.schema import AnyKind, Day, Instant, RecordType, fields_of
+from liaison.domain.schema import AnyKind, Day, Instant, Line, RecordType, fields_of
 from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.storage.statements import among, table
 from liaison.time import instant
+
+UID: Final = "uid"
+"""What a record is known by, which is asked for like a field."""
 
 Test: TypeAlias = Literal["is", "none", "from", "until", "among"]
 _COMPARISONS: Final[Mapping[Test, Any]] = {
@@ -53,7 +56,8 @@ def conditions_of(
     """Return the tests for `where` and the values bound in them, by parameter.
 
     A value asks for equality, None for its absence, a set for any of its members, a pair on a day
-    or an instant for a closed range whose ends may be None. Raises UserError for unknown fields.
+    or an instant for a closed range whose ends may be None. Beside the fields "uid" may be asked
+    for. Raises UserError for unknown fields.
     """
     tests: dict[Condition, Any] = {}
     for key, wanted in where.items():
@@ -89,6 +93,8 @@ def _moment(kind: AnyKind, end: date, hour: time) -> Any:  # noqa: ANN401 - what
 
 def _kind(record_type: RecordType, key: str) -> AnyKind:
     declared = fields_of(record_type)
+    if key == UID:
+        return Line()
     if key not in declared:
         raise UserError(
             _("There is no field “{field}” in “{type}”.").format(

@@ -36,6 +36,12 @@ BACKUP_PLACE: Final = "backup_place"
 """The folder of a second place for backups, such as another disk; "" for none."""
 WEEKEND: Final = "weekend"
 """The closed days of the week, as a list of `date.weekday()` numbers."""
+COOLING_MONTHS: Final = "cooling_months"
+"""After how many months without contact a relation cools."""
+DORMANT_MONTHS: Final = "dormant_months"
+"""After how many months without contact a relation is dormant."""
+ACKNOWLEDGED: Final = "acknowledged"
+"""The day on which each reminder was acknowledged, by its key."""
 
 
 class Settings:

@@ -187,3 +187,11 @@ def test_no_order_of_a_whole_list_is_sorted_when_asked(
             with archive.reading() as connection:
                 plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}", {"limit": 100})
                 assert not any("TEMP B-TREE" in row[3] for row in plan)
+
+
+def test_a_list_shows_the_records_that_are_named(archive: Archive) -> None:
+    with archive.change("Three") as change:
+        uids = [change.add(Partner, {"name_en": f"Place {number}"}) for number in range(3)]
+    listing = Listing(Partner, where={"uid": frozenset(uids[:2])}, lang="en")
+    assert [line.uid for line in archive.first(listing)] == uids[:2]
+    assert len(archive.rows(Partner, {"uid": uids[2]})) == 1

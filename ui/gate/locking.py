@@ -109,7 +109,8 @@ def _go_to(window: Window, kept: dict[str, Any]) -> None:
         "page": window.open_page,
     }
     for way, *asked in kept["steps"]:
-        ways[way](*asked)
+        if way in ways:  # a list that answered a question is asked for anew
+            ways[way](*asked)
 
 
 def _plain(step: tuple[Any, ...]) -> list[Any]:

@@ -49,7 +49,7 @@ class FollowUpsPage(Page):
         self.foot = FollowUpsFoot()
         self.closed = ClosedDays()
         self.work = FollowUpWork(workspace, self.closed, self.store)
-        self.setFocusProxy(self.view)
+        self.enter_at(self.view)
         self.doing = FollowUpsDoing(self.store, self.side, self.foot, self.work)
         self._lay_out()
         self._connect()

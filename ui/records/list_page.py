@@ -1,5 +1,8 @@
 """The page of a record type: its name, how many there are, a filter, and the list."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -13,13 +16,25 @@ from ui.workspace import Workspace
 
 
 class ListPage(Page):
-    """All records of one type."""
+    """All records of one type, or those that answer a question.
 
-    def __init__(self, workspace: Workspace, type_name: str, parent: QWidget | None = None) -> None:
+    `where` asks for values by field as `Archive.rows` does; `heading` is the message that says
+    what the list shows then.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        type_name: str,
+        where: Mapping[str, Any] | None = None,
+        heading: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(workspace, parent)
         self.type_name = type_name
-        self.list = RecordList(workspace, type_name)
-        self.setFocusProxy(self.list)
+        self._heading = heading
+        self.list = RecordList(workspace, type_name, where)
+        self.enter_at(self.list)
         self._title, self._count = label("page-title"), label("muted")
         self.filter = QLineEdit()
         self.filter.setMaximumWidth(300)
@@ -43,8 +58,8 @@ class ListPage(Page):
         self.retranslate()
 
     def title(self) -> str:
-        """Return the name of the type, in the plural."""
-        return _(self.list.record_type.plural)
+        """Return what the list shows: the name of the type, in the plural, where it shows all."""
+        return _(self._heading or self.list.record_type.plural)
 
     def retranslate(self) -> None:
         """Say everything again."""

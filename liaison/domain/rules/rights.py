@@ -45,7 +45,10 @@ class Rights:
         return deed in self.does
 
 
-_LETTERHEAD: Final = (
+_EVERYBODYS: Final = ("acknowledged",)
+"""What anybody may set: that a reminder was taken note of."""
+_SETTINGS: Final = (
+    *_EVERYBODYS,
     *("office_fa", "office_en", "unit_fa", "unit_en", "signatory_fa", "signatory_en"),
     *("signatory_title_fa", "signatory_title_en", "invocation_fa", "invocation_en", "emblem"),
     *("preparer_initials_fa", "preparer_initials_en", "margins", "paper"),
@@ -59,13 +62,13 @@ _PROTOCOL: Final = (
 
 RIGHTS: Final[Mapping[Duty, Rights]] = {
     "administrator": Rights(_EVERYTHING, (ALL,), ("empty_bin", "people", "encryption")),
-    "officer": Rights({**_EVERYTHING, **_DUTY_OF_OFFICERS}, _LETTERHEAD),
+    "officer": Rights({**_EVERYTHING, **_DUTY_OF_OFFICERS}, _SETTINGS),
     "protocol": Rights(
         {
             **dict.fromkeys(_PROTOCOL, (ALL,)),
             "follow_up": ("state", "waiting_for_fa", "waiting_for_en", "progress", "done_on"),
         },
-        _LETTERHEAD,
+        _SETTINGS,
     ),
     "manager": Rights(
         {
@@ -82,6 +85,7 @@ RIGHTS: Final[Mapping[Duty, Rights]] = {
             "relation": ("stage",),
             "experience": ("adoption",),
         },
+        _EVERYBODYS,
     ),
 }
 """The table: liaison officers write everything the office keeps, protocol what a visit is made of,
