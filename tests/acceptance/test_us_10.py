@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.overdue import GROUP_LABELS
+from liaison.domain.rules.owed import Choice
 from liaison.i18n import translated
 from liaison.language.digits import to_persian
 from tests.acceptance.officer import CONTROL, Officer, live_on
@@ -45,8 +46,9 @@ def printed(officer: Officer) -> tuple[PreviewPage, list[str]]:
     return preview, texts
 
 
-@pytest.mark.usefixtures("session")
-def test_forty_tasks_fit_two_landscape_pages(officer: Officer) -> None:
+def test_forty_tasks_fit_two_landscape_pages(officer: Officer, session: FollowUpsPage) -> None:
+    session.header.chips[Choice.LATELY].click()  # with what was done since the last session
+    officer.settle()
     preview, pages = printed(officer)
     assert preview.paper.pages == len(pages) == 2
     text = " ".join(pages)

@@ -170,7 +170,7 @@ class FollowUpsPage(Page):
     def print_shown(self) -> None:
         """Preview exactly what is shown, its rows numbered from one."""
         self.read_anew()
-        self.workspace.print_record(PRODUCT)
+        self.workspace.print_record(PRODUCT, shown=self.header.asked)
 
     @override
     def find_here(self) -> bool:
