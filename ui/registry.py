@@ -13,19 +13,21 @@ from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.page import Page
 from ui.pages.bin import BinPage
+from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, STATIONERY
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
 RecordPage = Callable[[Workspace, str], Page]
 
 SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
+    CALENDAR: CalendarPage,
     BACKUPS: BackupsPage,
     BIN: BinPage,
     STATIONERY: StationeryPage,

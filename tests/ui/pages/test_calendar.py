@@ -1,0 +1,285 @@
+"""The calendar through real widgets, on the days around 30 Aban 1405."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from liaison.domain.records import by_name
+from liaison.time import instant, span
+from tests.ui.conftest import TypeText
+from ui.application import Languages
+from ui.pages import calendar
+from ui.pages.calendar import CalendarPage
+from ui.pages.calendar_menu import DayMenu
+from ui.pages.calendar_words import View
+from ui.workspace import Workspace
+
+Settle = Callable[[], None]
+Asked = list[tuple[str, Mapping[str, Any]]]
+TODAY = date(2026, 11, 21)  # Saturday 30 Aban 1405
+DAY = timedelta(days=1)
+
+
+def _records(today: date) -> list[tuple[str, dict[str, Any]]]:
+    meeting = datetime.combine(today, time(7), UTC)
+    return [
+        ("visit", {"direction": "incoming", "starts_on": today + DAY, "ends_on": today + 3 * DAY}),
+        ("meeting", {"starts_at": meeting, "ends_at": meeting + timedelta(hours=1)}),
+        ("event", {"when": span.read("پاییز ۱۴۰۵")}),
+        *(("follow_up", {"due_on": today}) for _number in range(6)),
+        ("holiday", {"day": today - 10 * DAY, "provisional": True}),
+    ]
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, workspace: Workspace, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> CalendarPage:
+    monkeypatch.setattr(calendar, "today", lambda: TODAY)
+    with workspace.archive.change("آزمون") as change:
+        for number, (name, values) in enumerate(_records(TODAY)):
+            titles = {"title_fa": f"آزمون {name}", "title_en": f"Test {name} {number}"}
+            change.add(by_name(name), {**titles, **values})
+    made = CalendarPage(workspace)
+    qtbot.addWidget(made)
+    made.resize(1120, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    settle()
+    made.body.setFocus()
+    return made
+
+
+@pytest.fixture
+def opened(workspace: Workspace) -> list[tuple[str, str]]:
+    """Hear which records are asked for."""
+    heard: list[tuple[str, str]] = []
+    workspace.record_wanted.connect(lambda *asked: heard.append(asked))
+    return heard
+
+
+def menu_of(page: CalendarPage) -> DayMenu:
+    return page.findChildren(DayMenu)[-1]
+
+
+def test_a_persian_month_has_solar_days_from_saturday_and_mirrors(
+    page: CalendarPage, languages: Languages, settle: Settle
+) -> None:
+    table = page.body.month
+    assert (page.header.name.text(), page.header.other_name.text()) == (
+        "آبان ۱۴۰۵",
+        "اکتبر – نوامبر ۲۰۲۶",
+    )
+    assert table.sheet.month == (date(2026, 10, 23), TODAY)
+    assert table.model().headerData(0, Qt.Orientation.Horizontal) == "شنبه"
+    assert table.box_of(TODAY).center().x() > table.viewport().width() / 2
+    languages.speak("en")
+    settle()
+    assert (page.header.name.text(), page.header.other_name.text()) == (
+        "November 2026",
+        "Aban – Azar 1405",
+    )
+    assert table.sheet.month == (date(2026, 11, 1), date(2026, 11, 30))
+    assert table.model().headerData(0, Qt.Orientation.Horizontal) == "Saturday"
+    assert table.box_of(TODAY).center().x() < table.viewport().width() / 2
+
+
+def test_a_season_stands_over_its_months_and_never_on_a_day(
+    page: CalendarPage, opened: list[tuple[str, str]]
+) -> None:
+    (band,) = page.body.bands.bands
+    assert band.text().startswith("پاییز ۱۴۰۵")
+    assert band.width() > page.body.bands.width() * 0.95
+    assert not [each for each in page.body.month.sheet.marks if each.key.startswith("event")]
+    band.click()
+    assert [each[0] for each in opened] == ["event"]
+
+
+def test_a_screen_reader_walks_the_days(
+    page: CalendarPage, languages: Languages, settle: Settle
+) -> None:
+    languages.speak("en")
+    settle()
+    table = page.body.month
+    row, column = table.sheet.cell(TODAY) or (-1, -1)
+    told = table.model().index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("Saturday, 21 November 2026 (30 Aban 1405) · Today · 7 things")
+    assert "Test meeting 1" in told
+    holiday = table.sheet.cell(TODAY - 10 * DAY) or (-1, -1)
+    read = QAccessible.queryAccessibleInterface(table)
+    assert read is not None
+    cells = [read.child(number) for number in range(read.childCount())]
+    heard = [each.text(QAccessible.Text.Name) for each in cells if each is not None]
+    assert told in heard
+    told = table.model().index(*holiday).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Test holiday 9 (Not certain yet)" in told
+    assert told in heard
+
+
+def test_arrows_walk_along_the_line_and_turn_the_month(page: CalendarPage, settle: Settle) -> None:
+    table = page.body.month
+    for key, days in (
+        (Qt.Key.Key_Right, -1),
+        (Qt.Key.Key_Left, 1),
+        (Qt.Key.Key_Up, -7),
+        (Qt.Key.Key_Down, 7),
+    ):
+        before = page.day
+        QTest.keyClick(table, key)
+        settle()
+        assert (page.day - before).days == days
+        assert table.day() == page.day
+    QTest.keyClick(table, Qt.Key.Key_Left)
+    settle()
+    assert page.header.name.text() == "آذر ۱۴۰۵"
+    QTest.keyClick(table, Qt.Key.Key_PageUp)
+    settle()
+    assert page.day == date(2026, 10, 23)  # the first of Aban
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    settle()
+    assert (page.day, table.hasFocus()) == (TODAY, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "view"),
+    [("W", View.WEEK), ("ص", View.WEEK), ("a", View.AGENDA), ("ش", View.AGENDA), ("پ", View.MONTH)],
+)
+def test_one_key_in_either_layout_chooses_the_view_and_it_is_remembered(
+    page: CalendarPage,
+    workspace: Workspace,
+    type_text: TypeText,
+    settle: Settle,
+    typed: str,
+    view: View,
+) -> None:
+    type_text(page.body.month, typed)
+    settle()
+    assert page.header.view is view
+    assert page.body.views.currentWidget().hasFocus()
+    assert workspace.settings.get("calendar/view", "month") == view
+    type_text(page.body.views.currentWidget(), "ف")
+    settle()
+    assert page.day == TODAY
+
+
+def test_the_rest_of_a_day_opens_as_a_list_and_enter_too(
+    page: CalendarPage, opened: list[tuple[str, str]]
+) -> None:
+    table = page.body.month
+    row, column = table.sheet.cell(TODAY) or (-1, -1)
+    hidden = table.week(row).hidden[column]
+    assert hidden > 1
+    box = table.box_of(TODAY)
+    point = next(
+        point
+        for down in range(box.top(), box.bottom())
+        if table.has_more_at(point := QPoint(box.center().x(), down))
+    )
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    first = menu_of(page)
+    assert len([each for each in first.actions() if "آزمون" in each.text()]) == 7
+    first.close()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    menu = menu_of(page)
+    assert menu.isVisible()
+    next(each for each in menu.actions() if "meeting" in each.text()).trigger()
+    assert [each[0] for each in opened] == ["meeting"]
+    menu.close()
+
+
+def test_a_click_on_a_bar_opens_the_visit(
+    page: CalendarPage, settle: Settle, opened: list[tuple[str, str]]
+) -> None:
+    page.go(TODAY + DAY)
+    settle()
+    table = page.body.month
+    (bar,) = [each for each in table.week(0).placed if each.mark.is_bar]
+    assert (bar.last - bar.first, bar.begins, bar.ends) == (2, True, True)
+    middle = table.box_of(TODAY + 2 * DAY)
+    point = QPoint(middle.center().x(), middle.top() + 30)
+    assert table.mark_at(point) is bar.mark
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert [each[0] for each in opened] == ["visit"]
+
+
+@pytest.mark.parametrize(
+    ("number", "type_name", "key"),
+    [(0, "visit", "starts_on"), (1, "meeting", "starts_at"), (2, "follow_up", "due_on")],
+)
+def test_control_n_begins_on_the_chosen_day(
+    page: CalendarPage, workspace: Workspace, number: int, type_name: str, key: str
+) -> None:
+    asked: Asked = []
+    workspace.new_wanted.connect(lambda name, values, _then: asked.append((name, values)))
+    QTest.keyClick(page.body.month, Qt.Key.Key_Up)
+    page.new()
+    menu = menu_of(page)
+    [each for each in menu.actions() if each.isEnabled() and each.text()][number].trigger()
+    menu.close()
+    ((name, values),) = asked
+    day = values[key]
+    if isinstance(day, datetime):
+        day = day.astimezone(instant.zone()).date()
+    assert (name, day) == (type_name, TODAY - 7 * DAY)
+
+
+def test_what_is_shown_can_be_left_out_and_that_is_remembered(
+    page: CalendarPage, workspace: Workspace
+) -> None:
+    page.header.chips["due"].click()
+    page.header.chips["holidays"].click()
+    kinds = {each.key.partition("/")[0] for each in page.body.month.sheet.marks}
+    assert kinds == {"visit", "meeting"}
+    assert not page.body.month.sheet.named
+    assert workspace.settings.get("calendar/shown") == ["visits", "meetings", "events"]
+    again = CalendarPage(workspace)
+    assert not again.header.chips["due"].isChecked()
+    again.deleteLater()
+
+
+def test_a_week_has_its_hours(page: CalendarPage, settle: Settle) -> None:
+    page.show_view(View.WEEK)
+    settle()
+    boxes = {mark.key.partition("/")[0]: box for mark, box, _begins in page.body.week.boxes()}
+    hours = dict(page.body.week.hours())
+    assert hours[10] < boxes["meeting"].center().y() < hours[12]  # from 10:30 to 11:30
+    assert boxes["visit"].bottom() < hours[8]
+    assert boxes["visit"].width() > 2 * page.body.week.columnWidth(0)
+    QTest.keyClick(page.body.week, Qt.Key.Key_Down)
+    settle()
+    assert page.day == TODAY + 7 * DAY
+    assert page.body.week.sheet.first == TODAY + 7 * DAY
+
+
+def test_the_list_goes_on_and_enter_opens(
+    page: CalendarPage, settle: Settle, opened: list[tuple[str, str]]
+) -> None:
+    page.show_view(View.AGENDA)
+    settle()
+    agenda = page.body.agenda
+    lines = agenda.model_of_days.lines
+    assert [each.day for each in lines if each.mark is None] == [TODAY + n * DAY for n in range(4)]
+    assert agenda.day() == TODAY
+    QTest.keyClick(agenda, Qt.Key.Key_Return)
+    assert len(opened) == 1
+    page.body.longer.click()
+    settle()
+    assert page.shown_days() == (TODAY, TODAY + 59 * DAY)
+
+
+def test_an_empty_calendar_says_what_to_do(
+    qtbot: QtBot, workspace: Workspace, settle: Settle, languages: Languages
+) -> None:
+    languages.speak("en")
+    page = CalendarPage(workspace)
+    qtbot.addWidget(page)
+    page.show()
+    settle()
+    assert "Ctrl+N" in page.body.foot.text()
