@@ -98,7 +98,10 @@ class Arrangement:
 
 
 def arrange(archive: Archive, asked: Asked, today: date, lang: str) -> Arrangement:
-    """Put what is asked for in order, ours first; the other side's promises stand apart."""
+    """Put what is asked for in order, ours first; the other side's promises stand apart.
+
+    By state both sides stand together: a board has one column for each.
+    """
     bound = _bound(today)
     where = _CHOSEN[asked.choice]
     order = _ORDERS[asked.sorting].format(lang=lang)
@@ -106,9 +109,10 @@ def arrange(archive: Archive, asked: Asked, today: date, lang: str) -> Arrangeme
         order = "done_on DESC, follow_up.id DESC"
     with archive.reading() as connection:
         where = _narrowed(connection, asked, where, bound)
+        apart = "0" if asked.grouping is Grouping.STATE else "owed_by IS 'theirs'"
         rows = connection.execute(
-            f"SELECT owed_by IS 'theirs' AS theirs,"  # noqa: S608 - constants of our own
-            f" CASE WHEN owed_by IS 'theirs' THEN '' ELSE {_KEYS[asked.grouping]} END AS key,"
+            f"SELECT {apart} AS theirs,"  # noqa: S608 - constants of our own
+            f" CASE WHEN {apart} THEN '' ELSE {_KEYS[asked.grouping]} END AS key,"
             " due_on < :today AND coalesce(state, '') NOT IN ('done', 'cancelled'), follow_up.id"
             f" FROM {_source(asked)} WHERE {where} ORDER BY theirs, key, {order}",
             bound,

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from liaison.domain.rules.owed import Asked, Choice, Grouping, Sorting
@@ -21,17 +21,20 @@ from ui.pages.follow_ups_empty import Empty
 from ui.pages.follow_ups_foot import FollowUpsFoot
 from ui.pages.follow_ups_header import FollowUpsHeader
 from ui.pages.follow_ups_numbers import Numbers
+from ui.pages.follow_ups_outing import FollowUpsOuting
 from ui.pages.follow_ups_reading import Reading, read_follow_ups
+from ui.pages.follow_ups_shape import Shape
 from ui.pages.follow_ups_side import FollowUpSide
 from ui.pages.follow_ups_store import OwedStore
 from ui.pages.follow_ups_view import FollowUpView
+from ui.pages.follow_ups_views import FollowUpsViews
 from ui.pages.follow_ups_work import FollowUpWork
 from ui.rights import allow
 from ui.widgets.pieces import card
 from ui.workspace import Workspace
 
-PRODUCT = "follow-up-list"
 _GROUPING, _SORTING = "follow-ups/grouping", "follow-ups/sorting"
+_SHAPE = "follow-ups/shape"
 _SIDE = (336, 400)
 E = TypeVar("E", bound=StrEnum)
 
@@ -43,14 +46,14 @@ class FollowUpsPage(Page):
         super().__init__(workspace, parent)
         self.store = OwedStore(workspace, self)
         self.header = FollowUpsHeader(workspace.settings)
-        self.view = FollowUpView(workspace, self.store)
-        self.empty = Empty(self.new, self._show_all)
+        self.views = FollowUpsViews(workspace, self.store, Empty(self.new, self._show_all))
         self.side = FollowUpSide(workspace)
         self.foot = FollowUpsFoot()
         self.closed = ClosedDays()
         self.work = FollowUpWork(workspace, self.closed, self.store)
-        self.enter_at(self.view)
-        self.doing = FollowUpsDoing(self.store, self.side, self.foot, self.work)
+        self.doing = FollowUpsDoing(self.store, self.side, self.foot, self.work, self.views)
+        self.outing = FollowUpsOuting(workspace, self.store, lambda: self.asked, self)
+        self.enter_at(self.views)
         self._lay_out()
         self._connect()
         kept = workspace.settings.get
@@ -60,20 +63,34 @@ class FollowUpsPage(Page):
                 sorting=_known(Sorting, kept(_SORTING), Sorting.DUE),
             )
         )
+        self.header.shape.choose(_known(Shape, kept(_SHAPE), Shape.LIST))
+        self.views.turn_to(self.header.shape.shape)
         self.retranslate()
+
+    @property
+    def view(self) -> FollowUpView:
+        """The list."""
+        return self.views.list
 
     @property
     def reading(self) -> Reading | None:
         """What was read last."""
         return self.store.reading
 
+    @property
+    def asked(self) -> Asked:
+        """What is asked for, in the shape that is chosen: a board has its headings by itself."""
+        asked = self.header.asked
+        if self.views.shape is not Shape.BOARD:
+            return asked
+        # A card that is done goes to the column of what is done, and stays in sight there.
+        choice = Choice.LATELY if asked.choice is Choice.OPEN else asked.choice
+        return replace(asked, grouping=Grouping.STATE, choice=choice)
+
     def _lay_out(self) -> None:
-        self.states = QStackedWidget()
-        self.states.addWidget(self.view)
-        self.states.addWidget(self.empty)
         frame, column = card(margin=10, spacing=6)
         column.addWidget(self.closed)
-        column.addWidget(self.states, 1)
+        column.addWidget(self.views, 1)
         column.addWidget(self.foot)
         self.side.setMinimumWidth(_SIDE[0])
         self.side.setMaximumWidth(_SIDE[1])
@@ -91,18 +108,19 @@ class FollowUpsPage(Page):
         header = self.header
         header.arranged.connect(self._arrange)
         header.narrowed.connect(self.read_anew)
-        header.filter.returnPressed.connect(self.view.setFocus)
+        header.shape.chosen.connect(self._turn)
+        header.filter.returnPressed.connect(self.views.setFocus)
         header.print_button.clicked.connect(self.print_shown)
+        header.excel_button.clicked.connect(self.outing.ask_for_sheet)
         header.new_button.clicked.connect(self.new)
-        self.view.chosen.connect(self._choose)
-        self.view.pressed_key.connect(self.doing.press)
-        self.view.opened.connect(self.side.open)
-        self.doing.stand_on(self.view.viewport(), self.view.selected_ids)
-        self.doing.offer_menu(self.view)
+        self.views.chosen.connect(self._choose)
+        self.side.all_changed.connect(self._change_all)
         for each in (self.side, self.foot, self.closed):
-            each.left.connect(self.view.setFocus)
+            each.left.connect(self.views.setFocus)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.foot.take, "Ctrl+R", context=within)
+        for number, made in enumerate(header.shape.buttons.values(), 1):
+            actions.bind(self, made.click, f"Ctrl+{number}", context=within)
 
     def title(self) -> str:
         """Return the name of the page."""
@@ -119,8 +137,8 @@ class FollowUpsPage(Page):
 
     def refresh(self) -> None:
         """Read what is asked for again."""
-        archive, asked, day, lang = self.workspace.archive, self.header.asked, today(), language()
-        numbers, sight = self.store.numbers, self.view.in_sight()
+        archive, asked, day, lang = self.workspace.archive, self.asked, today(), language()
+        numbers, sight = self.store.numbers, self.views.in_sight()
 
         def read() -> tuple[Reading, Numbers]:
             reading = read_follow_ups(archive, asked, day, lang, sight)
@@ -140,9 +158,7 @@ class FollowUpsPage(Page):
     def _take(self, answer: tuple[Reading, Numbers]) -> None:
         reading, numbers = answer
         self.store.take(reading, numbers)
-        self.view.show_reading()
-        self.empty.explain(reading)
-        self.states.setCurrentWidget(self.view if reading.arrangement.ids else self.empty)
+        self.views.show_reading()
         self.foot.setVisible(not reading.is_bare)
         self.doing.check_saved()
 
@@ -152,6 +168,13 @@ class FollowUpsPage(Page):
         self.workspace.settings.set(_SORTING, asked.sorting.value)
         self.read_anew()
 
+    def _turn(self) -> None:
+        """Show the same follow-ups in another shape."""
+        shape = self.header.shape.shape
+        self.workspace.settings.set(_SHAPE, shape.value)
+        self.views.turn_to(shape)
+        self.read_anew()
+
     def _show_all(self) -> None:
         self.header.choose(replace(self.header.asked, choice=Choice.OPEN, text=""))
         self.read_anew()
@@ -159,7 +182,14 @@ class FollowUpsPage(Page):
     # -- the follow-up the cursor stands on
 
     def _choose(self) -> None:
-        self.side.show_owed(self.view.current())
+        count = len(self.views.selected_ids())
+        if count > 1:
+            self.side.show_many(count)
+        else:
+            self.side.show_owed(self.views.current())
+
+    def _change_all(self, values: dict[str, Any]) -> None:
+        self.doing.with_selected(lambda owed: self.work.change_all(owed, values))
 
     # -- the page as a whole
 
@@ -170,7 +200,7 @@ class FollowUpsPage(Page):
     def print_shown(self) -> None:
         """Preview exactly what is shown, its rows numbered from one."""
         self.read_anew()
-        self.workspace.print_record(PRODUCT, shown=self.header.asked)
+        self.outing.preview()
 
     @override
     def find_here(self) -> bool:

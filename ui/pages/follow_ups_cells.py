@@ -28,7 +28,7 @@ _CHIP: Final = 24
 _CHIP_PAD: Final = 10
 _LINE: Final = 21
 _SOON: Final = 2
-_STATE_TONES: Final = {
+STATE_TONES: Final = {
     "open": "blue",
     "under_way": "accent",
     "waiting": "grey",
@@ -64,13 +64,14 @@ def cells_of(owed: Owed, number: int) -> Sequence[Cell]:
         Cell(figure(number), muted=True),
         Cell(owed.title, owed.origin, bold=True),
         Cell(owed.partner, owed.responsible),
-        _due(owed),
+        due_cell(owed),
         Cell("" if progress is None else digits.percent(progress, language())),
         _state(owed),
     )
 
 
-def _due(owed: Owed) -> Cell:
+def due_cell(owed: Owed) -> Cell:
+    """Return the day a follow-up is due, and how far off that is."""
     if owed.due_on is None:
         return Cell(_("No day set") if owed.is_open else "", muted=True)
     day = jalali.short_date(owed.due_on, language())
@@ -105,7 +106,7 @@ def _state(owed: Owed) -> Cell:
         fields["state"].kind.show(owed.state),
         fields["priority"].kind.show(priority) if raised else "",
         "red" if priority == "urgent" else "amber",
-        chip="red" if owed.group is Group.OVERDUE else _STATE_TONES[owed.state],
+        chip="red" if owed.group is Group.OVERDUE else STATE_TONES[owed.state],
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from liaison.errors import UserError
 from liaison.i18n import _
@@ -12,57 +12,57 @@ from ui.pages.follow_ups_reading import Owed
 from ui.pages.follow_ups_side import FollowUpSide
 from ui.pages.follow_ups_steps import KEYS, STEPS
 from ui.pages.follow_ups_store import OwedStore
+from ui.pages.follow_ups_views import FollowUpsViews
 from ui.pages.follow_ups_work import FollowUpWork
-
-Selected = Callable[[], Sequence[int]]
 
 
 class FollowUpsDoing(QObject):
-    """Listens to list, board, side panel and command line, and has the work done."""
+    """Listens to the views, the side panel and the command line, and has the work done."""
 
     def __init__(
-        self, store: OwedStore, side: FollowUpSide, foot: FollowUpsFoot, work: FollowUpWork
+        self,
+        store: OwedStore,
+        side: FollowUpSide,
+        foot: FollowUpsFoot,
+        work: FollowUpWork,
+        views: FollowUpsViews,
     ) -> None:
         super().__init__(side)
         self._store = store
         self._side = side
         self._foot = foot
         self._work = work
+        self._views = views
         self._saved_uid = ""
-        self.selected: Selected = list
-        """Which follow-ups are selected in the view on screen."""
-        self.ground: QWidget = side
-        """The view on screen, where menus open."""
         side.noted.connect(self._note)
         side.saved.connect(self._remember_saved)
         foot.stepped.connect(self.step)
         foot.commanded.connect(self._obey)
+        views.opened.connect(side.open)
+        views.pressed_key.connect(self._press)
+        views.board.moved.connect(self._move)
+        views.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        views.customContextMenuRequested.connect(self._show_menu)
 
-    def stand_on(self, ground: QWidget, selected: Selected) -> None:
-        """Work what is selected in another view from now on."""
-        self.ground, self.selected = ground, selected
-
-    def offer_menu(self, view: QWidget) -> None:
-        """Open the menu of steps where it is asked for in `view`."""
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-        def show(at: QPoint) -> None:
-            if self.selected():
-                self.menu().popup(view.mapToGlobal(at))
-
-        view.customContextMenuRequested.connect(show)
+    def _show_menu(self, at: QPoint) -> None:
+        if self._views.selected_ids():
+            self.menu().popup(self._views.mapToGlobal(at))
 
     def with_selected(self, take: Callable[[list[Owed]], object]) -> None:
         """Let `take` have what is selected; at once where it is at hand."""
-        ids = self.selected()
+        ids = self._views.selected_ids()
         if ids:
             self._store.gather(ids, take, self)
+
+    def _move(self, state: str, ids: list[int]) -> None:
+        self._side.save()
+        self._store.gather(ids, lambda owed: self._work.step(state, owed), self)
 
     def step(self, step: str) -> None:
         """Do `step` to what is selected."""
         match step:
             case "note":
-                if self.selected():
+                if self._views.selected_ids():
                     self._side.write_note()
             case "priority":
                 self.with_selected(self._ask_priority)
@@ -71,10 +71,10 @@ class FollowUpsDoing(QObject):
                 self.with_selected(lambda owed: self._work.step(step, owed))
 
     def _ask_priority(self, owed: Sequence[Owed]) -> None:
-        menu = self._work.priority_menu(owed, self.ground)
-        menu.popup(self.ground.mapToGlobal(self.ground.rect().center()))
+        menu = self._work.priority_menu(owed, self._views)
+        menu.popup(self._views.mapToGlobal(self._views.rect().center()))
 
-    def press(self, cap: str) -> None:
+    def _press(self, cap: str) -> None:
         """Do what the key `cap` stands for, a letter or "Delete"."""
         if cap == "Delete":
             self.with_selected(self._work.delete)
@@ -96,7 +96,7 @@ class FollowUpsDoing(QObject):
 
     def menu(self) -> QMenu:
         """Return what can be done with the selected follow-ups; freed when it closes."""
-        menu = QMenu(self.ground)
+        menu = QMenu(self._views)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for cap, step in KEYS.items():
             action = menu.addAction(f"{_(STEPS[step])}\t{cap}")

@@ -38,6 +38,10 @@ class OwedStore(QObject):
         self._asked.clear()
         self._wanted.clear()
 
+    def learn(self, worded: Iterable[Owed]) -> None:
+        """Take in follow-ups that a view read with its own."""
+        self._at_hand.update({each.id: each for each in worded})
+
     def owed(self, identity: int) -> Owed | None:
         """Return a follow-up that is at hand."""
         return self._at_hand.get(identity)

@@ -1,7 +1,8 @@
 """What is done to follow-ups from the list: by key, by menu or by a typed line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,6 +17,7 @@ from ui.pages.follow_ups_reading import Owed
 from ui.pages.follow_ups_steps import (
     Edit,
     add_note,
+    bulk_edit,
     delete_all,
     due_edit,
     options_of,
@@ -58,6 +60,22 @@ class FollowUpWork(QObject):
                 self._store.reading.calendar,
                 lambda chosen: self._write(due_edit(owed, chosen)),
             )
+
+    def change_all(self, owed: Sequence[Owed], values: Mapping[str, Any]) -> None:
+        """Give all of `owed` the same values, after a word on a new day that is closed."""
+        reading = self._store.reading
+        if reading is None or not owed or not values:
+            return
+
+        def write(days: Days) -> None:
+            chosen = {**values, **days}
+            self._write(bulk_edit(owed, chosen, reading.today))
+
+        day = values.get("due_on")
+        if day is None:
+            write({})
+        else:
+            self._closed.settle({"due_on": day}, reading.calendar, write)
 
     def set_priority(self, owed: Sequence[Owed], priority: str) -> None:
         """Give `owed` a priority."""

@@ -35,13 +35,17 @@ def remember_folder(settings: Settings, folder: Path) -> None:
 
 def ask_for_path(parent: QWidget, start: Path) -> Path | None:
     """Ask with the system's own dialog where to save; None where the user thinks better of it."""
-    chosen, _filter = QFileDialog.getSaveFileName(
-        parent, _("Save as PDF"), str(start), f"{_('PDF documents')} (*.pdf)"
-    )
+    return ask_for_file(parent, start, _("Save as PDF"), _("PDF documents"))
+
+
+def ask_for_file(parent: QWidget, start: Path, title: str, kind: str) -> Path | None:
+    """Ask where to save a file of the `kind` that the ending of `start` stands for."""
+    suffix = start.suffix
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(start), f"{kind} (*{suffix})")
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
 
 
 def write_paper(path: Path, content: bytes) -> Path:

@@ -110,10 +110,10 @@ def test_rows_are_found_by_any_word(follow_up_page: FollowUpsPage, settle: Settl
     assert [each for each in titles(follow_up_page) if not each.startswith("[")] == ["نخست"]
     follow_up_page.header.filter.setText("هیچ")
     settle()
-    assert follow_up_page.states.currentWidget() is follow_up_page.empty
-    follow_up_page.empty.all_button.click()
+    assert follow_up_page.views.currentWidget() is follow_up_page.views.empty
+    follow_up_page.views.empty.all_button.click()
     settle()
-    assert follow_up_page.states.currentWidget() is follow_up_page.view
+    assert follow_up_page.views.currentWidget() is follow_up_page.view
 
 
 def test_delete_goes_to_the_bin(
@@ -135,9 +135,9 @@ def test_an_empty_page_says_what_to_do(qtbot: QtBot, workspace: Workspace, settl
     qtbot.addWidget(page)
     page.show()
     settle()
-    assert page.states.currentWidget() is page.empty
+    assert page.views.currentWidget() is page.views.empty
     with qtbot.waitSignal(workspace.new_wanted) as wanted:
-        page.empty.new_button.click()
+        page.views.empty.new_button.click()
     assert wanted.args is not None
     assert wanted.args[0] == "follow_up"
 
