@@ -108,7 +108,11 @@ class FollowUpsBoard(Speaking, QWidget):
             if wanted and column.select(wanted):
                 home = state
             column.blockSignals(quiet)
+        if not self.columns[home].cards.ids:
+            home = next((each for each in STATES if found.get(each)), home)
         self._here = home
+        if not self.columns[home].selected_ids() and self.columns[home].cards.ids:
+            self.columns[home].select(self.columns[home].cards.ids[:1])
         self._wholes[UNUSUAL].setVisible(bool(self._counts[UNUSUAL]))
         self.setFocusProxy(self.columns[home])
         if focused:
@@ -133,8 +137,7 @@ class FollowUpsBoard(Speaking, QWidget):
         """Make a follow-up the current one and tell whether it is shown."""
         for state, column in self.columns.items():
             if column.select([identity]):
-                self._here = state
-                self.setFocusProxy(column)
+                self._chooser(state)()
                 return True
         return False
 

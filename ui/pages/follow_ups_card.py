@@ -14,7 +14,7 @@ from ui.pages.follow_ups_reading import Owed
 from ui.theme import Theme
 from ui.widgets.painting import draw_line
 
-HEIGHT: Final = 92
+HEIGHT: Final = 108
 _GAP: Final = 4
 _PAD: Final = 10
 _LINE: Final = 20
@@ -71,11 +71,12 @@ class CardDelegate(QStyledItemDelegate):
         draw_line(painter, line, owed.title, bold, self._colour("ink"), to_right=to_right)
         whose = [_("Promised by the other side")] if owed.theirs else []
         words = " · ".join(filter(None, (*whose, owed.partner, owed.responsible)))
-        line = line.translated(0, _LINE + 2)
-        draw_line(painter, line, words, small, self._colour("muted"), to_right=to_right)
+        if words:
+            line = line.translated(0, _LINE)
+            draw_line(painter, line, words, small, self._colour("muted"), to_right=to_right)
         cell = due_cell(owed)
-        tone = cell.tone if cell.note else "muted"
-        line = line.translated(0, _LINE + 4)
         day = jalali.short_date(owed.due_on, language()) if owed.due_on else cell.text
-        words = " · ".join(filter(None, (day, cell.note)))
-        draw_line(painter, line, words, small, self._colour(tone), to_right=to_right)
+        for text, tone in ((day, "muted"), (cell.note, cell.tone)):
+            if text:
+                line = line.translated(0, _LINE)
+                draw_line(painter, line, text, small, self._colour(tone), to_right=to_right)

@@ -75,7 +75,7 @@ class FollowUpsHeader(Speaking, QFrame):
         below = row(spacing=8)
         below.addWidget(self.saved, 1)
         for each in (self.grouping_box, self.sorting_box, self.shape):
-            below.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+            below.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(below)
 
     def _connect(self) -> None:

@@ -29,7 +29,7 @@ from ui.workspace import Workspace
 _DAY: Final = timedelta(days=1)
 _MOST: Final = 12
 """How many follow-ups of one day are marked one by one; more of them are one mark."""
-_DAY_WIDTH: Final = 250
+_DAY_WIDTH: Final = 208
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,14 @@ class FollowUpsMonth(Speaking, QWidget):
         self._store = store
         self._month: DueMonth | None = None
         self.day: date | None = None
+        self._wanted = 0
         self.grid = MonthTable(workspace.theme)
         self.day_list = BoardColumn(workspace, store)
         self._title, self._other = label("card-title"), label("muted")
         self._day_title = label("card-title", wrap=True)
-        self.before_button = button("", lambda: self._step(0, -1))
-        self.today_button = button("", lambda: self._go(self._today()))
-        self.after_button = button("", lambda: self._step(0, 1))
+        self.before_button = button("link", lambda: self._step(0, -1))
+        self.today_button = button("link", lambda: self._go(self._today()))
+        self.after_button = button("link", lambda: self._step(0, 1))
         self._lay_out()
         self.setFocusProxy(self.grid)
         self.grid.stepped.connect(self._step)
@@ -139,8 +140,14 @@ class FollowUpsMonth(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self.before_button.setText(_("Previous month"))
-        self.after_button.setText(_("Next month"))
+        # The signs turn around with the direction of the window.
+        for made, sign, name in (
+            (self.before_button, "‹", _("Previous month")),
+            (self.after_button, "›", _("Next month")),
+        ):
+            made.setText(sign)
+            made.setAccessibleName(name)
+            made.setToolTip(name)
         self.today_button.setText(_("Today"))
         self.grid.setAccessibleName(_("Calendar"))
         self._say_day()
@@ -176,10 +183,19 @@ class FollowUpsMonth(Speaking, QWidget):
         self._other.setText(other)
         self._show_day()
 
+    def select(self, identity: int) -> bool:
+        """Turn to the day a follow-up is due, and tell whether it is shown by now."""
+        owed = self._store.owed(identity)
+        if owed is not None and owed.due_on is not None and owed.due_on != self.day:
+            self._wanted = identity
+            self._go(owed.due_on)
+        return self.day_list.select([identity])
+
     def _show_day(self) -> None:
         """List what is due on the chosen day; what was selected stays so."""
         ids = self._month.by_day.get(self.day, ()) if self._month and self.day else ()
-        selected = self.day_list.selected_ids()
+        selected = [self._wanted] if self._wanted else self.day_list.selected_ids()
+        self._wanted = 0
         quiet = self.day_list.blockSignals(True)  # noqa: FBT003 - Qt's flag
         self.day_list.cards.show_ids(array("q", ids))
         if not self.day_list.select(selected) and ids:

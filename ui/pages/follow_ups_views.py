@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.pages.follow_ups_board import FollowUpsBoard
 from ui.pages.follow_ups_empty import Empty
@@ -20,6 +20,9 @@ class View(Protocol):
 
     def show_reading(self) -> None:
         """Show what the store read last."""
+
+    def select(self, identity: int) -> bool:
+        """Let the cursor stand on a follow-up, and tell whether it is shown."""
 
     def current(self) -> Owed | None:
         """Return the follow-up the cursor stands on."""
@@ -42,6 +45,7 @@ class FollowUpsViews(QStackedWidget):
         super().__init__()
         self._store = store
         self.shape = Shape.LIST
+        self._followed = 0
         self.list = FollowUpView(workspace, store)
         self.board = FollowUpsBoard(workspace, store)
         self.month = FollowUpsMonth(workspace, store)
@@ -68,7 +72,9 @@ class FollowUpsViews(QStackedWidget):
         return self.list
 
     def turn_to(self, shape: Shape) -> None:
-        """Show another shape once it is read."""
+        """Show another shape once it is read; the cursor stays on its follow-up."""
+        ids = self.selected_ids()
+        self._followed = ids[0] if ids else 0
         self.shape = shape
         self.setFocusProxy(self._widget())
 
@@ -83,8 +89,15 @@ class FollowUpsViews(QStackedWidget):
             return
         shown: QWidget = self._widget() if reading.arrangement.ids else self.empty
         self.empty.explain(reading)
+        holder = QApplication.focusWidget()
+        had_keyboard = holder is not None and self.isAncestorOf(holder)
         self.setCurrentWidget(shown)
         self.here.show_reading()
+        followed, self._followed = self._followed, 0
+        if followed:
+            self.here.select(followed)
+        if had_keyboard and not shown.isAncestorOf(holder):
+            shown.setFocus()
 
     def current(self) -> Owed | None:
         """Return the follow-up the cursor stands on."""
