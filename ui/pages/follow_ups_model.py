@@ -1,7 +1,7 @@
 """The rows of the follow-ups list: headings, and follow-ups that keep their number."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -75,6 +75,11 @@ class FollowUpModel(QAbstractTableModel):
         """Return the number of the follow-up in `row`, 0 for none."""
         place = self.place_of(row)
         return self.ids[place] if place >= 0 else 0
+
+    def between(self, first: int, last: int) -> Sequence[int]:
+        """Return the numbers of the follow-ups from one row to another, both included."""
+        begin = first - bisect_left(self.heading_rows, first)
+        return self.ids[begin : last + 1 - bisect_left(self.heading_rows, last + 1)]
 
     def owed(self, row: int) -> Owed | None:
         """Return the follow-up in `row`, None for a heading, beyond the end, or not at hand."""

@@ -142,8 +142,8 @@ class FollowUpsMonth(Speaking, QWidget):
         """Say everything again."""
         # The signs turn around with the direction of the window.
         for made, sign, name in (
-            (self.before_button, "‹", _("Previous month")),
-            (self.after_button, "›", _("Next month")),
+            (self.before_button, "‹", _("The month before")),
+            (self.after_button, "›", _("The month after")),
         ):
             made.setText(sign)
             made.setAccessibleName(name)

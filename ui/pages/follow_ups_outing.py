@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from liaison.domain.rules.owed import Asked
 from liaison.i18n import _, language
+from ui import places
+from ui.naming import file_name
 from ui.pages.follow_ups_store import OwedStore
-from ui.prints import saving
-from ui.prints.naming import file_name
 from ui.workspace import Workspace
 
 PRODUCT: Final = "follow-up-list"
@@ -43,8 +43,8 @@ class FollowUpsOuting(QObject):
         if reading is None:
             return
         name = file_name(_("Follow-ups"), reading.today, language(), ".xlsx")
-        start = saving.last_folder(self._workspace.settings) / name
-        path = saving.ask_for_file(
+        start = places.last_folder(self._workspace.settings) / name
+        path = places.ask_for_file(
             self._page, start, _("Save as a worksheet"), _("Excel workbooks")
         )
         if path is not None:
@@ -55,7 +55,7 @@ class FollowUpsOuting(QObject):
         reading = self._store.reading
         if reading is None:
             return
-        saving.remember_folder(self._workspace.settings, path.parent)
+        places.remember_folder(self._workspace.settings, path.parent)
         archive, numbers, asked = self._workspace.archive, self._store.numbers, reading.asked
         day, lang = reading.today, reading.lang
 
@@ -71,5 +71,5 @@ class FollowUpsOuting(QObject):
         self._workspace.say(
             _("Saved as {name}.").format(name=path.name),
             _("Open the folder"),
-            lambda: saving.open_folder(self._workspace, path.parent),
+            lambda: places.open_folder(self._workspace, path.parent),
         )

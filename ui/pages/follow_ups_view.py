@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -20,6 +27,7 @@ _WIDTHS: Final = (48, 0.66, 0.34, 132, 72, 126)
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _ROWS: Final = QItemSelectionModel.SelectionFlag.Rows
 _MOST_LOW: Final = 300
+_FEW: Final = 20
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 
 
@@ -137,13 +145,13 @@ class FollowUpView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """Return the numbers of the selected follow-ups in their order; else of the current one."""
-        ranges = sorted(
-            (each.top(), each.bottom()) for each in self.selectionModel().selection().toList()
-        )
-        rows = dict.fromkeys(row for top, bottom in ranges for row in range(top, bottom + 1))
-        found = [each for row in rows if (each := self.rows.identity(row))]
+        ranges = sorted((each.top(), each.bottom()) for each in self._ranges())
+        found = list(dict.fromkeys(each for ends in ranges for each in self.rows.between(*ends)))
         current = self.rows.identity(self.currentIndex().row())
         return found or ([current] if current else [])
+
+    def _ranges(self) -> Sequence[QItemSelectionRange]:
+        return self.selectionModel().selection().toList()
 
     def _tell(self) -> None:
         self._awaited = self.current() is None and self.currentIndex().isValid()
@@ -198,9 +206,12 @@ class FollowUpView(QTableView):
 
 def _runs(rows: FollowUpModel, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last row of each run of follow-ups that are shown together."""
-    wanted = set(ids)
-    places = [place for place, each in enumerate(rows.ids) if each in wanted] if wanted else []
-    found = [rows.row_at(place) for place in places]
+    if len(ids) <= _FEW:
+        found = sorted(row for each in ids if (row := rows.row_of(each)) >= 0)
+    else:
+        wanted = set(ids)
+        places = [place for place, each in enumerate(rows.ids) if each in wanted]
+        found = [rows.row_at(place) for place in places]
     first = 0
     for at, row in enumerate(found):
         if at + 1 == len(found) or found[at + 1] != row + 1:

@@ -96,7 +96,7 @@ class FollowUpsViews(QStackedWidget):
         followed, self._followed = self._followed, 0
         if followed:
             self.here.select(followed)
-        if had_keyboard and not shown.isAncestorOf(holder):
+        if had_keyboard and holder is not None and not shown.isAncestorOf(holder):
             shown.setFocus()
 
     def current(self) -> Owed | None:

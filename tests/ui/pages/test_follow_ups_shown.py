@@ -75,7 +75,7 @@ def test_the_worksheet_holds_exactly_what_is_shown(
     settle()
     ask(follow_up_page, Asked(grouping=Grouping.RESPONSIBLE), settle)
     path = tmp_path / "x.xlsx"
-    monkeypatch.setattr(follow_ups_outing.saving, "ask_for_file", lambda *_words: path)
+    monkeypatch.setattr(follow_ups_outing.places, "ask_for_file", lambda *_words: path)
     said: list[str] = []
     workspace.said.connect(lambda message, *_action: said.append(message))
     follow_up_page.header.excel_button.click()
