@@ -64,7 +64,7 @@ _OPEN_ONES: Final = "follow_up INDEXED BY list_follow_up_owed"
 _COUNTS: Final = f"""
     SELECT count(*), total(due_on < :today), total(due_on BETWEEN :today AND :friday),
            total(state = 'waiting'), total({_OURS} AND {_NO_ONE}), total(owed_by = 'theirs')
-    FROM {_OPEN_ONES} WHERE {OPEN}"""  # noqa: S608 - constants of our own
+    FROM {{source}} WHERE {OPEN}"""  # noqa: S608 - constants of our own
 _ALL: Final = "SELECT count(*) FROM entry WHERE type = 'follow_up' AND deleted = 0"
 _LATELY: Final = """
     SELECT count(*) FROM follow_up
@@ -114,7 +114,7 @@ def arrange(archive: Archive, asked: Asked, today: date, lang: str) -> Arrangeme
             f"SELECT {apart} AS theirs,"  # noqa: S608 - constants of our own
             f" CASE WHEN {apart} THEN '' ELSE {_KEYS[asked.grouping]} END AS key,"
             " due_on < :today AND coalesce(state, '') NOT IN ('done', 'cancelled'), follow_up.id"
-            f" FROM {_source(asked)} WHERE {where} ORDER BY theirs, key, {order}",
+            f" FROM {_source(archive, asked.choice)} WHERE {where} ORDER BY theirs, key, {order}",
             bound,
         ).fetchall()
         runs = [(key, list(run)) for key, run in groupby(rows, itemgetter(0, 1))]
@@ -132,7 +132,10 @@ def counts(archive: Archive, today: date) -> dict[Choice, int]:
     """Return how many follow-ups each choice shows."""
     bound = _bound(today)
     with archive.reading() as connection:
-        found = connection.execute(_COUNTS, bound).fetchone() or (0,) * 6
+        found = (
+            connection.execute(_COUNTS.format(source=_source(archive)), bound).fetchone()
+            or (0,) * 6
+        )
         everything = _number(connection, _ALL, {})
         lately = _number(connection, _LATELY, bound)
     names = (
@@ -157,7 +160,7 @@ def due_between(
     with archive.reading() as connection:
         where = _narrowed(connection, asked, _CHOSEN[asked.choice], bound)
         rows = connection.execute(
-            f"SELECT due_on, id FROM {_source(asked)} WHERE {where}"  # noqa: S608 - constants of our own
+            f"SELECT due_on, id FROM {_source(archive, asked.choice)} WHERE {where}"  # noqa: S608 - constants of our own
             " AND due_on BETWEEN :first AND :last ORDER BY due_on, id",
             bound,
         ).fetchall()
@@ -188,9 +191,13 @@ def by_number(archive: Archive, ids: Iterable[int]) -> list[Row]:
     return [rows[each] for each in wanted if each in rows and rows[each].deleted_at is None]
 
 
-def _source(asked: Asked) -> str:
+def _source(archive: Archive, choice: Choice = Choice.OPEN) -> str:
+    """Return the table with the index to read it by.
+
+    An archive that can only be read may still have the indexes of an older program.
+    """
     everything = {Choice.LATELY, Choice.FINISHED}
-    return "follow_up" if asked.choice in everything else _OPEN_ONES
+    return "follow_up" if archive.read_only or choice in everything else _OPEN_ONES
 
 
 def _bound(today: date) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from ui.fonts import body_font
 from ui.jobs import Jobs
 from ui.pages.desk import today
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.follow_ups_shape import Shape
 from ui.settings import Settings
 from ui.theme import LIGHT_NAME, Theme
 from ui.workspace import Workspace
@@ -234,6 +235,10 @@ def main() -> None:
             measure(f"page, open, {grouping}", page.refresh, shown, rest)
         page.header.choose(Asked(Choice.FINISHED))
         measure("page, finished", page.refresh, shown, rest)
+        for shape in (Shape.BOARD, Shape.CALENDAR):
+            page.header.choose(Asked())
+            page.views.turn_to(shape)
+            measure(f"page, open, as a {shape}", page.refresh, shown, rest)
         print(f"peak memory {before:.0f} MB before, {peak():.0f} MB after")
         page.close()
         beside(archive)
