@@ -130,13 +130,17 @@ def measure(record_type: RecordType, column: ListColumn, lang: str) -> str:
 def index_statements() -> Iterator[str]:
     """Yield the statements that index every column lists can be sorted by.
 
-    Titles of other records are sorted through their own index. Two more count
-    for the desk, which is shown before anything else: records by type, open follow-ups by day.
-    One more puts open follow-ups under headings without a look at the records themselves; those
-    of the calendar find what goes on from one day to another.
+    Titles of other records are sorted through their own index. Three more count
+    for the desk, which is shown before anything else: records by type, open follow-ups by day,
+    promises by theme. One puts open follow-ups under headings without a look at the records
+    themselves; those of the calendar find what goes on from one day to another.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
+    yield (
+        f'CREATE INDEX "{PREFIX}follow_up_theme" ON "follow_up"("theme", "state", "deleted_at")'
+        " WHERE deleted_at IS NULL"
+    )
     yield f'CREATE INDEX "{PREFIX}follow_up_owed" ON "follow_up"({", ".join(_OWED)}) WHERE {OPEN}'
     for name, on in _CALENDAR.items():
         yield f'CREATE INDEX "{PREFIX}{name}" ON {on}'

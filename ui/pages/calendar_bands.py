@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -19,22 +20,28 @@ from ui.widgets.pieces import button
 
 _HIGH, _GAP = 24, 3
 _MOST = 3
+_POOL = 12
 _NARROWEST = 120
 
 
 class Band(QAbstractButton):
-    """One band; it opens its record."""
+    """One band, of an entry that changes with the days shown."""
 
-    def __init__(self, entry: Entry, theme: Theme, today: date, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.entry: Entry | None = None
+        self._theme, self._tone, self._begins = theme, "grey", True
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def show_entry(self, entry: Entry, today: date, *, begins: bool) -> None:
+        """Stand for `entry`, which `begins` in the days shown or before."""
         self.entry = entry
-        self._theme, self._tone = theme, tone_of(entry, today)
-        self.begins = True
+        self._tone, self._begins = tone_of(entry, today), begins
         self.setText(f"{entry.words} · {titled(entry)}")
         self.setAccessibleName(told(entry))
         self.setToolTip(told(entry))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @override
     def sizeHint(self) -> QSize:
@@ -45,6 +52,7 @@ class Band(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self.rect().adjusted(1, 1, -1, -1)
+        entry = self.entry
         draw_mark(
             painter,
             box,
@@ -53,9 +61,9 @@ class Band(QAbstractButton):
             self._theme.tokens,
             tone=self._tone,
             to_right=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
-            begins=self.begins,
-            over=self.entry.is_over,
-            bold=len(self.entry.words),
+            begins=self._begins,
+            over=entry is not None and entry.is_over,
+            bold=len(entry.words) if entry else 0,
         )
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -67,10 +75,17 @@ class Band(QAbstractButton):
 class BandStrip(QWidget):
     """The bands of the days shown, each across its part of them, in three lanes at most."""
 
+    opened = Signal(object)
+    """The record of an entry is asked for."""
+
     def __init__(self, theme: Theme, show_rest: Callable[[], object]) -> None:
         super().__init__()
-        self._theme = theme
+        # They are made once, so that Tab comes to them in their turn.
+        self._pool = [Band(theme, self) for _number in range(_POOL)]
+        for each in self._pool:
+            each.clicked.connect(partial(self._open, each))
         self.bands: list[Band] = []
+        """Those in sight."""
         self.rest: list[Entry] = []
         """What found no room."""
         self.more: QPushButton = button("link", show_rest)
@@ -80,37 +95,30 @@ class BandStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
-    def show_bands(
-        self,
-        entries: Sequence[Entry],
-        days: tuple[date, date],
-        today: date,
-        opened: Callable[[Entry], object],
-    ) -> None:
+    def _open(self, band: Band) -> None:
+        self.opened.emit(band.entry)
+
+    def show_bands(self, entries: Sequence[Entry], days: tuple[date, date], today: date) -> None:
         """Show what of `entries` is a band, over the days from the first to the last."""
-        for each in self.bands:
-            each.hide()
-            each.deleteLater()
         self._since, self._until = days
         found = [each for each in entries if each.is_band]
         given = lanes([self._ends(each) for each in found])
         both = list(zip(found, given, strict=True))
-        self.rest = [entry for entry, lane in both if lane >= _MOST]
-        self._lanes = [lane for lane in given if lane < _MOST]
-        self.bands = [self._band(entry, today, opened) for entry, lane in both if lane < _MOST]
+        roomy = [pair for pair in both if pair[1] < _MOST][:_POOL]
+        self.rest = [pair[0] for pair in both if pair not in roomy]
+        self._lanes = [lane for _entry, lane in roomy]
+        self.bands = self._pool[: len(roomy)]
+        for band, (entry, _lane) in zip(self.bands, roomy, strict=True):
+            begins = entry.first is not None and entry.first >= self._since
+            band.show_entry(entry, today, begins=begins)
+        for number, band in enumerate(self._pool):
+            band.setVisible(number < len(roomy))
         self.more.setVisible(bool(self.rest))
         self.more.setText(more_text(len(self.rest)))
         self.more.setAccessibleName(_("Show everything that is known to the month or season only"))
         self.setVisible(bool(found))
-        high = max(self._lanes, default=0) + 1
-        self.setFixedHeight(high * (_HIGH + _GAP))
+        self.setFixedHeight((max(self._lanes, default=0) + 1) * (_HIGH + _GAP))
         self._lay_out()
-
-    def _band(self, entry: Entry, today: date, opened: Callable[[Entry], object]) -> Band:
-        band = Band(entry, self._theme, today, self)
-        band.clicked.connect(lambda: opened(entry))
-        band.begins = entry.first is not None and entry.first >= self._since
-        return band
 
     def _ends(self, entry: Entry) -> tuple[int, int]:
         """Return the first and the last day of a band that are shown, counted from the first."""
@@ -122,6 +130,8 @@ class BandStrip(QWidget):
         from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         count = (self._until - self._since).days + 1
         for band, lane in zip(self.bands, self._lanes, strict=True):
+            if band.entry is None:
+                continue
             first, last = self._ends(band.entry)
             along, end = self.width() * first // count, self.width() * (last + 1) // count
             if self.rest and lane == _MOST - 1:  # room for the word that there is more
@@ -130,7 +140,6 @@ class BandStrip(QWidget):
             along = max(0, min(along, self.width() - wide))
             left = self.width() - along - wide if from_right else along
             band.setGeometry(QRect(left, lane * (_HIGH + _GAP), wide, _HIGH))
-            band.show()
         size = self.more.sizeHint()
         left = 0 if from_right else self.width() - size.width()
         self.more.setGeometry(left, (_MOST - 1) * (_HIGH + _GAP), size.width(), _HIGH)

@@ -43,6 +43,7 @@ class CalendarBody(Speaking, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.bands = BandStrip(theme, self.rest_wanted.emit)
+        self.bands.opened.connect(self.band_opened)
         self.month, self.week = MonthTable(theme), WeekTable(theme)
         self.agenda = AgendaList(theme)
         self.foot = label("muted")
@@ -85,15 +86,18 @@ class CalendarBody(Speaking, QFrame):
         former = self.views.currentWidget()
         had_keyboard = former is not None and former.hasFocus()
         self.views.setCurrentWidget(goal)
-        self.setFocusProxy(goal)
         self.longer.setVisible(goal is self.agenda)
         if had_keyboard:
             goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the layout on top."""
+        (self.table or self.agenda).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_sheet(self, sheet: Sheet, entries: Sequence[Entry], day: date) -> None:
         """Show `sheet` with the cursor on `day`, and what of `entries` is a band."""
         inside = [each for each in entries if each.touches(*sheet.month)]
-        self.bands.show_bands(inside, sheet.month, sheet.today, self.band_opened.emit)
+        self.bands.show_bands(inside, sheet.month, sheet.today)
         if self.table is None:
             self.agenda.show_sheet(sheet)
         else:
@@ -111,6 +115,10 @@ class CalendarBody(Speaking, QFrame):
         text = ngettext("{count} thing", "{count} things", count).format(count=figure(count))
         whole = f"{jalali.dual_date(day, language())} · {text}"
         self.foot.setText(text if self.table is None else whole)
+
+    def say_unread(self) -> None:
+        """Say that the days could not be read, and what to do."""
+        self.foot.setText(_("These days could not be read. F5 tries again."))
 
     def corner_of(self, day: date) -> QPoint | None:
         """Return where a menu on `day` belongs; None in the list by day."""

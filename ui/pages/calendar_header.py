@@ -52,7 +52,7 @@ class CalendarHeader(Speaking, QFrame):
             self.chips[name].setChecked(True)
             self.chips[name].clicked.connect(self.narrowed)
         self._group.buttonClicked.connect(self.view_chosen)
-        theme.changed.connect(self._draw)
+        theme.changed.connect(self.draw)
         self._lay_out()
         self.retranslate()
 
@@ -90,7 +90,7 @@ class CalendarHeader(Speaking, QFrame):
         self.views[view].setChecked(True)
         for name, chip in self.chips.items():
             chip.setChecked(name in shown)
-        self._draw()
+        self.draw()
 
     def show_days(self, since: date, until: date) -> None:
         """Name the months of the days shown."""
@@ -110,7 +110,7 @@ class CalendarHeader(Speaking, QFrame):
         for name, chip in self.chips.items():
             chip.setText(_(SHOWN[name][0]))
         self.name_steps()
-        self._draw()
+        self.draw()
 
     def name_steps(self) -> None:
         """Say how far the arrows go."""
@@ -127,7 +127,7 @@ class CalendarHeader(Speaking, QFrame):
         own = actions.persian(cap) if language() == "fa" else cap
         return " / ".join((own, *others))
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
         """Draw the arrows, which point along the line, and the colours of what is shown."""
         tokens = self._theme.tokens
         pointing = ("forward", "back") if language() == "fa" else ("back", "forward")

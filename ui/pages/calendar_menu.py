@@ -79,5 +79,5 @@ class DayMenu(QMenu):
 
 
 def _line(entry: Entry) -> str:
-    when = clock_of(entry) or entry.words
-    return "  ".join(isolated(each) for each in (when, titled(entry)) if each)
+    when = clock_of(entry) or isolated(entry.words)
+    return "  ".join(filter(None, (when, isolated(titled(entry)))))

@@ -90,12 +90,14 @@ def clock_of(entry: Entry) -> str:
 
 def told(entry: Entry) -> str:
     """Say what something is, when, and how it stands."""
-    parts = [_(KIND_LABELS[entry.kind]), clock_of(entry), entry.words, named(entry), entry.about]
+    # The times of a span run along the line; only what was typed may turn around in it.
+    typed = (isolated(each) for each in (entry.words, named(entry), entry.about))
+    parts = [_(KIND_LABELS[entry.kind]), clock_of(entry), *typed]
     for where, value in ((_SIDES, entry.side), (_STATES, entry.state)):
         if value and entry.kind in where:
             type_name, key = where[entry.kind]
             parts.append(fields_of(by_name(type_name))[key].kind.show(value))
-    return " · ".join(isolated(each) for each in parts if each)
+    return " · ".join(filter(None, parts))
 
 
 def named(entry: Entry) -> str:
@@ -143,6 +145,11 @@ def marks_of(entries: Sequence[Entry], today: date) -> list[Mark]:
 def key_of(entry: Entry) -> str:
     """Return what tells something from everything else on a calendar."""
     return f"{entry.kind}/{entry.uid}"
+
+
+def kind_of(mark: Mark) -> str:
+    """Return what kind of thing a mark stands for."""
+    return mark.key.partition("/")[0]
 
 
 def names_of(holidays: Mapping[date, Sequence[Entry]]) -> dict[date, str]:

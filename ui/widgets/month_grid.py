@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from liaison.i18n import _, language
+from liaison.i18n import language, ngettext
 from liaison.time import months
 from liaison.time.months import WEEK
 from ui.figures import figure
@@ -31,7 +31,7 @@ _TODAY = 21
 def more_text(count: int) -> str:
     """Say how much more there is than found room."""
     # Translators: what found no room on a day: in Persian «+۳ دیگر»
-    return _("+{count} more").format(count=figure(count))
+    return ngettext("+{count} other", "+{count} others", count).format(count=figure(count))
 
 
 class DayPainter:

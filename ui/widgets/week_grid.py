@@ -1,6 +1,6 @@
 """A week of days: what lasts the day on top, and below it what has a time, at its hour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -105,14 +105,16 @@ class WeekTable(DayTable):
     def _timed_on(self, column: int) -> Iterator[tuple[Mark, QRect, bool]]:
         day = self.sheet.day(0, column)
         marks = [each for each in self.sheet.on(day) if _timed(each)]
-        given = lanes([(first, last - 1) for first, last in map(_minutes, marks)])
         whole = self._column(column)
-        wide = whole.width() // (max(given, default=0) + 1)
-        for mark, lane in zip(marks, given, strict=True):
-            top, bottom = (self._down(each) for each in _minutes(mark))
-            along = lane * wide
-            left = whole.right() + 1 - along - wide if self.from_right else whole.left() + along
-            yield mark, QRect(left, top, wide - 2, max(_LOWEST, bottom - top - 2)), True
+        for together in _overlapping(marks):
+            given = lanes([(first, last - 1) for first, last in map(_minutes, together)])
+            wide = whole.width() // (max(given) + 1)
+            for mark, lane in zip(together, given, strict=True):
+                top, bottom = (self._down(each) for each in _minutes(mark))
+                left = whole.left() + lane * wide
+                if self.from_right:
+                    left = whole.right() + 1 - (lane + 1) * wide
+                yield mark, QRect(left, top, wide - 2, max(_LOWEST, bottom - top - 2)), True
 
     @override
     def mark_at(self, point: QPoint) -> Mark | None:
@@ -184,3 +186,16 @@ def _minutes(mark: Mark) -> tuple[int, int]:
     if last <= first:  # it ends at midnight
         last = 24 * _HOUR
     return first, min(last, 24 * _HOUR)
+
+
+def _overlapping(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Put together what overlaps, at once or by way of others."""
+    found: list[list[Mark]] = []
+    until = 0
+    for each in sorted(marks, key=_minutes):
+        first, last = _minutes(each)
+        if not found or first >= until:
+            found.append([])
+        found[-1].append(each)
+        until = max(until, last)
+    return found
