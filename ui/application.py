@@ -21,7 +21,7 @@ from ui.pages.desk import today
 from ui.qt_strings import QtStrings, qt_translator
 from ui.reading import FileReader
 from ui.settings import Settings, default_file
-from ui.theme import SYSTEM, Theme
+from ui.theme import SIZES, SYSTEM, Theme
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -109,7 +109,9 @@ def make_window(
     glance = Glance(folder) if way is Way.OPEN else None
     languages = Languages(application, settings)
     languages.speak(language)
-    theme = Theme(application, str(settings.get("theme", SYSTEM)))
+    size = settings.get("text_size")
+    percent = size if isinstance(size, int) else SIZES[0]
+    theme = Theme(application, str(settings.get("theme", SYSTEM)), percent)
     jobs = Jobs(application)
     workspace = Workspace(folder, jobs, settings, theme, application)
     window = Window(workspace)

@@ -1,10 +1,10 @@
 """The window: the pages in their shell, and the door before them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from liaison.errors import DamagedError
@@ -14,10 +14,12 @@ from ui import actions
 from ui.doorway import Doorway
 from ui.errors import Errors
 from ui.leaving import all_kept
-from ui.sections import DESK, SECTIONS, section_of
+from ui.sections import DESK, section_of
 from ui.shell import Shell
+from ui.shortcuts import QUIT
 from ui.speaking import Speaking
 from ui.telling import Telling
+from ui.window_keys import bind_keys
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,8 +49,8 @@ class Window(Speaking, QMainWindow):
         self._awaited: list[Callable[[], object]] = []
         self._furnish()
         self._connect()
-        self.doorway.let(self._bind_keys())
-        actions.bind(self, self.close, "Ctrl+Q")
+        self.doorway.let(bind_keys(self))
+        actions.bind(self, self.close, *QUIT.keys)
         self._restore_place()
         self.retranslate()
 
@@ -78,20 +80,7 @@ class Window(Speaking, QMainWindow):
         workspace.page_wanted.connect(self.open_page)
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
-
-    def _bind_keys(self) -> Iterator[QShortcut]:
-        """Bind the keys that work while the pages are in sight."""
-        search = lambda: self.top_bar.search.call()  # noqa: E731, PLW0108 - not the same box for good
-        yield actions.bind(self, search, "Ctrl+K")
-        yield actions.bind(self, self._find_here, "Ctrl+F")
-        yield actions.bind(self, self._new_here, "Ctrl+N")
-        yield actions.bind(self, self._print_here, "Ctrl+P")
-        yield actions.bind(self, self.workspace.undo, "Ctrl+Z")
-        yield actions.bind(self, self.workspace.redo, "Ctrl+Y", "Ctrl+Shift+Z")
-        yield actions.bind(self, self.go_back, "Alt+Left")
-        yield actions.bind(self, self.workspace.lock, "Ctrl+L")
-        for index, section in enumerate(SECTIONS[:9], start=1):
-            yield actions.bind(self, _call(self.show_section, section.name), f"Alt+{index}")
+        workspace.language_wanted.connect(self.language_wanted)
 
     # -- the door
 
@@ -237,19 +226,22 @@ class Window(Speaking, QMainWindow):
     def _new(self, type_name: str) -> None:
         self.workspace.new_record(type_name)
 
-    def _find_here(self) -> None:
+    def find_here(self) -> None:
+        """Put the keyboard where the page is searched, or the archive."""
         page = self.trail.page
         if page is None or not page.find_here():
             self.top_bar.search.call()
 
-    def _new_here(self) -> None:
+    def new_here(self) -> None:
+        """Begin what the page begins."""
         page = self.trail.page
         if page is None:
             self.show_section("")
         else:
             page.new()
 
-    def _print_here(self) -> None:
+    def print_here(self) -> None:
+        """Preview what the page shows."""
         page = self.trail.page
         if page is not None:
             page.print_shown()
@@ -294,7 +286,3 @@ class Window(Speaking, QMainWindow):
     def _lose(self) -> None:
         self._losing = True
         self.close()
-
-
-def _call(work: Callable[[str], object], name: str) -> Callable[[], object]:
-    return lambda: work(name)
