@@ -13,13 +13,13 @@ from ui.backups.page import BackupsPage
 from ui.page import Page
 from ui.pages.bin import BinPage
 from ui.pages.follow_ups import FollowUpsPage
-from ui.pages.settings import SettingsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
 from ui.sections import BACKUPS, BIN, SETTINGS, STATIONERY
+from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]

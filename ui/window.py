@@ -49,7 +49,7 @@ class Window(Speaking, QMainWindow):
         self._awaited: list[Callable[[], object]] = []
         self._furnish()
         self._connect()
-        self.doorway.let(bind_keys(self))
+        self.doorway.let(bind_keys(self, workspace, self._works(), self.show_section))
         actions.bind(self, self.close, *QUIT.keys)
         self._restore_place()
         self.retranslate()
@@ -81,6 +81,16 @@ class Window(Speaking, QMainWindow):
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
         workspace.language_wanted.connect(self.language_wanted)
+
+    def _works(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the shell itself does by key, by the name of the shortcut."""
+        return {
+            "search": lambda: self.top_bar.search.call(),  # noqa: PLW0108 - not the same box for good
+            "find": self._find_here,
+            "new": self._new_here,
+            "print": self._print_here,
+            "back": self.go_back,
+        }
 
     # -- the door
 
@@ -226,22 +236,19 @@ class Window(Speaking, QMainWindow):
     def _new(self, type_name: str) -> None:
         self.workspace.new_record(type_name)
 
-    def find_here(self) -> None:
-        """Put the keyboard where the page is searched, or the archive."""
+    def _find_here(self) -> None:
         page = self.trail.page
         if page is None or not page.find_here():
             self.top_bar.search.call()
 
-    def new_here(self) -> None:
-        """Begin what the page begins."""
+    def _new_here(self) -> None:
         page = self.trail.page
         if page is None:
             self.show_section("")
         else:
             page.new()
 
-    def print_here(self) -> None:
-        """Preview what the page shows."""
+    def _print_here(self) -> None:
         page = self.trail.page
         if page is not None:
             page.print_shown()

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from liaison.i18n import N_, _
 from ui.figures import figure, left_to_right
-from ui.gate.places import fault_of
+from ui.places import fault_of
 from ui.sections import BACKUPS
+from ui.settings import ARCHIVE
 from ui.settings_pages.part import Part
 from ui.widgets.pieces import button, label, row
 from ui.widgets.toast import Banner
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     from ui.workspace import Workspace
 
-ARCHIVE: Final = "archive"
-"""What this computer remembers: the folder of the archive that opens when nobody names one."""
 _MEGABYTE: Final = 1 << 20
 _MOVING: Final = N_(
     "To take the archive to another computer, save a copy of a backup; to move it, close the"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -83,10 +84,12 @@ class HolidaysImport(Speaking, QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setShowGrid(False)
+        view.setWordWrap(False)
         view.setTabKeyNavigation(False)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.verticalHeader().hide()
         view.horizontalHeader().hide()
+        self._workspace.theme.changed.connect(self.retranslate)
         head = view.horizontalHeader()
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -141,7 +144,7 @@ class HolidaysImport(Speaking, QWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if each.day is None:
-                    item.setForeground(self._workspace.theme.application.palette().brightText())
+                    item.setForeground(QColor(self._workspace.theme.tokens.red))
                 view.setItem(place, column, item)
             view.setRowHeight(place, scaled(_ROW))
         view.setColumnWidth(0, scaled(210))

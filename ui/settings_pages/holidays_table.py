@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 from typing_extensions import override
 
@@ -21,8 +22,6 @@ from ui.widgets.pieces import label
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from PySide6.QtGui import QKeyEvent
 
     from ui.settings_pages.part import Part
 
@@ -47,6 +46,7 @@ class HolidaysTable(Speaking, QTableWidget):
         self.fault.hide()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,6 +59,7 @@ class HolidaysTable(Speaking, QTableWidget):
         for column in (DAY, PROVISIONAL):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self.itemChanged.connect(self._changed)
+        part.workspace.theme.changed.connect(self.retranslate)
         self.retranslate()
 
     # -- showing
@@ -85,10 +86,11 @@ class HolidaysTable(Speaking, QTableWidget):
         texts = (day, each.title_fa, each.title_en)
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
+            item.setToolTip(text)
             if not each.uid or not self._editable:
                 item.setFlags(_FIXED)
             if not each.uid:
-                item.setForeground(self.palette().placeholderText())
+                item.setForeground(QColor(self._part.workspace.theme.tokens.muted))
             self.setItem(place, column, item)
         last = QTableWidgetItem("" if each.uid else _("every year"))
         if each.uid:
@@ -99,7 +101,7 @@ class HolidaysTable(Speaking, QTableWidget):
             last.setText(_("not certain yet") if each.provisional else "")
         else:
             last.setFlags(_FIXED)
-            last.setForeground(self.palette().placeholderText())
+            last.setForeground(QColor(self._part.workspace.theme.tokens.muted))
         self.setItem(place, PROVISIONAL, last)
 
     def _put_blank(self, typed: dict[int, str]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from liaison.i18n import _
 from ui.figures import in_digits, left_to_right
+from ui.fonts import scaled
 from ui.settings_pages.part import Part
 from ui.shortcuts import TABLE
 from ui.widgets.pieces import label
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from ui.workspace import Workspace
+
+_KEYS: Final = 190
 
 
 class KeysPart(Part):
@@ -34,6 +37,7 @@ class KeysPart(Part):
             grid = QGridLayout()
             grid.setHorizontalSpacing(16)
             grid.setColumnStretch(1, 1)
+            grid.setColumnMinimumWidth(0, scaled(_KEYS))
             for at, each in enumerate(place.shortcuts):
                 keys = label("strong", left_to_right("   ".join(each.keys)))
                 self.keys.append(keys)

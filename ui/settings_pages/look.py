@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from liaison.i18n import N_, _, language
-from ui.settings_pages.choice import Choice
 from ui.settings_pages.part import Part
 from ui.theme import CONTRAST_NAME, DARK_NAME, LIGHT_NAME, SIZES, SYSTEM
+from ui.widgets.choice import Choice
 from ui.widgets.pieces import label
 
 if TYPE_CHECKING:

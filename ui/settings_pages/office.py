@@ -12,8 +12,9 @@ from liaison.i18n import N_, _, language
 from liaison.storage import settings
 from ui.figures import isolated
 from ui.sections import STATIONERY
-from ui.settings_pages.part import Part, SettingLine
+from ui.settings_pages.part import Part
 from ui.widgets.pieces import button, label, row
+from ui.widgets.setting_line import SettingLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

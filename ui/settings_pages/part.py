@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.i18n import _
-from ui.figures import quotes_apart
 from ui.speaking import Speaking
-from ui.widgets.pieces import card, label, no_margins, set_tone
-from ui.widgets.typing_aids import WritingLine
+from ui.widgets.pieces import card, label
 from ui.workspace import NOT_YOURS
 
 if TYPE_CHECKING:
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from liaison.storage.change import Change
     from ui.workspace import Workspace
 
+_BESIDE_BAR: Final = 8
+
 
 class Part(Speaking, QWidget):
     """One part of the settings: cards below each other, each of which is kept at once."""
@@ -35,8 +35,21 @@ class Part(Speaking, QWidget):
         self.refusal = label("warning", wrap=True)
         self.refusal.hide()
         self.column = QVBoxLayout(self)
-        no_margins(self.column, 12)
+        self.column.setSpacing(12)
+        self._make_room()
         self.column.addWidget(self.refusal)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Change sides with the window."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._make_room()
+        super().changeEvent(event)
+
+    def _make_room(self) -> None:
+        """Leave room between the cards and the bar by which they scroll."""
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        margins = (_BESIDE_BAR, 0, 0, 0) if from_right else (0, 0, _BESIDE_BAR, 0)
+        self.column.setContentsMargins(*margins)
 
     @property
     def archive(self) -> Archive:
@@ -85,56 +98,3 @@ class Part(Speaking, QWidget):
 
     def _kept(self, _result: object) -> None:
         self.workspace.say(_("Saved."), _("Undo"), self.workspace.undo)
-
-
-class SettingLine(Speaking, QWidget):
-    """One line under its name; what is typed counts once it is left or entered."""
-
-    entered = Signal(str)
-
-    def __init__(self, name: str, *, persian: bool = False, hint: str = "") -> None:
-        """Make a line called by the message `name`, with the message `hint` below it."""
-        super().__init__()
-        self._texts = (name, hint)
-        self._shown = ""
-        self._name, self._hint = label("label"), label("muted", wrap=True)
-        self.line = WritingLine(persian=persian)
-        self.fault = label("error", wrap=True)
-        self.fault.hide()
-        self._name.setBuddy(self.line)
-        column = QVBoxLayout(self)
-        no_margins(column, 4)
-        for each in (self._name, self.line, self._hint, self.fault):
-            column.addWidget(each)
-        column.addStretch(1)
-        self._hint.setVisible(bool(hint))
-        self.line.editingFinished.connect(self._finished)
-        self.line.textEdited.connect(lambda _text: self.mark(""))
-        self.setFocusProxy(self.line)
-        self.retranslate()
-
-    def show_text(self, text: str) -> None:
-        """Show what is set, unless something else is being typed."""
-        if not (self.line.hasFocus() and self.line.text() != self._shown):
-            self.line.setText(text)
-            self.line.setCursorPosition(0)
-            self.mark("")
-        self._shown = text
-
-    def mark(self, message: str) -> None:
-        """Mark the line and say why below it; "" takes that back."""
-        self.fault.setText(quotes_apart(message))
-        self.fault.setVisible(bool(message))
-        self.line.setAccessibleDescription(message)
-        set_tone(self.line, "fault", "true" if message else "false")
-
-    def _finished(self) -> None:
-        if self.line.text() != self._shown:
-            self.entered.emit(self.line.text())
-
-    def retranslate(self) -> None:
-        """Say name and hint again."""
-        name, hint = self._texts
-        self._name.setText(_(name))
-        self.line.setAccessibleName(_(name))
-        self._hint.setText(_(hint) if hint else "")

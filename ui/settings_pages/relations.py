@@ -13,8 +13,9 @@ from liaison.storage.thresholds import LONGEST, thresholds
 from ui.figures import figure
 from ui.pages.desk import today
 from ui.settings_pages.numbers import read_number
-from ui.settings_pages.part import Part, SettingLine
+from ui.settings_pages.part import Part
 from ui.widgets.pieces import label, row
+from ui.widgets.setting_line import SettingLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,9 @@ from liaison.i18n import N_, _
 from liaison.storage.settings import CLEARANCE_DAYS
 from ui.figures import figure
 from ui.settings_pages.numbers import read_number
-from ui.settings_pages.part import Part, SettingLine
+from ui.settings_pages.part import Part
 from ui.widgets.pieces import label
+from ui.widgets.setting_line import SettingLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

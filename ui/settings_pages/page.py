@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from liaison.i18n import N_, _
@@ -117,7 +117,4 @@ class SettingsPage(Page):
     def _fit(self) -> None:
         self._side.setFixedWidth(scaled(_WIDTH))
         for place in range(self.names.count()):
-            item = self.names.item(place)
-            size = item.sizeHint()
-            size.setHeight(scaled(_ROW))
-            item.setSizeHint(size)
+            self.names.item(place).setSizeHint(QSize(scaled(_ROW), scaled(_ROW)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liaison.errors import LiaisonError, StorageError
 from liaison.i18n import _
-from ui.gate.way import Way, way_into
+from ui.way import Way, way_into
 
 if TYPE_CHECKING:
     from pathlib import Path
