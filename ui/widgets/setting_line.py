@@ -20,6 +20,7 @@ class SettingLine(Speaking, QWidget):
         super().__init__()
         self._texts = (name, hint)
         self._shown = ""
+        self._is_typing = False
         self._name, self._hint = label("label"), label("muted", wrap=True)
         self.line = WritingLine(persian=persian)
         self.fault = label("error", wrap=True)
@@ -32,17 +33,16 @@ class SettingLine(Speaking, QWidget):
         column.addStretch(1)
         self._hint.setVisible(bool(hint))
         self.line.editingFinished.connect(self._finished)
-        self.line.textEdited.connect(lambda _text: self.mark(""))
+        self.line.textEdited.connect(self._edited)
         self.setFocusProxy(self.line)
         self.retranslate()
 
     def show_text(self, text: str) -> None:
-        """Show what is set, unless something else is being typed."""
-        if not (self.line.hasFocus() and self.line.text() != self._shown):
+        """Show what is set, unless something else is being typed or was refused."""
+        self._shown = text
+        if not (self._is_typing or self.fault.isVisibleTo(self)):
             self.line.setText(text)
             self.line.setCursorPosition(0)
-            self.mark("")
-        self._shown = text
 
     def mark(self, message: str) -> None:
         """Mark the line and say why below it; "" takes that back."""
@@ -51,7 +51,12 @@ class SettingLine(Speaking, QWidget):
         self.line.setAccessibleDescription(message)
         set_tone(self.line, "fault", "true" if message else "false")
 
+    def _edited(self) -> None:
+        self._is_typing = True
+        self.mark("")
+
     def _finished(self) -> None:
+        self._is_typing = False
         if self.line.text() != self._shown:
             self.entered.emit(self.line.text())
 
