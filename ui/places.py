@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from liaison.errors import LiaisonError, StorageError
 from liaison.i18n import _
+from ui.figures import left_to_right
 from ui.way import Way, way_into
 
 if TYPE_CHECKING:
@@ -23,17 +24,17 @@ def refuse_unfit(folder: Path) -> Way:
 
     Place(folder).refuse_network()
     if folder.exists() and not folder.is_dir():
-        raise StorageError(_("{folder} is not a folder.").format(folder=folder))
+        raise StorageError(_("{folder} is not a folder.").format(folder=left_to_right(str(folder))))
     way = way_into(folder)
     if way is not Way.NEW:
         return way
     nearest = next(each for each in (folder, *folder.parents) if each.exists())
     if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
         text = _("Nothing can be written to the folder {folder}; choose another.")
-        raise StorageError(text.format(folder=folder))
+        raise StorageError(text.format(folder=left_to_right(str(folder))))
     if folder.exists() and any(folder.iterdir()):
         text = _("The folder {folder} holds other files; choose an empty one.")
-        raise StorageError(text.format(folder=folder))
+        raise StorageError(text.format(folder=left_to_right(str(folder))))
     return way
 
 
@@ -45,5 +46,5 @@ def fault_of(folder: Path) -> str:
         return str(error)
     except OSError:
         text = _("Nothing can be written to the folder {folder}; choose another.")
-        return text.format(folder=folder)
+        return text.format(folder=left_to_right(str(folder)))
     return ""

@@ -26,6 +26,7 @@ WIDTH = 224
 _ROW = 36
 _PAD = 12
 _MARK = 36
+_WIDEST = 340
 
 
 class SectionButton(QAbstractButton):
@@ -48,7 +49,7 @@ class SectionButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a row; the width is the sidebar's."""
-        return QSize(scaled(WIDTH) - 20, scaled(_ROW))
+        return QSize(min(scaled(WIDTH), _WIDEST) - 20, scaled(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
         """Draw the ground, the name and the count."""
@@ -182,7 +183,7 @@ class Sidebar(Speaking, QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(scaled(WIDTH))
+        self.setFixedWidth(min(scaled(WIDTH), _WIDEST))
         self._mark.setFixedSize(scaled(_MARK), scaled(_MARK))
         for each in self.buttons.values():
             each.updateGeometry()

@@ -248,10 +248,10 @@ class Workspace(QObject):
     def _adopt_wording(self) -> None:
         """Call countries what the office calls them now, before pages read again."""
         if self.is_open:
-            from liaison.storage.wording import adopt_wording  # heavy, loaded after the start
+            from liaison.storage.wording import follow_wording  # heavy, loaded after the start
 
             archive = self.archive
-            self.jobs.run(lambda: adopt_wording(archive), owner=self, lane="wording")
+            self.jobs.run(lambda: follow_wording(archive), owner=self, lane="wording")
 
     def undo(self) -> None:
         """Take back the last change and say which it was."""

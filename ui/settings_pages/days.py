@@ -19,6 +19,7 @@ from ui.settings_pages.holidays_import import HolidaysImport
 from ui.settings_pages.holidays_reading import HolidayYear, read_year
 from ui.settings_pages.holidays_table import HolidaysTable
 from ui.settings_pages.part import Part
+from ui.widgets.flow import FlowLayout
 from ui.widgets.pieces import button, label, row
 
 if TYPE_CHECKING:
@@ -73,7 +74,10 @@ class DaysPart(Part):
     def _lay_out(self) -> None:
         _frame, column = self.card()
         column.addWidget(self._weekend_name)
-        column.addLayout(row(*self.boxes.values(), 1, spacing=12))
+        week = FlowLayout(spacing=12)
+        for box in self.boxes.values():
+            week.addWidget(box)
+        column.addLayout(week)
         column.addWidget(self.fault)
         _frame, column = self.card()
         head = row(self._year_name, self.before_button, self.after_button, self._count, 1)

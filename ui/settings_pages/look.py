@@ -33,7 +33,7 @@ class LookPart(Part):
         super().__init__(workspace, parent)
         self.told = label("muted", wrap=True)
         self.language = Choice(N_("Language"), LANGUAGE_NAMES)
-        self.theme = Choice(N_("Theme"), THEMES)
+        self.theme = Choice(N_("Colour theme"), THEMES)
         self.text_size = Choice(N_("Text size"), _PERCENT)
         self.keys = label("muted", wrap=True)
         _frame, column = self.card()

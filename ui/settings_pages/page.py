@@ -38,6 +38,7 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
 }
 """The parts in order: the message that names each, and what makes it."""
 _WIDTH: Final = 200
+_WIDEST: Final = 300
 _ROW: Final = 36
 
 
@@ -55,6 +56,7 @@ class SettingsPage(Page):
         self.stack = QStackedWidget()
         self._lay_out()
         self.names.currentRowChanged.connect(self._choose)
+        self.enter_at(self.names)
         self.retranslate()
         self._fit()
         self.names.setCurrentRow(0)
@@ -115,6 +117,6 @@ class SettingsPage(Page):
             self._fit()
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(scaled(_WIDTH))
+        self._side.setFixedWidth(min(scaled(_WIDTH), _WIDEST))
         for place in range(self.names.count()):
             self.names.item(place).setSizeHint(QSize(scaled(_ROW), scaled(_ROW)))

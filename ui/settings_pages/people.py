@@ -70,7 +70,7 @@ class PeoplePart(Part):
         self.units_button.setText(_("Units"))
         sealed = self._is_sealed
         self.own_button.setVisible(sealed)
-        self.own_button.setText(_("Change your passphrase…"))
+        self.own_button.setText(_("Change my passphrase…"))
         self.entry.setText(
             _("The archive is encrypted; people sign in with their passphrases.")
             if sealed

@@ -1,4 +1,4 @@
-"""Vocabularies: what the office calls countries."""
+"""Vocabularies: what the office calls countries, and the subjects of experiences."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from liaison.storage.wording import Names, own_names, rename_country
 from ui.figures import left_to_right, quotes_apart
 from ui.fonts import scaled
 from ui.settings_pages.part import Part
+from ui.settings_pages.subjects import SubjectsTable
 from ui.widgets.pieces import label
 from ui.widgets.typing_aids import WritingLine
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 CODE, NAME_FA, NAME_EN = range(3)
 _LANGUAGES: Final = {NAME_FA: "fa", NAME_EN: "en"}
 _ROW: Final = 38
-_HEIGHT: Final = 420
+_HEIGHT: Final = 320
 
 
 class CountriesRead(NamedTuple):
@@ -66,6 +67,10 @@ class VocabularyPart(Part):
         _frame, column = self.card()
         for each in (self._title, self._told, self.filter, self.table, self.fault):
             column.addWidget(each)
+        self.subjects = SubjectsTable(self)
+        _frame, column = self.card()
+        for each in (self.subjects.title, self.subjects.told, self.subjects, self.subjects.fault):
+            column.addWidget(each)
         self.column.addStretch(1)
         self.table.itemChanged.connect(self._changed)
         self.retranslate()
@@ -92,6 +97,7 @@ class VocabularyPart(Part):
         self.workspace.jobs.run(
             lambda: read_countries(archive), self._show, owner=self, lane="countries"
         )
+        self.subjects.refresh()
 
     def _show(self, read: CountriesRead) -> None:
         self.read = read

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from liaison.i18n import _
 from ui.figures import in_digits
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, label, no_margins
+from ui.widgets.flow import FlowLayout
+from ui.widgets.pieces import button, label
 
 
 class Choice(Speaking, QWidget):
@@ -23,16 +24,13 @@ class Choice(Speaking, QWidget):
         self._name = label("label")
         self._group = QButtonGroup(self)
         self.buttons = {key: button("filter") for key in options}
-        line = QHBoxLayout(self)
-        no_margins(line, 6)
+        line = FlowLayout(self)
         line.addWidget(self._name)
-        line.addSpacing(6)
         for key, made in self.buttons.items():
             made.setCheckable(True)
             made.clicked.connect(self._chooser(key))
             self._group.addButton(made)
             line.addWidget(made)
-        line.addStretch(1)
         self.retranslate()
 
     def _chooser(self, key: str) -> Callable[[], None]:

@@ -15,6 +15,7 @@ from liaison.domain.rules.rights import RIGHTS
 from liaison.language.countries import country_names
 from liaison.storage import settings as names
 from liaison.storage.thresholds import thresholds
+from tests.acceptance.walk import unreachable
 from tests.ui.test_window import nameless
 from ui.application import Languages
 from ui.settings import ARCHIVE
@@ -68,11 +69,12 @@ def typed(line: SettingLine, text: str) -> None:
 def test_every_part_opens_named_and_reached_by_arrow(
     page: SettingsPage, settle: Settle, workspace: Workspace, languages: Languages
 ) -> None:
-    page.names.setFocus()
     for _each in range(1, len(PARTS)):
+        page.take_keyboard()
         QTest.keyClick(page.names, Qt.Key.Key_Down)
         settle()
         assert nameless(page) == []
+        assert unreachable(page) == []
     assert list(page.parts) == list(PARTS)
     assert workspace.archive.undoable() is None
     languages.speak("fa")
@@ -182,6 +184,24 @@ def test_a_country_is_called_what_the_office_calls_it(
     settle()
     settle()
     assert country_names("fa")["NZ"] == usual
+
+
+def test_a_subject_is_renamed_where_it_stands(
+    page: SettingsPage, settle: Settle, workspace: Workspace
+) -> None:
+    values = {"title_en": "Test", "lesson_en": "Test", "result": "successful"}
+    with workspace.archive.change("t") as change:
+        for subjects in (("Water", "Waste"), ("Waters",)):
+            change.add(by_name("experience"), {**values, "direction": "given", "subject": subjects})
+    part = part_of(page, settle, "vocabulary")
+    assert isinstance(part, VocabularyPart)
+    assert [each.word for each in part.subjects.subjects] == ["Waste", "Water", "Waters"]
+    item = part.subjects.item(2, 0)
+    assert item is not None
+    item.setText("Water")
+    settle()
+    settle()
+    assert [tuple(each) for each in part.subjects.subjects] == [("Waste", 1), ("Water", 2)]
 
 
 def test_language_theme_and_size_change_at_once_and_are_remembered(
