@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from ui import actions
+from ui.fonts import scaled
 from ui.pages.follow_ups_cells import HEADING, ROW, FollowUpDelegate
 from ui.pages.follow_ups_groups import Section
 from ui.pages.follow_ups_model import CELL, FollowUpModel
@@ -50,7 +51,7 @@ class FollowUpView(QTableView):
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(ROW)
+        side.setDefaultSectionSize(scaled(ROW))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -71,7 +72,7 @@ class FollowUpView(QTableView):
         self.rows.show_sections(sections)
         side = self.verticalHeader()
         for place, line in enumerate(self.rows.lines):
-            height = ROW if line.owed else HEADING
+            height = scaled(ROW if line.owed else HEADING)
             if side.sectionSize(place) != height:  # sizes outlive what stood in the row before
                 side.resizeSection(place, height)
             if line.owed is None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaison.i18n import _
+from ui.fonts import scaled
 from ui.widgets.painting import draw_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +82,7 @@ class SuggestionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's signature
         """Return the height of one line or two."""
         suggestion: Suggestion = index.data(_SUGGESTION)
-        return QSize(200, _TALL if suggestion.detail else _LOW)
+        return QSize(200, scaled(_TALL if suggestion.detail else _LOW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one suggestion."""
@@ -103,7 +104,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         from_right = option.direction == Qt.LayoutDirection.RightToLeft
         bold, small = QFont(option.font), QFont(option.font)
         bold.setBold(True)
-        small.setPixelSize(12)
+        small.setPixelSize(scaled(12))
         height = box.height() // 2 if suggestion.detail else box.height()
         upper = QRect(box.left(), box.top(), box.width(), height)
         taken = _draw_kind(painter, upper, suggestion.kind, small, palette, to_left=from_right)
@@ -168,7 +169,7 @@ class SuggestionList(QListView):
     def wished_height(self) -> int:
         """Return the height that shows all, eight at most."""
         shown = self.suggestion_model.suggestions[:8]
-        return sum(_TALL if each.detail else _LOW for each in shown) + 4
+        return sum(scaled(_TALL if each.detail else _LOW) for each in shown) + 4
 
     def step(self, by: int) -> None:
         """Move the choice down or up, around the ends."""
