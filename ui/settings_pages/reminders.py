@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from liaison.domain.rules.clearances import PATIENCE
 from liaison.errors import UserError
 from liaison.i18n import N_, _
 from liaison.storage.settings import CLEARANCE_DAYS
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from liaison.domain.schema import Json
     from ui.workspace import Workspace
 
-USUAL_DAYS: Final = 10
 _MOST: Final = 365
 
 
@@ -28,7 +28,7 @@ class RemindersPart(Part):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._days = USUAL_DAYS
+        self._days = PATIENCE
         self.expiry = label("", wrap=True)
         self.clearance = SettingLine(
             N_("Unanswered clearances: reminder after (working days)"),
@@ -53,11 +53,11 @@ class RemindersPart(Part):
     def refresh(self) -> None:
         """Read the patience again."""
         archive = self.archive
-        read = lambda: archive.settings.get(CLEARANCE_DAYS, USUAL_DAYS)  # noqa: E731 - one line
+        read = lambda: archive.settings.get(CLEARANCE_DAYS, PATIENCE)  # noqa: E731 - one line
         self.workspace.jobs.run(read, self._show, owner=self, lane="reminders")
 
     def _show(self, days: Json) -> None:
-        self._days = days if type(days) is int else USUAL_DAYS
+        self._days = days if type(days) is int else PATIENCE
         self.clearance.show_text(figure(self._days))
         self.permit(self.may_set(CLEARANCE_DAYS), self.clearance)
 
