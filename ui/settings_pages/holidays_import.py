@@ -107,8 +107,8 @@ class HolidaysImport(Speaking, QWidget):
 
     def ask_for_file(self) -> None:
         """Ask with the system's own dialog for a file with the list."""
-        kinds = f"{_('Tables and texts')} (*.csv *.tsv *.txt)"
-        files = QFileDialog(self, _("A list of holidays"), "", kinds)
+        kinds = _("Tables and texts")
+        files = QFileDialog(self, _("A list of holidays"), "", f"{kinds} (*.csv *.tsv *.txt)")
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
         files.fileSelected.connect(lambda name: self.take_file(Path(name)))
         files.finished.connect(files.deleteLater)
