@@ -69,8 +69,30 @@ TABLE: Final = (
         ),
     ),
     Keys(
+        # Translators: the page of a visit or of an agreement, with its tabs
+        N_("In a file with tabs"),
+        (
+            Shortcut("next_tab", ("Ctrl+PgDown", "Ctrl+Tab"), N_("Next tab")),
+            Shortcut("former_tab", ("Ctrl+PgUp", "Ctrl+Shift+Tab"), N_("Previous tab")),
+            Shortcut("tab", ("Ctrl+1 … 9",), N_("Go to a tab")),
+            Shortcut("edit", ("Ctrl+E",), N_("Change the record itself")),
+        ),
+    ),
+    Keys(
         N_("In follow-ups"),
-        (Shortcut("renumber", ("F5",), N_("Number the rows again")),),
+        (
+            Shortcut("row", ("Ctrl+R",), N_("Type the number of a row and what became of it")),
+            Shortcut("renumber", ("F5",), N_("Number the rows again")),
+        ),
+    ),
+    Keys(
+        N_("On a paper"),
+        (
+            Shortcut("zoom", ("Ctrl++", "Ctrl+-"), N_("Larger or smaller")),
+            Shortcut("fit", ("Ctrl+0",), N_("Fit width")),
+            Shortcut("next_match", ("F3",), N_("Next place found")),
+            Shortcut("leave", ("Esc",), N_("Go back to the page below")),
+        ),
     ),
 )
 """What people are told, by place."""

@@ -49,7 +49,9 @@ class Window(Speaking, QMainWindow):
         self._awaited: list[Callable[[], object]] = []
         self._furnish()
         self._connect()
-        self.doorway.let(bind_keys(self, workspace, self._works(), self.show_section))
+        self.doorway.let(
+            bind_keys(self, workspace, self._works(), self.show_section, lambda: self.trail.page)
+        )
         actions.bind(self, self.close, *QUIT.keys)
         self._restore_place()
         self.retranslate()
