@@ -29,6 +29,7 @@ from ui.editors.instant_edit import InstantEditor
 from ui.editors.line_edit import LineEditor, TextEditor
 from ui.editors.span_edit import SpanEditor
 from ui.figures import quotes_apart
+from ui.widgets.typing_aids import WritingText
 from ui.workspace import Workspace
 
 DAY = date(2026, 11, 20)
@@ -288,3 +289,14 @@ def test_an_empty_line_begins_at_its_own_side(
 ) -> None:
     editor = line_of(qtbot, Line(tongue), bare)
     assert editor.line.alignment() & side
+
+
+def test_a_text_begins_where_its_direction_reads_from(qtbot: QtBot) -> None:
+    text = WritingText()
+    qtbot.addWidget(text)
+    for side, edge in (
+        (Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight),
+        (Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft),
+    ):
+        text.setLayoutDirection(side)
+        assert text.document().defaultTextOption().alignment() & edge
