@@ -37,9 +37,11 @@ def noted(enter: Callable[[], Archive]) -> Callable[[], Archive]:
 
     def work() -> Archive:
         from liaison.storage import version
+        from liaison.storage.wording import adopt_wording
 
         began = perf_counter()
         archive = enter()
+        adopt_wording(archive)
         diary.note(
             diary.Event.OPENED,
             counts=archive.counts(),

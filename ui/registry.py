@@ -23,7 +23,8 @@ from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, SETTINGS, STATIONERY
+from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
@@ -33,6 +34,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
     BACKUPS: BackupsPage,
     BIN: BinPage,
+    SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
 }

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from liaison.i18n import _, language
 from liaison.time import jalali
 from ui.figures import left_to_right
+from ui.fonts import scaled
 from ui.icons import icon
 from ui.search_box import SearchBox
 from ui.sections import NEW
@@ -36,7 +37,7 @@ class TopBar(Speaking, QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "top-bar")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.search = SearchBox(self)
         self.day = label("strong")
         self.other_day = label("muted")
@@ -90,6 +91,12 @@ class TopBar(Speaking, QFrame):
     def _draw_theme(self) -> None:
         name = "sun" if self._theme.dark else "moon"
         self.theme_button.setIcon(icon(name, self._theme.tokens.ink))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the texts need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(scaled(HEIGHT))
 
     def retranslate(self) -> None:
         """Say everything again; the day as well, for it may have passed midnight."""

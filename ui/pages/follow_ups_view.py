@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from ui import actions
+from ui.fonts import scaled
 from ui.pages.follow_ups_cells import HEADING, ROW, FollowUpDelegate
 from ui.pages.follow_ups_model import CELL, FollowUpModel
 from ui.pages.follow_ups_reading import Owed
@@ -62,7 +63,7 @@ class FollowUpView(QTableView):
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(ROW)
+        side.setDefaultSectionSize(scaled(ROW))
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -95,9 +96,9 @@ class FollowUpView(QTableView):
         wanted = self.rows.heading_rows if len(self.rows.heading_rows) <= _MOST_LOW else []
         for place in self._low:  # sizes outlive what stood in the row before
             if place < side.count():
-                side.resizeSection(place, ROW)
+                side.resizeSection(place, scaled(ROW))
         for place in wanted:
-            side.resizeSection(place, HEADING)
+            side.resizeSection(place, scaled(HEADING))
         self._low = list(wanted)
 
     def in_sight(self) -> list[int]:

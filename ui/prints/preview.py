@@ -101,6 +101,10 @@ class PreviewPage(Page):
         actions.bind(self, self.save, "Ctrl+S", "F2", context=within)
         actions.bind(self, self.workspace.go_back, "Esc", context=within)
 
+    def resize_shown(self, step: int) -> bool:
+        """Zoom the paper while the keyboard is on it."""
+        return self.paper.resize_shown(step)
+
     def title(self) -> str:
         """Return the title of the paper, or what is done with all of them."""
         paper = self.finished
