@@ -13,7 +13,7 @@ from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
-from ui.pages.visit_checks import Readiness, programme_findings, readiness
+from ui.pages.visit_checks import programme_findings, readiness
 from ui.pages.visit_header import Header
 from ui.pages.visit_reading import VisitRows, read_visit
 from ui.pages.visit_side import Side
@@ -23,6 +23,7 @@ from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
+    from liaison.domain.rules.share_ready import Readiness
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from liaison.domain.rules.facts import Finding
+from liaison.domain.rules.share_ready import Readiness
 from liaison.i18n import _, ngettext
 from ui.figures import figure, quotes_apart
-from ui.pages.visit_checks import Readiness
 from ui.records.panel import FormPanel
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, card, clear, label, set_tone
