@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison.domain.records.visit import Visit
+from liaison.domain.rules.checklist import Stay
 from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
@@ -24,6 +25,7 @@ from ui.widgets.pieces import no_margins
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
     from liaison.domain.rules.share_ready import Readiness
+    from liaison.storage.archive import Row
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
 
@@ -36,6 +38,7 @@ class VisitPage(Page):
         self.uid = uid
         self.rows: VisitRows | None = None
         self._awaited = ""
+        self._edited: Row | None = None
         self.header = Header(workspace)
         self.side = Side(workspace)
         self.tabs = VisitTabs(workspace, self.side, self.header.tabs)
@@ -105,8 +108,16 @@ class VisitPage(Page):
         self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
         if self._awaited:
             self._await(self._awaited)
+        self._ask_of_moved_days(rows)
         if first and self.isVisible():
             self.tabs.start()
+
+    def _ask_of_moved_days(self, rows: VisitRows) -> None:
+        """Ask whether the tasks move along, where the form of the visit moved its days."""
+        before, self._edited = self._edited, None
+        if before is not None and Stay.of(before) != Stay.of(rows.visit):
+            tab = self.tabs["preparations"]
+            tab.ask_of_moved_days(before)
 
     # -- tabs
 
@@ -142,8 +153,6 @@ class VisitPage(Page):
             self.open_tab("programme")
         elif self.uid in finding.records:
             self.edit(finding.kind)
-        elif finding.records:
-            self.side.edit("checklist_item", finding.records[0], hidden=("visit",))
 
     # -- working
 
@@ -153,7 +162,12 @@ class VisitPage(Page):
 
     def edit(self, focus: str = "title") -> None:
         """Open the form of the visit itself at the side."""
-        self.side.edit("visit", self.uid, focus=focus)
+        panel = self.side.edit("visit", self.uid, focus=focus)
+        panel.saved.connect(self._saved)
+
+    def _saved(self, _uid: str) -> None:
+        """Remember how the visit stood before its form was saved, until it has been read anew."""
+        self._edited = self.rows.visit if self.rows is not None else None
 
     def set_stage(self, stage: str) -> None:
         """Move the visit to another stage."""

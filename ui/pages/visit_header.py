@@ -25,6 +25,8 @@ TABS: Final = (
     # Translators: «تعهدها و پیگیری‌ها» in Persian.
     ("promised", N_("Promised")),
     ("documents", N_("Documents")),
+    # Translators: «تدارکات و تشریفات» in Persian.
+    ("preparations", N_("Preparations and protocol")),
 )
 """The tabs of a visit, in reading order, with their labels."""
 
@@ -148,6 +150,7 @@ class Header(Speaking, QFrame):
             len(rows.meetings),
             len(rows.follow_ups),
             len(rows.documents),
+            len(rows.checklist),
         )
 
     def _fill_menus(self, rows: VisitRows) -> None:

@@ -57,6 +57,9 @@ class VisitTab(Speaking, QWidget):
         """Begin another record of this tab."""
         raise NotImplementedError
 
+    def ask_of_moved_days(self, before: Row) -> None:
+        """Ask what moves along with a visit whose days were others `before`."""
+
     def delete(self, type_name: str, uid: str) -> None:
         """Put a record into the bin, with a way back."""
         if uid:

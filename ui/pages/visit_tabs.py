@@ -13,6 +13,7 @@ from ui.pages.visit_delegation import DelegationTab
 from ui.pages.visit_documents import DocumentsTab
 from ui.pages.visit_header import TABS
 from ui.pages.visit_meetings import MeetingsTab
+from ui.pages.visit_preparations import PreparationsTab
 from ui.pages.visit_programme import ProgrammeTab
 from ui.pages.visit_promised import PromisedTab
 
@@ -28,6 +29,7 @@ _MAKERS: Final = {
     "meetings": MeetingsTab,
     "promised": PromisedTab,
     "documents": DocumentsTab,
+    "preparations": PreparationsTab,
 }
 
 
@@ -112,6 +114,7 @@ def home_of(rows: VisitRows, uid: str) -> str:
         "meetings": meetings,
         "promised": rows.follow_ups,
         "documents": rows.documents,
+        "preparations": rows.checklist,
     }
     found = (name for name, those in homes.items() if any(row.uid == uid for row in those))
     return next(found, "")

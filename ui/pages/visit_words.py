@@ -3,11 +3,15 @@
 from datetime import date
 from typing import Any, Final
 
+from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts, in_either, in_language
+from liaison.domain.rules.overdue import days_late, days_left
 from liaison.domain.schema import Choice, RecordType, fields_of
-from liaison.i18n import _, language
+from liaison.i18n import _, language, ngettext
 from liaison.time import clock, instant, jalali
-from ui.figures import left_to_right
+from ui.figures import figure, left_to_right
+
+_SOON: Final = 5
 
 TONES: Final = {
     "draft": "grey",
@@ -67,3 +71,19 @@ def both(facts: Facts, key: str) -> tuple[str, str]:
     first = in_either(facts, key)
     second = in_language(facts, key, "en" if lang == "fa" else "fa")
     return first, second if second != first else ""
+
+
+def lateness(due_on: date, today: date, calendar: OfficeCalendar) -> tuple[str, str]:
+    """Return how late or how soon something is due in working days, with the tone of it.
+
+    Both are empty while there is time enough.
+    """
+    if due_on < today:
+        late = days_late(due_on, today, calendar)
+        text = ngettext("{days} working day late", "{days} working days late", late)
+        return text.format(days=figure(late)), "red"
+    left = days_left(due_on, today, calendar)
+    if left > _SOON:
+        return "", ""
+    text = ngettext("{days} working day left", "{days} working days left", left)
+    return text.format(days=figure(left)), "amber"
