@@ -111,6 +111,7 @@ def read_visit(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
     positions = archive.rows(Position, {"person": set(people), "until": None})
     checklist = archive.rows(ChecklistItem, {"visit": uid}, ("due_on",))
     after = read_afterwards(archive, visit, held)
+    shown = [visit, *present, *positions, *follow_ups, *documents, *checklist, *after.filed]
     days = [visit.get("starts_on") or today, visit.get("ends_on") or today, today]
     return VisitRows(
         visit=visit,
@@ -127,9 +128,7 @@ def read_visit(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
         bodies={row["person"]: row["partner"] for row in positions if row.get("partner")},
         officers=_officers(archive, lang),
         after=after,
-        titles=archive.titles(
-            _referred([visit, *present, *follow_ups, *documents, *checklist, *after.filed]), lang
-        ),
+        titles=archive.titles(_referred(shown), lang),
     )
 
 
