@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -15,6 +16,7 @@ from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.visit_checks import programme_findings, readiness
+from ui.pages.visit_closing import CLOSED, Closing
 from ui.pages.visit_header import Header
 from ui.pages.visit_reading import VisitRows, read_visit
 from ui.pages.visit_side import Side
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
 
+_ELSEWHERE: Final = {"clause": "article", "country": "partner"}
+"""What a finding speaks of that has a page of its own, with the type of that record."""
+
 
 class VisitPage(Page):
     """One visit: header, the tab chosen, and at the side what is ready or what is edited."""
@@ -42,6 +47,7 @@ class VisitPage(Page):
         self.header = Header(workspace)
         self.side = Side(workspace)
         self.tabs = VisitTabs(workspace, self.side, self.header.tabs)
+        self.closing = Closing(self.side)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -66,6 +72,9 @@ class VisitPage(Page):
         header.brief_wanted.connect(self._print_brief)
         header.print_wanted.connect(self._print)
         self.side.readiness.jump_wanted.connect(self.jump)
+        self.closing.jump_wanted.connect(self.jump)
+        self.closing.wanted.connect(partial(self._write_stage, CLOSED))
+        self.closing.report_wanted.connect(self._print_report)
         self.side.edited.connect(self._await)
         self.side.closed.connect(self.tabs.start)
         self.tabs.meeting_wanted.connect(self._show_meeting)
@@ -109,6 +118,7 @@ class VisitPage(Page):
         if self._awaited:
             self._await(self._awaited)
         self._ask_of_moved_days(rows)
+        self.closing.show_rows(rows)
         if first and self.isVisible():
             self.tabs.start()
 
@@ -141,6 +151,8 @@ class VisitPage(Page):
 
     def jump(self, finding: Finding) -> None:
         """Go to what a finding speaks of: the row in its tab, or the field of the visit."""
+        if self.closing.edit(finding):
+            return
         for uid in finding.records:
             name = home_of(self.rows, uid) if self.rows is not None else ""
             if name:
@@ -151,6 +163,10 @@ class VisitPage(Page):
             self.open_tab("delegation")
         elif finding.kind == "programme":
             self.open_tab("programme")
+        elif finding.kind in _ELSEWHERE:
+            self.workspace.open_record(_ELSEWHERE[finding.kind], finding.records[0])
+        elif finding.kind == "experience":
+            self.open_tab("afterwards")
         elif self.uid in finding.records:
             self.edit(finding.kind)
 
@@ -162,7 +178,8 @@ class VisitPage(Page):
 
     def edit(self, focus: str = "title") -> None:
         """Open the form of the visit itself at the side."""
-        panel = self.side.edit("visit", self.uid, focus=focus)
+        # The stage is set by the bar alone, which asks before a visit is closed.
+        panel = self.side.edit("visit", self.uid, hidden=("stage",), focus=focus)
         panel.saved.connect(self._saved)
 
     def _saved(self, _uid: str) -> None:
@@ -170,8 +187,16 @@ class VisitPage(Page):
         self._edited = self.rows.visit if self.rows is not None else None
 
     def set_stage(self, stage: str) -> None:
-        """Move the visit to another stage."""
+        """Move the visit to another stage; its closing is asked about where something lacks."""
         if self.rows is None or stage == self.rows.visit.get("stage"):
+            return
+        if stage == CLOSED:
+            self.closing.ask(self.rows)
+        else:
+            self._write_stage(stage)
+
+    def _write_stage(self, stage: str) -> None:
+        if self.rows is None:
             return
         name = _(stage_labels().get(stage, "")) or _("Cancelled")
         uid, version = self.uid, self.rows.visit.version
@@ -195,6 +220,9 @@ class VisitPage(Page):
 
     def _print(self, task: str) -> None:
         self.workspace.print_record("visit-programme", self.uid, task)
+
+    def _print_report(self) -> None:
+        self.workspace.print_record("visit-report", self.uid)
 
     def print_shown(self) -> None:
         """Open the print room with the papers of the visit."""

@@ -217,6 +217,11 @@ class Side(QStackedWidget):
         if focused is not None and not self.isAncestorOf(focused):
             self._origin = focused
 
+    @property
+    def shows_cards(self) -> bool:
+        """Whether nothing stands in place of the cards."""
+        return self.currentIndex() == 0
+
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""
         if self.panel is not None:
