@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from liaison.domain.records.document import Document
 from liaison.domain.rules.facts import in_either
@@ -14,15 +14,18 @@ from liaison.time import jalali
 from ui.editors.file_edit import size_text
 from ui.figures import figure, isolated
 from ui.handing_out import HandingOut
+from ui.pages.visit_attaching import attach, choose_files
+from ui.pages.visit_export import write_documents
 from ui.pages.visit_list import ListCard, Tool
-from ui.pages.visit_paste_text import language_of
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import option
+from ui.prints import saving
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -33,8 +36,6 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _TYPE: Final = "document"
-_PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".webp"})
-_SLIDES: Final = frozenset({".ppt", ".pptx", ".odp"})
 
 
 class DocumentsTab(ListTab):
@@ -56,6 +57,7 @@ class DocumentsTab(ListTab):
             ),
             Tool(N_("Open the file"), self.open_file, ("Ctrl+Return",), icon="open"),
             Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
+            Tool(N_("Save all files in a folder…"), self.save_all, ("Ctrl+Shift+S",), icon="save"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_("No document yet. Drop files here, or press Insert to choose one.")
@@ -104,33 +106,39 @@ class DocumentsTab(ListTab):
 
     def choose(self) -> None:
         """Ask for files and attach them."""
-        names, _kind = QFileDialog.getOpenFileNames(self.window(), _("Attach files"))
-        if names:
-            self.attach([Path(name) for name in names])
+        self.attach(choose_files(self, _("Attach files")))
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Take files in and make a document of each, all in one change."""
+        attach(self, paths, self._attached)
+
+    def save_all(self) -> None:
+        """Ask for a folder and write the files of all documents into one of the visit's name."""
+        start = saving.last_folder(self.workspace.settings)
+        into = saving.ask_for_folder(self, start) if self.rows is not None else None
+        if into is not None:
+            self.save_into(into)
+
+    def save_into(self, into: Path) -> None:
+        """Write the files of all documents into a folder of the visit's name below `into`."""
         if self.rows is None:
             return
-        archive, owner = self.workspace.archive, ("visit", self.rows.visit.uid)
-        day = self.rows.today
+        archive, rows, lang = self.workspace.archive, self.rows, language()
+        saving.remember_folder(self.workspace.settings, into)
+        self.workspace.jobs.run(
+            lambda: write_documents(archive, rows.visit, rows.documents, into, rows.today, lang),
+            self._saved,
+            owner=self,
+        )
 
-        def take() -> list[dict[str, Any]]:
-            return [_document(path, archive.attach(path, path.name)) for path in paths]
-
-        def taken(documents: list[dict[str, Any]]) -> None:
-            count = len(documents)
-            text = ngettext("Attach {count} document", "Attach {count} documents", count)
-            values = [{**each, "attached_to": owner, "day": day} for each in documents]
-            self.workspace.write(
-                text.format(count=figure(count)),
-                lambda change: [change.add(Document, each) for each in values],
-                self._attached,
-                owner=self,
-            )
-
-        self.workspace.say(_("Taking the files in…"))
-        self.workspace.jobs.run(take, taken, owner=self)
+    def _saved(self, written: tuple[Path, int]) -> None:
+        folder, count = written
+        text = ngettext("Saved {count} file in {name}.", "Saved {count} files in {name}.", count)
+        self.workspace.say(
+            text.format(count=figure(count), name=isolated(folder.name)),
+            _("Open the folder"),
+            partial(saving.open_folder, self.workspace, folder),
+        )
 
     def _attached(self, uids: list[str]) -> None:
         self.workspace.say(_("Attached. Press F4 to say what kind of document it is."))
@@ -154,14 +162,3 @@ class DocumentsTab(ListTab):
 
     def _delete(self) -> None:
         self.delete(_TYPE, self.list.view.uid())
-
-
-def _document(path: Path, stored: StoredFile) -> dict[str, Any]:
-    """Return the document of a file: its name as title, its kind where the ending tells."""
-    kind = "other"
-    if path.suffix.lower() in _PHOTOS:
-        kind = "photo"
-    elif path.suffix.lower() in _SLIDES:
-        kind = "presentation"
-    title = path.stem.replace("_", " ").strip() or path.name
-    return {f"title_{language_of(title)}": title, "kind": kind, "file": stored}

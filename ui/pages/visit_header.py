@@ -27,6 +27,8 @@ TABS: Final = (
     ("documents", N_("Documents")),
     # Translators: «تدارکات و تشریفات» in Persian.
     ("preparations", N_("Preparations and protocol")),
+    # Translators: «پس از سفر» in Persian.
+    ("afterwards", N_("After the visit")),
 )
 """The tabs of a visit, in reading order, with their labels."""
 
@@ -151,6 +153,7 @@ class Header(Speaking, QFrame):
             len(rows.follow_ups),
             len(rows.documents),
             len(rows.checklist),
+            len(rows.after.filed),
         )
 
     def _fill_menus(self, rows: VisitRows) -> None:

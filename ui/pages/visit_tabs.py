@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from ui import actions
+from ui.pages.visit_afterwards import AfterwardsTab
 from ui.pages.visit_delegation import DelegationTab
 from ui.pages.visit_documents import DocumentsTab
 from ui.pages.visit_header import TABS
@@ -30,6 +31,7 @@ _MAKERS: Final = {
     "promised": PromisedTab,
     "documents": DocumentsTab,
     "preparations": PreparationsTab,
+    "afterwards": AfterwardsTab,
 }
 
 
@@ -115,6 +117,7 @@ def home_of(rows: VisitRows, uid: str) -> str:
         "promised": rows.follow_ups,
         "documents": rows.documents,
         "preparations": rows.checklist,
+        "afterwards": rows.after.filed,
     }
     found = (name for name, those in homes.items() if any(row.uid == uid for row in those))
     return next(found, "")
