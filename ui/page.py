@@ -22,8 +22,20 @@ class Page(Speaking, QWidget):
         super().__init__(parent or workspace.stage)
         self.workspace = workspace
         self._stale = True
+        self._entrance: QWidget = self
         self.setProperty("role", "ground")
         workspace.changed.connect(self._archive_changed)
+
+    def enter_at(self, control: QWidget) -> None:
+        """Let `control` have the keyboard when the page comes on screen.
+
+        A focus proxy would do that as well, but Tab then passes over everything else on the page.
+        """
+        self._entrance = control
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to where one enters the page."""
+        self._entrance.setFocus()
 
     def title(self) -> str:
         """Return what the page is called, in the language in use."""

@@ -56,10 +56,11 @@ class Trail(QStackedWidget):
 
     def show_section(self, name: str) -> None:
         """Show the section `name`, or the waiting page while it has none; records are closed."""
-        while self._above:
-            self._close(self._above.pop()[0])
+        left, self._above = self._above, []
         self.section = name
         self._show(self.sections.get(name, self.waiting))
+        for page, _step in reversed(left):  # afterwards: Qt would show another page in its place
+            self._close(page)
 
     def push(self, page: Page, *step: Any) -> None:
         """Show `page` on top; `step` says how to come here."""
@@ -85,7 +86,10 @@ class Trail(QStackedWidget):
         """Show `page` and give the keyboard to what had it there last, or to its first control."""
         last: QWidget | None = page.focusWidget()  # None before anything had the keyboard
         self.setCurrentWidget(page)
-        (page if last is None else last).setFocus()
+        if last is None and isinstance(page, Page):
+            page.take_keyboard()
+        else:
+            (last or page).setFocus()
 
     def _close(self, page: Page) -> None:
         page.keep_drafts()

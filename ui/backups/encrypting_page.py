@@ -56,7 +56,7 @@ class EncryptingPage(CardPage):
         self.names.edited.connect(lambda: self.card.tell(""))
         self.names.entered.connect(self.pair.setFocus)
         self.pair.entered.connect(self.make)
-        self.setFocusProxy(self.pair)
+        self.enter_at(self.pair)
         self.retranslate()
 
     def _lay_out(self) -> None:

@@ -49,7 +49,7 @@ class OwnPassphrasePage(CardPage):
         self.card.buttons.addWidget(self.save_button)
         self.old.entered.connect(self.pair.setFocus)
         self.pair.entered.connect(self.save)
-        self.setFocusProxy(self.old)
+        self.enter_at(self.old)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.save, "Ctrl+S", "F2", context=within)
         self.retranslate()

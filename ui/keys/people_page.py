@@ -53,7 +53,7 @@ class PeoplePage(Page):
         self.side.left.connect(self._close_side)
         self.side.done.connect(self._admitted)
         self._lay_out()
-        self.setFocusProxy(self.list.view)
+        self.enter_at(self.list.view)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self._leave, "Esc", context=within)
         self.retranslate()

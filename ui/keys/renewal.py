@@ -27,7 +27,7 @@ class RenewalPage(CardPage):
         self.done_button.hide()
         self.card.buttons.addWidget(self.make_button)
         self.card.buttons.addWidget(self.done_button)
-        self.setFocusProxy(self.make_button)
+        self.enter_at(self.make_button)
         self.retranslate()
 
     def title(self) -> str:

@@ -43,7 +43,7 @@ class FollowUpsPage(Page):
         self.foot = FollowUpsFoot()
         self.closed = ClosedDays()
         self.work = FollowUpWork(workspace, self.closed, self)
-        self.setFocusProxy(self.view)
+        self.enter_at(self.view)
         self.doing = FollowUpsDoing(self.view, self.side, self.foot, self.work)
         self._lay_out()
         self._connect()

@@ -43,7 +43,7 @@ class FormPage(Page):
         outer.addWidget(frame)
         self.panel = FormPanel(workspace, type_name, uid, values, parent=frame)
         column.addWidget(self.panel)
-        self.setFocusProxy(next(iter(self.panel.form.editors.values())).control)
+        self.enter_at(next(iter(self.panel.form.editors.values())).control)
         self._delete = button("danger", self.delete)
         self.panel.buttons.insertWidget(0, self._delete)
         self.panel.saved.connect(self._saved)

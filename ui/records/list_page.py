@@ -34,7 +34,7 @@ class ListPage(Page):
         self.type_name = type_name
         self._heading = heading
         self.list = RecordList(workspace, type_name, where)
-        self.setFocusProxy(self.list)
+        self.enter_at(self.list)
         self._title, self._count = label("page-title"), label("muted")
         self.filter = QLineEdit()
         self.filter.setMaximumWidth(300)
