@@ -11,6 +11,7 @@ from liaison.domain.records.document import Document
 from liaison.domain.rules.facts import in_either
 from liaison.i18n import N_, _, language, ngettext
 from liaison.time import jalali
+from ui import folders
 from ui.editors.file_edit import size_text
 from ui.figures import figure, isolated
 from ui.handing_out import HandingOut
@@ -20,7 +21,6 @@ from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import option
-from ui.prints import saving
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ class DocumentsTab(ListTab):
 
     def save_all(self) -> None:
         """Ask for a folder and write the files of all documents into one of the visit's name."""
-        start = saving.last_folder(self.workspace.settings)
-        into = saving.ask_for_folder(self, start) if self.rows is not None else None
+        start = folders.last_folder(self.workspace.settings)
+        into = folders.ask_for_folder(self, start) if self.rows is not None else None
         if into is not None:
             self.save_into(into)
 
@@ -124,7 +124,7 @@ class DocumentsTab(ListTab):
         if self.rows is None:
             return
         archive, rows, lang = self.workspace.archive, self.rows, language()
-        saving.remember_folder(self.workspace.settings, into)
+        folders.remember_folder(self.workspace.settings, into)
         self.workspace.jobs.run(
             lambda: write_documents(archive, rows.visit, rows.documents, into, rows.today, lang),
             self._saved,
@@ -137,7 +137,7 @@ class DocumentsTab(ListTab):
         self.workspace.say(
             text.format(count=figure(count), name=isolated(folder.name)),
             _("Open the folder"),
-            partial(saving.open_folder, self.workspace, folder),
+            partial(folders.open_folder, self.workspace, folder),
         )
 
     def _attached(self, uids: list[str]) -> None:

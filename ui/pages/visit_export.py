@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from liaison.domain.rules.facts import in_language, quoted
 from liaison.exchange.whole_file import whole_file
-from ui.prints.naming import dated_name
-from ui.prints.saving import numbered
+from ui.folders import numbered
+from ui.naming import dated_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

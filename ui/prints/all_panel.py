@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.i18n import N_, _, language, ngettext
+from ui import folders
 from ui.figures import figure
 from ui.pages.checked_list import CheckedList
 from ui.pages.desk import today
 from ui.pages.visit_rows import Cell, Entry
-from ui.prints import saving
 from ui.prints.all_papers import Piece, Written, pieces, write_piece
 from ui.prints.edition_choice import EditionChoice, edition_words
 from ui.prints.making import Made, Wish, register
@@ -106,13 +106,13 @@ class AllPanel(Speaking, QWidget):
         """Ask for the folder, then write the chosen papers into it."""
         if self.series.is_running or not self.list.checked:
             return
-        folder = saving.ask_for_folder(self, saving.last_folder(self.workspace.settings))
+        folder = folders.ask_for_folder(self, folders.last_folder(self.workspace.settings))
         if folder is not None:
             self.save_into(folder)
 
     def save_into(self, folder: Path) -> None:
         """Make the chosen papers one after the other and write each into `folder`."""
-        saving.remember_folder(self.workspace.settings, folder)
+        folders.remember_folder(self.workspace.settings, folder)
         archive, day, taken = self.workspace.archive, today(), set[str]()
         self.side.offer_folder(None)
         self._folder = folder

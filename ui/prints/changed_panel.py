@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import N_, _, ngettext
+from ui import folders
 from ui.figures import figure
 from ui.pages.checked_list import CheckedList
 from ui.pages.desk import today
-from ui.prints import changed_rows, saving
+from ui.prints import changed_rows
 from ui.prints.all_papers import Piece, Written, write_piece
 from ui.prints.card_choice import SheetPlaces
 from ui.prints.making import Made, Wish, register
@@ -218,13 +219,13 @@ class ChangedPanel(Speaking, QWidget):
         """Ask for the folder, then write what is chosen into it."""
         if self._is_busy or not self.list.checked:
             return
-        folder = saving.ask_for_folder(self, saving.last_folder(self.workspace.settings))
+        folder = folders.ask_for_folder(self, folders.last_folder(self.workspace.settings))
         if folder is not None:
             self.save_into(folder)
 
     def save_into(self, folder: Path) -> None:
         """Write what is chosen into `folder`, a PDF each."""
-        saving.remember_folder(self.workspace.settings, folder)
+        folders.remember_folder(self.workspace.settings, folder)
         archive, day, taken = self.workspace.archive, today(), set[str]()
 
         def writer(wish: Wish) -> Callable[[], Written]:
