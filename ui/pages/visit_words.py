@@ -82,6 +82,8 @@ def lateness(due_on: date, today: date, calendar: OfficeCalendar) -> tuple[str, 
         late = days_late(due_on, today, calendar)
         text = ngettext("{days} working day late", "{days} working days late", late)
         return text.format(days=figure(late)), "red"
+    if due_on == today:
+        return _("Due today"), "amber"
     left = days_left(due_on, today, calendar)
     if left > _SOON:
         return "", ""

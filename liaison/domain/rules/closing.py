@@ -7,7 +7,8 @@ from typing import Final
 from liaison.domain.rules.facts import Facts, Finding, in_either, quoted
 from liaison.domain.rules.overdue import is_open
 from liaison.domain.rules.precedence import AWAY
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, language, ngettext
+from liaison.language import digits
 
 _REPORTED: Final = {
     "number": N_("The visit has no number yet."),
@@ -123,7 +124,11 @@ def _experiences(file: ClosingFile) -> Iterator[Finding]:
 
 
 def _tasks(tasks: Iterable[Facts]) -> Iterator[Finding]:
-    for each in tasks:
-        if each.get("done_on") is None:
-            message = _("“{task}” is not done yet.").format(task=quoted(each))
-            yield Finding("checklist", message, (each.uid,))
+    left = [each for each in tasks if each.get("done_on") is None]
+    if left:
+        message = ngettext(
+            "{count} task of the checklist is not done.",
+            "{count} tasks of the checklist are not done.",
+            len(left),
+        ).format(count=digits.number(len(left), language()))
+        yield Finding("checklist", message, tuple(each.uid for each in left))
