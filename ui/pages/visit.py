@@ -15,9 +15,11 @@ from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
+from ui.pages.visit_changed import ChangedLine
 from ui.pages.visit_checks import programme_findings, readiness
 from ui.pages.visit_closing import CLOSED, Closing
 from ui.pages.visit_header import Header
+from ui.pages.visit_names import NamesCard
 from ui.pages.visit_reading import VisitRows, read_visit
 from ui.pages.visit_side import Side
 from ui.pages.visit_stage import stage_labels
@@ -48,6 +50,8 @@ class VisitPage(Page):
         self.side = Side(workspace)
         self.tabs = VisitTabs(workspace, self.side, self.header.tabs)
         self.closing = Closing(self.side)
+        self.changed = ChangedLine(workspace, uid)
+        self.side.cards.insertWidget(0, self.changed)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -72,6 +76,9 @@ class VisitPage(Page):
         header.brief_wanted.connect(self._print_brief)
         header.print_wanted.connect(self._print)
         self.side.readiness.jump_wanted.connect(self.jump)
+        header.names_wanted.connect(self.show_incomplete_names)
+        header.report_wanted.connect(self._print_report)
+        self.changed.pressed.connect(partial(self._print, "changed"))
         self.closing.jump_wanted.connect(self.jump)
         self.closing.wanted.connect(partial(self._write_stage, CLOSED))
         self.closing.report_wanted.connect(self._print_report)
@@ -119,6 +126,7 @@ class VisitPage(Page):
             self._await(self._awaited)
         self._ask_of_moved_days(rows)
         self.closing.show_rows(rows)
+        self.changed.wait()
         if first and self.isVisible():
             self.tabs.start()
 
@@ -209,6 +217,16 @@ class VisitPage(Page):
             self._refused,
             owner=self,
         )
+
+    def show_incomplete_names(self) -> None:
+        """List at the side the names that are not whole yet."""
+        if self.rows is not None:
+            card = NamesCard(self.workspace)
+            card.show_rows(self.rows)
+            card.jump_wanted.connect(self.jump)
+            card.left.connect(self.side.close_form)
+            self.side.show_widget(card)
+            card.start()
 
     def _refused(self, error: Exception) -> None:
         """Say why nothing was written, and show what stands."""

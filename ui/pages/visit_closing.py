@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from liaison.domain.rules.closing import ClosingFile, before_closing, unowned
-from liaison.i18n import N_, _, ngettext
+from liaison.i18n import _, ngettext
 from ui.figures import figure
 from ui.pages.visit_card import WorkCard
-from ui.pages.visit_side import SentenceButton
-from ui.widgets.pieces import button, clear, label, no_margins, row, scrolled, set_tone
+from ui.pages.visit_findings import FindingList
+from ui.widgets.pieces import button, label, row, scrolled, set_tone
 from ui.widgets.toast import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from liaison.domain.rules.facts import Finding
     from ui.pages.visit_reading import VisitRows
@@ -55,18 +54,15 @@ class ClosingCard(WorkCard):
     def __init__(self) -> None:
         super().__init__()
         self.findings: Sequence[Finding] = ()
-        self.links: list[SentenceButton] = []
         self._title, self.told = label("card-title"), label("", wrap=True)
-        inside = QWidget()
-        inside.setProperty("role", "plain")
-        self._lists = QVBoxLayout(inside)
-        no_margins(self._lists, 4)
+        self.list = FindingList()
+        self.list.jump_wanted.connect(self.jump_wanted)
         self.close_button = button("primary", self.closing_wanted.emit)
         self.report_button = button("", self.report_wanted.emit)
         self.leave_button = button("", self.left.emit)
         self.column.addWidget(self._title)
         self.column.addWidget(self.told)
-        self.column.addWidget(scrolled(inside), 1)
+        self.column.addWidget(scrolled(self.list), 1)
         self.column.addLayout(row(self.leave_button, self.report_button, 1, self.close_button))
         self.retranslate()
 
@@ -83,31 +79,19 @@ class ClosingCard(WorkCard):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is missing."""
         self.findings = findings
-        clear(self._lists)
-        self.links = []
-        self._list(N_("Stops the closing"), [e for e in findings if e.severity == "blocking"])
-        self._list(N_("Missing from the file"), [e for e in findings if e.severity != "blocking"])
-        self._lists.addStretch(1)
+        stopping = [each for each in findings if each.severity == "blocking"]
+        missing = [each for each in findings if each.severity != "blocking"]
+        groups = ((_("Stops the closing"), stopping), (_("Missing from the file"), missing))
+        self.list.show_groups(groups)
         self.told.setText(_told(findings))
         set_tone(self.told, "role", "error" if unowned(findings) else "muted")
         self.setAccessibleName(self.told.text())
         self.close_button.setEnabled(not unowned(findings))
 
-    def _list(self, heading: str, findings: Sequence[Finding]) -> None:
-        if findings:
-            self._lists.addWidget(label("strong", _(heading)))
-        for each in findings:
-            link = SentenceButton(each.message, self._jump(each))
-            self.links.append(link)
-            self._lists.addWidget(link)
-
-    def _jump(self, finding: Finding) -> Callable[[], object]:
-        return lambda: self.jump_wanted.emit(finding)
-
     def start(self) -> None:
         """Put the keyboard on the first thing to do."""
-        goal = self.links[0] if self.links else self.close_button
-        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.list.start():
+            self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self)
 
 

@@ -99,7 +99,9 @@ class ParticipantsCard(MeetingPart):
         if not capacity:
             notes = (("amber", _("No capacity yet")),)
         attendance = each.get("attendance") or "invited"
-        told = () if name else (("amber", _("Known by office only")),)
+        told: tuple[tuple[str, str], ...] = ()
+        if not name:
+            told = (("amber", _("Known by office only")),)
         reason = each.get("attendance_reason")
         told += (("muted", reason),) if reason and attendance in AWAY else ()
         return Entry(

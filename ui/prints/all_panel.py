@@ -15,9 +15,9 @@ from ui.prints.all_papers import Piece, Written, pieces, write_piece
 from ui.prints.edition_choice import EditionChoice, edition_words
 from ui.prints.making import Made, Wish, register
 from ui.prints.offers import Offer
-from ui.prints.series import Series
 from ui.prints.task_side import TaskSide
 from ui.prints.terms_choice import TermsChoice
+from ui.series import Series
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, no_margins
 from ui.workspace import Workspace

@@ -17,8 +17,8 @@ from ui.prints.card_choice import SheetPlaces
 from ui.prints.making import Made, Wish, register
 from ui.prints.offers import Offer
 from ui.prints.printing_task import ask_for_printer
-from ui.prints.series import Series
 from ui.prints.task_side import TaskSide
+from ui.series import Series
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, no_margins
 from ui.workspace import Workspace

@@ -11,7 +11,7 @@ from ui.folders import last_folder, numbered, open_folder, remember_folder
 from ui.naming import file_name
 from ui.prints.making import Made, Wish, make_paper, register
 from ui.prints.options import Options
-from ui.prints.series import Series
+from ui.series import Series
 from ui.workspace import Workspace
 
 

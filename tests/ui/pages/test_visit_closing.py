@@ -55,7 +55,7 @@ def test_a_promise_without_an_owner_stops_the_closing_until_it_has_one(
     assert not card.close_button.isEnabled()
     assert card.told.text()
     assert workspace.archive.read(Visit, visit_uid)["stage"] == "proposed"
-    card.links[0].press()
+    card.list.links[0].press()
     assert page.tab is page.tabs["promised"]
     assert page.tab.list.view.uid() == promise
     page.tab.menu_of_officers().actions()[0].trigger()
