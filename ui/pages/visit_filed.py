@@ -176,7 +176,7 @@ class ReactionsList(FiledList):
             (N_("Date"), 132),
             (N_("Reaction"), 0.65),
             (N_("Said by"), 0.35),
-            (N_("Tone"), 96),
+            (N_("Tone"), 128),
         )
         empty = N_("No reaction is filed yet. Press Insert for the first one.")
         super().__init__(workspace, side, parent, N_("Reactions"), columns, empty)
@@ -240,7 +240,7 @@ class GiftsList(FiledList):
             (N_("Giver"), 0.3),
             (N_("Recipient"), 0.3),
             (N_("Given on"), 116),
-            (N_("Direction"), 96),
+            (N_("Direction"), 112),
         )
         empty = N_("No gift is filed yet. Press Insert for the first one.")
         super().__init__(workspace, side, parent, N_("Gifts"), columns, empty)
@@ -277,7 +277,7 @@ class ExperiencesList(FiledList):
     type_name = "experience"
 
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget) -> None:
-        columns = ((N_("Experience"), 0.45), (N_("Lesson"), 0.55), (N_("Result"), 104))
+        columns = ((N_("Experience"), 0.45), (N_("Lesson"), 0.55), (N_("Result"), 132))
         empty = N_(
             "No experience is written down yet. Press Insert for the first one; what did not"
             " succeed is worth the most."

@@ -44,7 +44,7 @@ class PreparationsTab(ListTab):
             (N_("Task"), 0.62),
             (N_("Responsible"), 0.38),
             (N_("Due on"), 132),
-            (N_("State"), 148),
+            (N_("State"), 176),
         )
         tools = (
             Tool(N_("Done, or not yet"), self.toggle, ("Space",)),
@@ -87,7 +87,7 @@ class PreparationsTab(ListTab):
         title, second = both(each, "title")
         state, tone = _("Not done yet"), "grey"
         if done is not None:
-            state, tone = _("Done on {day}").format(day=jalali.short_date(done, language())), ""
+            state = _("Done on {day}").format(day=jalali.short_date(done, language()))
             tone = "green"
         elif day is not None:
             told, late = lateness(day, rows.today, rows.calendar)

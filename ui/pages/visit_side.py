@@ -106,7 +106,7 @@ class ReadinessCard(Speaking, QFrame):
                 "" if done else "error", f"{'✓' if done else '✗'} {quoted(task)}", wrap=True
             )
             # Broken lines that read from the right are drawn beyond their end by a space.
-            text.setContentsMargins(4, 0, 0, 0)
+            text.setContentsMargins(4 if self.isRightToLeft() else 0, 0, 0, 0)
             self._checks.addWidget(text, first + at, column, Qt.AlignmentFlag.AlignTop)
 
     def _link(self, finding: Finding) -> QWidget:
