@@ -13,6 +13,7 @@ from ui.backups.page import BackupsPage
 from ui.page import Page
 from ui.pages.bin import BinPage
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.meeting import MeetingPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -32,7 +33,10 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
+    "visit": VisitPage,
+    "meeting": MeetingPage,
+}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
@@ -43,7 +47,9 @@ PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),)
+    "partner": (("visit", "partner", N_("New visit")),),
+    # Translators: «دیدار در حاشیه» in Persian.
+    "event": (("meeting", "event", N_("Meeting on the margins")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
 
@@ -81,6 +87,11 @@ def new_page(
     """Return the empty form of a type that starts from `values`."""
     if type_name == "visit":
         return NewVisitPage(workspace, values, then)
+    if type_name == "meeting":
+        if values.get("event") and not values.get("visit"):
+            values = {"kind": "on_the_margins", **values}
+        # Its page has what a form has not: capacities, what to say, what was said.
+        then = then or partial(workspace.open_record, "meeting")
     return FormPage(workspace, type_name, values=values, then=then)
 
 

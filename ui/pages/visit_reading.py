@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = (
     *("partner", "host_officer", "person", "member", "city", "assignee", "meeting"),
-    *("responsible", "from_partner", "to_person"),
+    *("responsible", "from_partner", "to_person", "event", "visit"),
 )
 """The references whose titles the page shows."""
 
@@ -132,9 +132,41 @@ def read_visit(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
     )
 
 
+def read_meeting(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
+    """Read a meeting with what it is a part of: its visit, or only what there is without one.
+
+    A meeting on the margins of an event stands for the visit then, which lends it its partner.
+    """
+    meeting = archive.read(Meeting, uid)
+    if meeting.get("visit"):
+        return read_visit(archive, meeting["visit"], today, lang)
+    meetings = _with_parts(archive, [meeting])
+    present = [each for held in meetings for each in held.participants]
+    follow_ups = archive.rows(FollowUp, {"meeting": uid})
+    people = _people(archive, present)
+    positions = archive.rows(Position, {"person": set(people), "until": None})
+    shown = [meeting, *present, *positions, *follow_ups]
+    return VisitRows(
+        visit=meeting,
+        today=today,
+        calendar=office_calendar(archive, [today]),
+        meetings=meetings,
+        follow_ups=sorted(follow_ups, key=_due),
+        people=people,
+        levels=_levels(positions),
+        bodies={row["person"]: row["partner"] for row in positions if row.get("partner")},
+        officers=_officers(archive, lang),
+        titles=archive.titles(_referred(shown), lang),
+    )
+
+
 def _meetings(archive: Archive, visit: str) -> list[MeetingRows]:
     """Return the meetings of a visit with their parts."""
-    meetings = archive.rows(Meeting, {"visit": visit}, ("starts_at",))
+    return _with_parts(archive, archive.rows(Meeting, {"visit": visit}, ("starts_at",)))
+
+
+def _with_parts(archive: Archive, meetings: Sequence[Row]) -> list[MeetingRows]:
+    """Return meetings with their parts."""
     held = {"meeting": {each.uid for each in meetings}}
     parts: dict[tuple[RecordType, str], list[Row]] = defaultdict(list)
     for record_type in (Participant, TalkingPoint, Statement):

@@ -118,7 +118,8 @@ class StatementsCard(MeetingPart):
     def _said(self, rows: VisitRows, meeting: MeetingRows, statement: Row) -> Said:
         body = spoke_for(rows, meeting, statement)
         responsible = rows.visit.get("host_officer") or ""
-        return Said(statement, meeting.meeting, rows.visit, body, responsible=responsible)
+        visit = rows.visit if meeting.meeting.get("visit") else None
+        return Said(statement, meeting.meeting, visit, body, responsible=responsible)
 
     def _make(self, rows: VisitRows, said: Said) -> None:
         archive = self.workspace.archive
