@@ -72,7 +72,9 @@ def main(arguments: list[str]) -> int:
         return fail("The set-up did not finish; what went wrong stands above. Run it once more.")
     command = [str(PYTHON), str(HERE / "main.py"), *arguments]
     if testing:
-        command = [str(PYTHON), "-m", "pytest", *(arguments[1:] or ["-n", "auto", "-q"])]
+        # A file stays with one process: what its tests share is made once.
+        whole = ["-n", "auto", "--dist", "loadfile", "-q"]
+        command = [str(PYTHON), "-m", "pytest", *(arguments[1:] or whole)]
     return subprocess.call(command, cwd=HERE if testing else None)
 
 

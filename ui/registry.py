@@ -11,7 +11,9 @@ from typing import Any, Final
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.page import Page
+from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
+from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.meeting import MeetingPage
 from ui.pages.visit import VisitPage
@@ -19,13 +21,14 @@ from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, STATIONERY
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
 RecordPage = Callable[[Workspace, str], Page]
 
 SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
+    CALENDAR: CalendarPage,
     BACKUPS: BackupsPage,
     BIN: BinPage,
     STATIONERY: StationeryPage,
@@ -34,14 +37,14 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 """Handwritten sections, by their name in `ui.sections`."""
 
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
-    "visit": VisitPage,
+    "agreement": AgreementPage,
     "meeting": MeetingPage,
+    "visit": VisitPage,
 }
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
-    "agreement": (("agreement-summary", N_("Print…")),),
     "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
@@ -50,6 +53,7 @@ BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
     "partner": (("visit", "partner", N_("New visit")),),
     # Translators: «دیدار در حاشیه» in Persian.
     "event": (("meeting", "event", N_("Meeting on the margins")),),
+    "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
 
@@ -93,6 +97,16 @@ def new_page(
         # Its page has what a form has not: capacities, what to say, what was said.
         then = then or partial(workspace.open_record, "meeting")
     return FormPage(workspace, type_name, values=values, then=then)
+    page = FormPage(workspace, type_name, values=values, then=then)
+    if then is None and type_name in RECORD_PAGES:
+        page.panel.saved.connect(partial(_show_made, workspace, type_name))
+    return page
+
+
+def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
+    """Show the page of a record in place of the form it was made in."""
+    workspace.go_back()
+    workspace.open_record(type_name, uid)
 
 
 def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Page:

@@ -28,6 +28,7 @@ def _of(type_name: str, label: str) -> Section:
 
 
 DESK: Final = "desk"
+CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
 BIN: Final = "bin"
 STATIONERY: Final = "stationery"
@@ -42,6 +43,7 @@ GROUPS: Final = (
             # Translators: in Persian اسناد همکاری
             _of("agreement", N_("Agreements")),
             _of("follow_up", N_("Follow-ups")),
+            Section(CALENDAR, N_("Calendar")),
         ),
     ),
     Group(

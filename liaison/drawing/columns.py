@@ -35,15 +35,37 @@ def columns(
         words = more(left_out, setting.language)
         baseline = 1.1 * setting.size
         sheet.say(words, setting.width, baseline, anchor="end", colour="muted")
-    ticks = whole_ticks(max(max(each.values) for each in shown))
-    margin = max(width_of(number(tick, setting.language), setting.size) for tick in ticks)
-    plot = Rectangle(margin + 6, top, setting.width - margin - 6, height)
+    ticks = _ticks(shown)
+    plot = _plot(ticks, setting, top, height)
     _draw_axis(sheet, plot, ticks)
     _draw_groups(sheet, plot, shown, ticks[-1])
     _draw_labels(sheet, plot, [each.label for each in shown])
     facts = [more(left_out, setting.language)] if left_out else []
     facts += [fact(each.label, each.values, series, setting.language) for each in shown]
     return sheet.chart(top + height + 1.8 * setting.size, facts)
+
+
+def slots(
+    categories: Sequence[Category], setting: Setting, height: float = 120.0
+) -> list[Rectangle]:
+    """Give the stretch of the width that each drawn category takes, over the whole height."""
+    shown = categories[-setting.most :]
+    plot = _plot(_ticks(shown), setting, 0, height)
+    wide = plot.width / len(shown)
+    lefts = [plot.left + place * wide for place in range(len(shown))]
+    if setting.language == "fa":
+        lefts = [setting.width - left - wide for left in lefts]
+    return [Rectangle(left, 0, wide, height) for left in lefts]
+
+
+def _ticks(categories: Sequence[Category]) -> list[int]:
+    return whole_ticks(max(max(each.values) for each in categories))
+
+
+def _plot(ticks: Sequence[int], setting: Setting, top: float, height: float) -> Rectangle:
+    """Give the room of the columns, beside the figures of the axis."""
+    margin = max(width_of(number(tick, setting.language), setting.size) for tick in ticks)
+    return Rectangle(margin + 6, top, setting.width - margin - 6, height)
 
 
 def whole_ticks(largest: float) -> list[int]:

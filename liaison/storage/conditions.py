@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final, Literal, TypeAlias
 
-from sqlalchemy import ColumnElement, bindparam
+from sqlalchemy import ColumnElement, bindparam, or_
 
 from liaison.domain.schema import AnyKind, Day, Instant, Line, RecordType, fields_of
 from liaison.errors import UserError
@@ -19,7 +19,7 @@ from liaison.time import instant
 UID: Final = "uid"
 """What a record is known by, which is asked for like a field."""
 
-Test: TypeAlias = Literal["is", "none", "from", "until", "among"]
+Test: TypeAlias = Literal["is", "none", "from", "until", "among", "among_or_none"]
 _COMPARISONS: Final[Mapping[Test, Any]] = {
     "is": operator.eq,
     "from": operator.ge,
@@ -46,6 +46,8 @@ class Condition:
             return column.is_(None)
         if self.test == "among":
             return among(column, self.parameter)
+        if self.test == "among_or_none":
+            return or_(among(column, self.parameter), column.is_(None))
         compared: ColumnElement[bool] = _COMPARISONS[self.test](column, bindparam(self.parameter))
         return compared
 
@@ -55,9 +57,9 @@ def conditions_of(
 ) -> tuple[tuple[Condition, ...], dict[str, Any]]:
     """Return the tests for `where` and the values bound in them, by parameter.
 
-    A value asks for equality, None for its absence, a set for any of its members, a pair on a day
-    or an instant for a closed range whose ends may be None. Beside the fields "uid" may be asked
-    for. Raises UserError for unknown fields.
+    A value asks for equality, None for its absence, a set for any of its members, of which None
+    may be one, a pair on a day or an instant for a closed range whose ends may be None. Beside the
+    fields "uid" may be asked for. Raises UserError for unknown fields.
     """
     tests: dict[Condition, Any] = {}
     for key, wanted in where.items():
@@ -73,7 +75,8 @@ def _tests(key: str, kind: AnyKind, wanted: Any) -> Iterator[tuple[Condition, An
     if wanted is None:
         yield Condition(key, "none"), None
     elif isinstance(wanted, AbstractSet):
-        yield Condition(key, "among"), json.dumps([kind.store(each) for each in wanted])
+        values = json.dumps([kind.store(each) for each in wanted if each is not None])
+        yield Condition(key, "among_or_none" if None in wanted else "among"), values
     elif isinstance(wanted, tuple) and isinstance(kind, _DATED):
         since, until = wanted
         if since is not None:

@@ -15,9 +15,10 @@ from liaison.time.holidays import WEEKEND, fixed
 from liaison.time.solar import to_jalali
 
 DATABASE: Final = "archive.db"
-_WEEK: Final = timedelta(days=7)
-_EXPIRY: Final = timedelta(days=90)
-_ROWS: Final = 6
+WEEK: Final = timedelta(days=7)
+EXPIRY: Final = timedelta(days=90)
+"""How far ahead the desk counts visits and follow-ups, and agreements that end."""
+_ROWS: Final = 5
 
 _COUNTS: Final = (
     "SELECT type, count(*) FROM entry INDEXED BY list_entry_type WHERE deleted = 0 GROUP BY type"
@@ -36,9 +37,12 @@ _WEEK_VISITS: Final = """
 _BY_DAY: Final = f"follow_up INDEXED BY list_follow_up_open WHERE {OPEN} AND due_on"
 _OVERDUE: Final = f"SELECT count(*) FROM {_BY_DAY} < :today"  # noqa: S608 - a constant
 _DUE: Final = f"SELECT count(*) FROM {_BY_DAY} BETWEEN :today AND :week"  # noqa: S608 - a constant
-_EXPIRING: Final = """
-    SELECT count(*) FROM agreement WHERE deleted_at IS NULL
-      AND json_extract(valid_until, '$.until') BETWEEN :today AND :expiry"""
+ENDING: Final = """
+    deleted_at IS NULL AND stage IN ('signed', 'in_force', 'renewed')
+      AND coalesce(renewal, '') != 'evergreen'
+      AND json_extract(valid_until, '$.until')"""
+"""Agreements whose last day, compared with what follows, is one on which something ends."""
+_EXPIRING: Final = f"SELECT count(*) FROM agreement WHERE {ENDING} BETWEEN :today AND :expiry"  # noqa: S608 - a constant
 _URGENT: Final = """
     SELECT follow_up.uid, follow_up.title_fa, follow_up.title_en, due_on, state,
            officer.name_fa, officer.name_en
@@ -107,18 +111,19 @@ def first_look(folder: Path, today: date) -> FirstLook:
     except dbapi2.Error:
         return FirstLook()
     try:
-        return _look(connection, today)
+        return look_through(connection, today)
     except (dbapi2.Error, ValueError, TypeError):  # the last two for values that damage made
         return FirstLook()
     finally:
         connection.close()
 
 
-def _look(connection: Any, today: date) -> FirstLook:  # noqa: ANN401 - the driver has no types
+def look_through(connection: Any, today: date) -> FirstLook:  # noqa: ANN401 - the driver has no types
+    """Return what an archive holds for `today`, through a connection that is open to it."""
     days = {
         "today": today.isoformat(),
-        "week": (today + _WEEK).isoformat(),
-        "expiry": (today + _EXPIRY).isoformat(),
+        "week": (today + WEEK).isoformat(),
+        "expiry": (today + EXPIRY).isoformat(),
         "rows": _ROWS,
     }
 

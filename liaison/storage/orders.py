@@ -22,6 +22,21 @@ from liaison.storage.first_look import OPEN
 
 PREFIX: Final = "list_"
 OTHER: Final = {"fa": "en", "en": "fa"}
+_CALENDAR: Final[Mapping[str, str]] = {
+    # The last day comes first: of all that began before a day, little still goes on.
+    "calendar_visit": "visit(max(coalesce(ends_on, starts_on), coalesce(starts_on, ends_on)),"
+    " coalesce(starts_on, ends_on))"
+    " WHERE deleted_at IS NULL",
+    "calendar_meeting": "meeting(max(coalesce(ends_at, starts_at), coalesce(starts_at, ends_at)),"
+    " coalesce(starts_at, ends_at))"
+    " WHERE deleted_at IS NULL",
+    "calendar_event": """event(coalesce(json_extract("when", '$.until'), '9999-12-31'))"""
+    """ WHERE deleted_at IS NULL AND "when" IS NOT NULL""",
+    "calendar_reply": "event(invitation_reply_due) WHERE deleted_at IS NULL",
+    "calendar_agreement": "agreement(coalesce(json_extract(valid_until, '$.until'), '9999-12-31'))"
+    " WHERE deleted_at IS NULL AND valid_until IS NOT NULL",
+}
+"""What goes on from one day to another, by the end of the index's name."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +114,18 @@ def measure(record_type: RecordType, column: ListColumn, lang: str) -> str:
 def index_statements() -> Iterator[str]:
     """Yield the statements that index every column lists can be sorted by.
 
-    Titles of other records are sorted through their own index. Two more count
-    for the desk, which is shown before anything else: records by type, open follow-ups by day.
+    Titles of other records are sorted through their own index. Three more count
+    for the desk, which is shown before anything else: records by type, open follow-ups by day,
+    promises by theme. Those of the calendar find what goes on from one day to another.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
+    yield (
+        f'CREATE INDEX "{PREFIX}follow_up_theme" ON "follow_up"("theme", "state", "deleted_at")'
+        " WHERE deleted_at IS NULL"
+    )
+    for name, on in _CALENDAR.items():
+        yield f'CREATE INDEX "{PREFIX}{name}" ON {on}'
     for record_type in CATALOGUE:
         table = record_type.__tablename__
         for column in columns_of(record_type):

@@ -54,10 +54,10 @@ class Reading(Store):
     ) -> list[Row]:
         """Return the records of a type, or with `deleted` those of it in the bin.
 
-        `where` gives a value by field, None for no value, a set for any of its members, and for
-        days and instants a pair (from, until) whose ends may be None. `order` names fields, the
-        first the most important, those that begin with "-" falling; records without a value come
-        last, and those that are equal in the order they were made.
+        `where` gives a value by field, None for no value, a set for any of its members, of which
+        None may be one, and for days and instants a pair (from, until) whose ends may be None.
+        `order` names fields, the first the most important, those that begin with "-" falling;
+        records without a value come last, and those that are equal in the order they were made.
         """
         tests, bound = conditions_of(record_type, where)
         statement = _rows(record_type, tests, tuple(order), deleted=deleted)

@@ -6,6 +6,7 @@ from datetime import date
 from liaison.domain.records.holiday import Holiday
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.storage.archive import Archive
+from liaison.storage.settings import WEEKEND
 from liaison.time import holidays, jalali
 
 
@@ -18,8 +19,12 @@ def office_calendar(archive: Archive, days: Iterable[date]) -> OfficeCalendar:
     years = [jalali.to_jalali(day)[0] for day in days]
     fixed = {day for year in range(min(years), max(years) + 2) for day in holidays.fixed(year)}
     recorded = {row["day"] for row in archive.rows(Holiday) if row.get("day")}
-    weekend = archive.settings.get("weekend", None)
-    closed = holidays.WEEKEND
+    return OfficeCalendar(weekend_of(archive), frozenset(fixed | recorded))
+
+
+def weekend_of(archive: Archive) -> frozenset[int]:
+    """Return the closed days of the office's week, by `date.weekday()`."""
+    weekend = archive.settings.get(WEEKEND, None)
     if isinstance(weekend, list):
-        closed = frozenset(number for number in weekend if isinstance(number, int))
-    return OfficeCalendar(closed, frozenset(fixed | recorded))
+        return frozenset(number for number in weekend if isinstance(number, int))
+    return holidays.WEEKEND

@@ -16,6 +16,7 @@ from liaison.time.solar import (
 
 __all__ = [
     "add_months",
+    "day_and_month",
     "days_in_month",
     "dual_date",
     "from_jalali",
@@ -64,6 +65,15 @@ def short_date(day: date, lang: str) -> str:
         year, month, number = to_jalali(day)
         return to_persian(f"{year:04}/{month:02}/{number:02}")
     return f"{day.day} {GREGORIAN_MONTHS[lang][day.month - 1][:3]} {day.year:04}"
+
+
+def day_and_month(day: date, lang: str) -> str:
+    """Write a day whose year stands beside it: «۲۹ آبان», "20 Nov"."""
+    if lang == "fa" and has_solar_date(day):
+        _year, month, number = to_jalali(day)
+        return f"{to_persian(str(number))} {SOLAR_MONTHS[lang][month - 1]}"
+    name = GREGORIAN_MONTHS[lang][day.month - 1]
+    return f"{to_persian(str(day.day))} {name}" if lang == "fa" else f"{day.day} {name[:3]}"
 
 
 def dual_date(day: date, lang: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from liaison.drawing.bars import bars, share
-from liaison.drawing.columns import columns, whole_ticks
+from liaison.drawing.columns import columns, slots, whole_ticks
 from liaison.drawing.matrix import matrix
 from liaison.drawing.setting import Category, Setting
 from liaison.drawing.shapes import Chart, Line, Picture, Rectangle, Words
@@ -207,3 +207,14 @@ def test_long_words_are_cut(text: str, room: float, expected: str) -> None:
 def test_estimates_are_on_the_safe_side(text: str) -> None:
     real = sum(ShapedText(text, ParagraphStyle(size=10, direction="auto")).advances)
     assert 0.97 * real <= width_of(text, 10) <= 1.6 * real
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_every_column_stands_in_the_slot_of_its_category(language: str) -> None:
+    those = [Category(str(place), (place + 1,)) for place in range(12)]
+    drawn = boxes(columns(those, setting(language)).picture, "accent")
+    places = slots(those, setting(language))
+    for column, slot in zip(drawn, places, strict=True):
+        assert slot.left < column.left
+        assert column.left + column.width < slot.left + slot.width
+    assert (places[0].left > places[1].left) == (language == "fa")

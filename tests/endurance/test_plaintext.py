@@ -13,7 +13,7 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks into processes
 
 
 def searched(*more: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.endurance.plaintext", "--kills", "2", *more]
+    command = [sys.executable, "-m", "tests.endurance.plaintext", "--kills", "1", *more]
     command += ["--records", "500"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
 

@@ -247,7 +247,7 @@ STEPS = ("attach", "save", "save", "change", "step", "sweep", "reopen")
 
 
 @settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

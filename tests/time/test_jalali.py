@@ -178,3 +178,10 @@ def test_months_are_added_within_the_month(day: date, months: int) -> None:
     later = jalali.to_jalali(jalali.add_months(day, months))
     assert (later[0] - year) * 12 + later[1] - month == months
     assert later[2] == min(number, jalali.days_in_month(*later[:2]))
+
+
+def test_a_day_without_its_year() -> None:
+    day = date(2026, 11, 22)
+    assert jalali.day_and_month(day, "fa") == "۱ آذر"
+    assert jalali.day_and_month(day, "en") == "22 Nov"
+    assert jalali.day_and_month(date(500, 3, 9), "fa") == "۹ مارس"

@@ -44,7 +44,11 @@ def fill(workspace: Workspace, day: date) -> None:
             change.add(by_name("follow_up"), values)
         change.add(
             by_name("agreement"),
-            {"title_fa": "سند آزمون", "valid_until": span.read((day + timedelta(30)).isoformat())},
+            {
+                "title_fa": "سند آزمون",
+                "stage": "in_force",
+                "valid_until": span.read((day + timedelta(30)).isoformat()),
+            },
         )
 
 
@@ -72,6 +76,6 @@ def test_the_desk_shows_them(
     qtbot.addWidget(desk)
     desk.show()
     settle()
-    assert [each.figure.text() for each in desk.cards] == ["۱", "۱", "۱", "۱"]
+    assert [each.figure.text() for each in desk.figures.cards] == ["۱", "۱", "۱", "۰"]
     desk.refresh()
     settle()

@@ -13,7 +13,7 @@ from ui.pages.visit_tab import VisitTab
 from ui.widgets.pieces import button, label, no_margins, row, scrolled
 
 if TYPE_CHECKING:
-    from ui.pages.visit_filed import FiledList
+    from ui.pages.visit_filed_list import FiledList
     from ui.pages.visit_reading import VisitRows
     from ui.pages.visit_side import Side
     from ui.workspace import Workspace

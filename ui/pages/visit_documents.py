@@ -15,7 +15,7 @@ from ui import folders
 from ui.editors.file_edit import size_text
 from ui.figures import figure, isolated
 from ui.handing_out import HandingOut
-from ui.pages.visit_attaching import attach, choose_files
+from ui.pages.attaching import attach, chosen_files
 from ui.pages.visit_export import write_documents
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
@@ -106,11 +106,15 @@ class DocumentsTab(ListTab):
 
     def choose(self) -> None:
         """Ask for files and attach them."""
-        self.attach(choose_files(self, _("Attach files")))
+        if paths := chosen_files(self):
+            self.attach(paths)
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Take files in and make a document of each, all in one change."""
-        attach(self, paths, self._attached)
+        if self.rows is None:
+            return
+        values = {"attached_to": ("visit", self.rows.visit.uid), "day": self.rows.today}
+        attach(self, self.workspace, paths, values, self._attached)
 
     def save_all(self) -> None:
         """Ask for a folder and write the files of all documents into one of the visit's name."""

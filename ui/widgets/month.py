@@ -18,12 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyleOption, QWidget
 
 from liaison.i18n import _, language
-from liaison.time import jalali
+from liaison.time import jalali, months
 from liaison.time.names import GREGORIAN_MONTHS, SOLAR_MONTHS, WEEKDAYS
 from ui.figures import in_digits
 
 _DAY = timedelta(days=1)
-_SATURDAY = 5
 _FRIDAY = 4
 _COLUMNS, _ROWS = 7, 6
 _HEAD, _NAMES, _FOOT = 42, 22, 26
@@ -54,23 +53,11 @@ class MonthGrid(QWidget):
 
     # -- the calendar in use
 
-    def _number(self, day: date) -> int:
-        return jalali.to_jalali(day)[2] if language() == "fa" else day.day
-
-    def _month(self, day: date) -> tuple[int, int]:
-        year, month, _day = jalali.to_jalali(day)
-        return (year, month) if language() == "fa" else (day.year, day.month)
-
     def _first(self) -> date:
-        return self.day - _DAY * (self._number(self.day) - 1)
+        return months.month_of(self.day, language())[0]
 
-    def _moved(self, months: int) -> date:
-        if language() == "fa":
-            return jalali.add_months(self.day, months)
-        years, index = divmod(self.day.month - 1 + months, 12)
-        year, month = self.day.year + years, index + 1
-        after = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, min(self.day.day, (after - _DAY).day))
+    def _moved(self, later: int) -> date:
+        return months.months_later(self.day, later, language())
 
     def _titles(self) -> tuple[str, str]:
         """Return the month and, in the other calendar, the months it touches."""
@@ -92,8 +79,7 @@ class MonthGrid(QWidget):
 
     def cells(self) -> Iterator[tuple[date, QRect]]:
         """Yield the 42 days on view with their places."""
-        first = self._first()
-        start = first - _DAY * ((first.weekday() - _SATURDAY) % _COLUMNS)
+        start = months.week_of(self._first())
         wide = self.width() / _COLUMNS
         high = (self.height() - _HEAD - _NAMES - _FOOT) / _ROWS
         for index in range(_COLUMNS * _ROWS):
@@ -123,9 +109,9 @@ class MonthGrid(QWidget):
         bold.setBold(True)
         self._draw_head(painter, bold, small, muted)
         self._draw_week(painter, small, muted, red)
-        month = self._month(self.day)
+        first, last = months.month_of(self.day, language())
         for day, place in self.cells():
-            inside = self._month(day) == month
+            inside = first <= day <= last
             self._draw_day(painter, day, place.adjusted(2, 1, -2, -1), small, inside=inside)
         painter.setFont(small)
         painter.setPen(muted)
@@ -187,7 +173,9 @@ class MonthGrid(QWidget):
         painter.setPen(ink)
         painter.setFont(self.font())
         middle = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(place.adjusted(0, 0, 0, -12), middle, in_digits(str(self._number(day))))
+        painter.drawText(
+            place.adjusted(0, 0, 0, -12), middle, months.numbers_of(day, language())[0]
+        )
         other = day.day if language() == "fa" else jalali.to_jalali(day)[2]
         ink.setAlphaF(ink.alphaF() * 0.75)
         painter.setPen(ink)
@@ -223,14 +211,14 @@ class MonthGrid(QWidget):
             Qt.Key.Key_Down: _COLUMNS,
         }
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        months = 12 if shift else 1
+        later = 12 if shift else 1
         match event.key():
             case key if key in steps:
                 self.show_day(self.day + _DAY * steps[Qt.Key(key)])
             case Qt.Key.Key_PageUp:
-                self.show_day(self._moved(-months))
+                self.show_day(self._moved(-later))
             case Qt.Key.Key_PageDown:
-                self.show_day(self._moved(months))
+                self.show_day(self._moved(later))
             case Qt.Key.Key_Home:
                 self.show_day(date.today())  # noqa: DTZ011 - the day on the office's own clock
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:

@@ -83,8 +83,9 @@ def set_tone(widget: QWidget, name: str, value: str) -> None:
     """Change a property the style sheet looks at, and draw the widget accordingly."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is to come
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def button(role: str = "", work: Callable[[], object] | None = None) -> QPushButton:

@@ -10,6 +10,8 @@ from ui.widgets.painting import draw_line
 
 _HEIGHT = 26
 _PAD = 4
+UNDER_TITLE = (_PAD, 0, _PAD, 0)
+"""The margins of what stands below a title, so that both begin on one line."""
 
 
 class TitleButton(QAbstractButton):

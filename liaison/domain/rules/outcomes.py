@@ -45,6 +45,15 @@ def half_year(today: date) -> Period:
     return Period(*months_from(SOLAR, year, begins, _HALF))
 
 
+def months_up_to(today: date, count: int) -> list[Period]:
+    """Return `count` Solar Hijri months, of the last one, which holds `today`, what has passed."""
+    year, month, _day = jalali.to_jalali(today)
+    first = jalali.from_jalali(year, month, 1)
+    begins = [jalali.add_months(first, -back) for back in range(count - 1, -1, -1)]
+    ends = [*(day - timedelta(days=1) for day in begins[1:]), today]
+    return [Period(since, until) for since, until in zip(begins, ends, strict=True)]
+
+
 @dataclass(frozen=True)
 class Kept:
     """What one side promised in a period's follow-ups: kept, late on the period's last day, open.

@@ -1,6 +1,7 @@
 """What counts as an outcome of a period, and by which day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from liaison.domain.rules.outcomes import (
     by_theme,
     half_year,
     kept,
+    months_up_to,
     outcomes,
 )
 from liaison.time.span import read
@@ -33,6 +35,22 @@ PERIOD = Period(date(2025, 3, 21), date(2025, 9, 22))
 )
 def test_the_half_of_a_year(today: date, since: date, until: date) -> None:
     assert half_year(today) == Period(since, until)
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "last"),
+    [
+        (date(2026, 11, 20), date(2025, 11, 22), date(2026, 10, 23)),  # 29 Aban 1405
+        (date(2026, 11, 22), date(2025, 12, 22), date(2026, 11, 22)),  # the first of Azar
+        (date(2025, 3, 20), date(2024, 3, 20), date(2025, 2, 19)),  # 30 Esfand of a leap year
+    ],
+)
+def test_a_year_of_months_ends_with_the_day_itself(today: date, first: date, last: date) -> None:
+    months = months_up_to(today, 12)
+    assert len(months) == 12
+    assert (months[0].since, months[-1]) == (first, Period(last, today))
+    for month, following in pairwise(months):
+        assert month.until + timedelta(days=1) == following.since
 
 
 def test_a_leap_day_has_the_last_of_esfand_before_it() -> None:

@@ -1,11 +1,11 @@
-"""Files taken into a visit, each with a document that says what it is."""
+"""Taking files in as documents of a record: chosen or dropped, all in one change."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaison.domain.records.document import Document
 from liaison.i18n import _, ngettext
@@ -13,46 +13,49 @@ from ui.figures import figure
 from ui.pages.visit_paste_text import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from liaison.domain.schema import StoredFile
-    from ui.pages.visit_tab import VisitTab
+    from ui.workspace import Workspace
 
 _PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".webp"})
 _SLIDES: Final = frozenset({".ppt", ".pptx", ".odp"})
 
 
-def choose_files(tab: VisitTab, title: str) -> list[Path]:
-    """Ask for files to attach."""
-    names, _kind = QFileDialog.getOpenFileNames(tab.window(), title)
+def chosen_files(widget: QWidget) -> list[Path]:
+    """Ask for files to attach; return none where that is given up."""
+    names, _kind = QFileDialog.getOpenFileNames(widget.window(), _("Attach files"))
     return [Path(name) for name in names]
 
 
-def attach(tab: VisitTab, paths: Sequence[Path], then: Callable[[list[str]], object]) -> None:
-    """Take files in and make a document of each for the visit of `tab`, all in one change."""
-    if tab.rows is None or not paths:
-        return
-    archive, owner, day = tab.workspace.archive, ("visit", tab.rows.visit.uid), tab.rows.today
+def attach(
+    widget: QWidget,
+    workspace: Workspace,
+    paths: Sequence[Path],
+    values: Mapping[str, Any],
+    then: Callable[[list[str]], object],
+) -> None:
+    """Take files in and make a document of each with `values`; `then` gets their uids."""
+    archive = workspace.archive
 
     def take() -> list[dict[str, Any]]:
-        return [_document(path, archive.attach(path, path.name)) for path in paths]
+        return [document_of(path, archive.attach(path, path.name)) for path in paths]
 
     def taken(documents: list[dict[str, Any]]) -> None:
         count = len(documents)
         text = ngettext("Attach {count} document", "Attach {count} documents", count)
-        values = [{**each, "attached_to": owner, "day": day} for each in documents]
-        tab.workspace.write(
+        workspace.write(
             text.format(count=figure(count)),
-            lambda change: [change.add(Document, each) for each in values],
+            lambda change: [change.add(Document, {**each, **values}) for each in documents],
             then,
-            owner=tab,
+            owner=widget,
         )
 
-    tab.workspace.say(_("Taking the files in…"))
-    tab.workspace.jobs.run(take, taken, owner=tab)
+    workspace.say(_("Taking the files in…"))
+    workspace.jobs.run(take, taken, owner=widget)
 
 
-def _document(path: Path, stored: StoredFile) -> dict[str, Any]:
+def document_of(path: Path, stored: StoredFile) -> dict[str, Any]:
     """Return the document of a file: its name as title, its kind where the ending tells."""
     kind = "other"
     if path.suffix.lower() in _PHOTOS:
