@@ -15,12 +15,13 @@ from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.meeting_header import MeetingHeader
 from ui.pages.visit_findings import FindingList
+from ui.pages.visit_names import INCOMPLETE
 from ui.pages.visit_participants import ParticipantsCard
 from ui.pages.visit_points import PointsCard
 from ui.pages.visit_reading import MeetingRows, VisitRows, read_meeting
 from ui.pages.visit_side import Side
 from ui.pages.visit_statements import StatementsCard
-from ui.widgets.pieces import card, label, no_margins, scrolled
+from ui.widgets.pieces import button, card, label, no_margins, row, scrolled
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
@@ -48,6 +49,7 @@ class MeetingPage(Page):
         )
         self.missing = FindingList()
         self._heading = label("card-title")
+        self.names_button = button("link", self.list_incomplete_names)
         self._lay_out(inside)
         self.header.edit_wanted.connect(self.edit)
         self.header.deletion_wanted.connect(self.delete)
@@ -70,6 +72,7 @@ class MeetingPage(Page):
         frame, column = card()
         column.addWidget(self._heading)
         column.addWidget(self.missing)
+        column.addLayout(row(self.names_button, 1))
         self.side.cards.insertWidget(0, frame)
         body = QHBoxLayout()
         no_margins(body, 14)
@@ -108,6 +111,7 @@ class MeetingPage(Page):
         left, right = (6, 0) if self.isRightToLeft() else (0, 6)
         self._inner.setContentsMargins(left, 0, right, 0)
         self._heading.setText(_("Missing before the brief"))
+        self.names_button.setText(_(INCOMPLETE))
         if self.rows is not None:
             self.refresh()
 
@@ -147,6 +151,10 @@ class MeetingPage(Page):
             empty.new()
         else:
             self.edit(finding.kind)
+
+    def list_incomplete_names(self) -> None:
+        """List the participants of all meetings who are known by office only."""
+        self.workspace.open_list("participant", INCOMPLETE, {"person": None})
 
     def new(self) -> None:
         """Begin another participant."""
