@@ -118,7 +118,9 @@ class MeetingHeader(Speaking, QFrame):
         self._kind.setText(option(Meeting, "kind", meeting.get("kind")))
         self._kind.setVisible(bool(self._kind.text()))
         words = (_when(meeting, self._event), in_either(meeting, "place"))
-        self.when.setText(" · ".join(isolated(each) for each in words if each))
+        # Isolated runs give the line no direction of its own.
+        mark = "\u200f" if language() == "fa" else "\u200e"
+        self.when.setText(mark + " · ".join(isolated(each) for each in words if each))
         self.flags.setText(_(flags.advice(meeting)))
         for each in (self.edit_button, self.delete_button):
             each.setEnabled(each.isEnabled() and not self.workspace.archive.read_only)

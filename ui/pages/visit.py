@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -19,11 +19,12 @@ from ui.pages.visit_changed import ChangedLine
 from ui.pages.visit_checks import programme_findings, readiness
 from ui.pages.visit_closing import CLOSED, Closing
 from ui.pages.visit_header import Header
+from ui.pages.visit_jumping import go_to
 from ui.pages.visit_names import NamesCard
 from ui.pages.visit_reading import VisitRows, read_visit
 from ui.pages.visit_side import Side
 from ui.pages.visit_stage import stage_labels
-from ui.pages.visit_tabs import VisitTabs, home_of
+from ui.pages.visit_tabs import VisitTabs
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from liaison.storage.archive import Row
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
-
-_ELSEWHERE: Final = {"clause": "article", "country": "partner"}
-"""What a finding speaks of that has a page of its own, with the type of that record."""
 
 
 class VisitPage(Page):
@@ -159,24 +157,7 @@ class VisitPage(Page):
 
     def jump(self, finding: Finding) -> None:
         """Go to what a finding speaks of: the row in its tab, or the field of the visit."""
-        if self.closing.edit(finding):
-            return
-        for uid in finding.records:
-            name = home_of(self.rows, uid) if self.rows is not None else ""
-            if name:
-                self.open_tab(name)
-                self.tab.select(uid)
-                return
-        if finding.kind in {"members", "head"}:
-            self.open_tab("delegation")
-        elif finding.kind == "programme":
-            self.open_tab("programme")
-        elif finding.kind in _ELSEWHERE:
-            self.workspace.open_record(_ELSEWHERE[finding.kind], finding.records[0])
-        elif finding.kind == "experience":
-            self.open_tab("afterwards")
-        elif self.uid in finding.records:
-            self.edit(finding.kind)
+        go_to(self, finding)
 
     # -- working
 

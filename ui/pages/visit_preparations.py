@@ -19,6 +19,7 @@ from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import both, lateness
 from ui.widgets.pieces import no_margins
+from ui.workspace import NOT_YOURS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ class PreparationsTab(ListTab):
             Tool(N_("Add the usual tasks"), self.add_usual, shown=True, needs=False, writes=_TYPE),
             Tool(N_("Responsible…"), self.ask_responsible, ("Ctrl+R",), shown=True),
             Tool(N_("+ Add a task"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE),
-            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_(
@@ -161,6 +162,9 @@ class PreparationsTab(ListTab):
         """Return the menu that gives the current task to somebody."""
         row, rows = self.current(), self.rows
         if row is None or rows is None:
+            return None
+        if not self.workspace.may_write(_TYPE, ("responsible",)):
+            self.workspace.say(_(NOT_YOURS))
             return None
 
         def give(officer: str | None) -> None:

@@ -18,6 +18,7 @@ from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import TONES, lateness, option
 from ui.widgets.pieces import no_margins
+from ui.workspace import NOT_YOURS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ class PromisedTab(ListTab):
                 N_("+ Add a follow-up"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE
             ),
             Tool(N_("Responsible…"), self.ask_responsible, ("Ctrl+R",), shown=True),
-            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             Tool(N_("Open it"), self.open, ("Ctrl+Return",), icon="open"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
@@ -136,6 +137,9 @@ class PromisedTab(ListTab):
         """Return the menu that gives the current follow-up to somebody."""
         row, rows = self.current(), self.rows
         if row is None or rows is None:
+            return None
+        if not self.workspace.may_write(_TYPE, ("assignee",)):
+            self.workspace.say(_(NOT_YOURS))
             return None
 
         def give(officer: str | None) -> None:
