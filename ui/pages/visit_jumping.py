@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from ui.pages.visit_tabs import home_of
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
-    from ui.pages.visit import VisitPage
+    from ui.pages.visit_closing import Closing
+    from ui.pages.visit_reading import VisitRows
+    from ui.pages.visit_tab import VisitTab
+    from ui.workspace import Workspace
 
 _ELSEWHERE: Final = {"clause": "article", "country": "partner"}
 """What a finding speaks of that has a page of its own, with the type of that record."""
 
 
-def go_to(page: VisitPage, finding: Finding) -> None:
+class Opened(Protocol):
+    """The page of a visit, as far as one goes about on it."""
+
+    uid: str
+    rows: VisitRows | None
+    workspace: Workspace
+    closing: Closing
+
+    @property
+    def tab(self) -> VisitTab:
+        """The tab on screen."""
+
+    def open_tab(self, name: str) -> None:
+        """Show the tab called `name`."""
+
+    def edit(self, focus: str = "") -> None:
+        """Open the form of the visit."""
+
+
+def go_to(page: Opened, finding: Finding) -> None:
     """Go to what a finding speaks of: the row in its tab, or the field of the visit."""
     if page.closing.edit(finding):
         return
