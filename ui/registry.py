@@ -17,6 +17,7 @@ from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
+from ui.pages.meeting import MeetingPage
 from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
@@ -42,6 +43,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
     "agreement": AgreementPage,
+    "meeting": MeetingPage,
     "partner": PartnerPage,
     "visit": VisitPage,
 }
@@ -53,6 +55,8 @@ PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
+    # Translators: «دیدار در حاشیه» in Persian.
+    "event": (("meeting", "event", N_("Meeting on the margins")),),
     "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
@@ -91,6 +95,8 @@ def new_page(
     """Return the empty form of a type that starts from `values`."""
     if type_name == "visit":
         return NewVisitPage(workspace, values, then)
+    if type_name == "meeting" and values.get("event") and not values.get("visit"):
+        values = {"kind": "on_the_margins", **values}
     page = FormPage(workspace, type_name, values=values, then=then)
     if then is None and type_name in RECORD_PAGES:
         page.panel.saved.connect(partial(_show_made, workspace, type_name))

@@ -120,7 +120,7 @@ def test_saving_writes_the_very_bytes_under_a_persian_name(
     monkeypatch.setattr(places, "show_folder", lambda folder: not opened.append(folder))
     page.options.folder_button.click()
     assert opened == [tmp_path]
-    assert saving.last_folder(page.workspace.settings) == tmp_path
+    assert places.last_folder(page.workspace.settings) == tmp_path
 
 
 def test_a_disk_that_refuses_is_told(
