@@ -1,9 +1,9 @@
 """The window: the pages in their shell, and the door before them."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -25,6 +25,10 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.keys.door import Door
+
+_SIZE: Final = QSize(1280, 800)
+_FRAME: Final = QSize(2, 32)
+"""What the system draws around a window, about."""
 
 
 class Window(Speaking, QMainWindow):
@@ -272,7 +276,7 @@ class Window(Speaking, QMainWindow):
         self.setWindowTitle(self.shell.name() if self.doorway.door is None else _("Liaison"))
 
     def _restore_place(self) -> None:
-        self.resize(1280, 800)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         place = self.workspace.settings.get("window")
         if isinstance(place, str):
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
