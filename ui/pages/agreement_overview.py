@@ -157,22 +157,25 @@ def _dates(rows: AgreementRows) -> Iterator[tuple[str, str]]:
     """Yield what is said of the document's dates and form, each with its label."""
     agreement, lang, fields = rows.agreement, language(), fields_of(Agreement)
 
-    def shown(key: str) -> tuple[str, str]:
-        return _(fields[key].label), fields[key].kind.show(agreement.get(key), lang)
+    def called(key: str) -> str:
+        return _(fields[key].label)
 
-    yield _(fields["signed_on"].label), _dual(agreement.get("signed_on"))
-    yield _(fields["signed_place_fa"].label), in_either(agreement, "signed_place")
-    yield _(fields["valid_from"].label), _dual(agreement.get("valid_from"))
-    yield _(fields["valid_until"].label), _dual(agreement.get("valid_until"))
+    def shown(key: str) -> tuple[str, str]:
+        return called(key), fields[key].kind.show(agreement.get(key), lang)
+
+    yield called("signed_on"), _dual(agreement.get("signed_on"))
+    yield called("signed_place_fa"), in_either(agreement, "signed_place")
+    yield called("valid_from"), _dual(agreement.get("valid_from"))
+    yield called("valid_until"), _dual(agreement.get("valid_until"))
     yield shown("renewal")
     by = notice_day(agreement)
     yield _("Last day to give notice"), jalali.dual_date(by, lang) if by else ""
     yield shown("languages")
     yield shown("authentic_language")
     yield shown("originals")
-    yield _(fields["original_kept_at_fa"].label), in_either(agreement, "original_kept_at")
-    yield _(fields["relation"].label), rows.title(agreement.get("relation"))
-    yield _(fields["visit"].label), rows.title(agreement.get("visit"))
+    yield called("original_kept_at_fa"), in_either(agreement, "original_kept_at")
+    yield called("relation"), rows.title(agreement.get("relation"))
+    yield called("visit"), rows.title(agreement.get("visit"))
 
 
 def _dual(when: Span | None) -> str:
