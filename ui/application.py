@@ -137,6 +137,18 @@ def make_window(
     return window
 
 
+def follow_in_tray(window: Window) -> None:
+    """Show in the system tray what is due, once the archive is open."""
+
+    def begin() -> None:
+        from ui.reminders.tray import Tray  # not part of the start
+
+        if window.findChild(Tray) is None:
+            Tray(window)
+
+    window.workspace.opened.connect(begin)
+
+
 def run(folder: Path, language: str = "") -> int:
     """Open the window on the archive in `folder` and return the exit status.
 
@@ -150,6 +162,7 @@ def run(folder: Path, language: str = "") -> int:
     window = make_window(application, folder, spoken, settings)
     reader = FileReader(window.workspace)
     backups = BackupKeeper(window.workspace)
+    follow_in_tray(window)
     window.errors.install()
     window.show()
     diary.note(diary.Event.STARTED, word="window", version={"qt": qVersion()})
