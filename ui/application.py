@@ -144,7 +144,8 @@ def follow_in_tray(window: Window) -> None:
         from ui.reminders.tray import Tray  # not part of the start
 
         if window.findChild(Tray) is None:
-            Tray(window)
+            tray = Tray(window, window.workspace)
+            window.gone.connect(tray.take_down)
 
     window.workspace.opened.connect(begin)
 

@@ -24,7 +24,7 @@ from liaison.time import jalali
 
 FEW: Final = 4
 """How many reminders of one kind stand alone; more become one that opens their list."""
-_PREPARED: Final = 16
+_PREPARED: Final = 24
 """Of how many visits, the nearest first, the papers are looked through."""
 _BACK: Final = timedelta(days=7)
 """How long one is reminded of an invitation whose day of reply is past."""
@@ -138,8 +138,10 @@ class _Reading:
             key = f"visit/{uid}/{ahead}/{stored}"
             if self._known.holds(key):
                 continue
+            if looked == _PREPARED:
+                break  # nothing is said of papers nobody looked through
             looked += 1
-            percent = prepared(uid) if looked <= _PREPARED else 0
+            percent = prepared(uid)
             if percent < _WHOLE:
                 urgency = Urgency.NOW if ahead == VISIT_DAYS[0] else Urgency.SOON
                 yield self._about(key, "visit", uid, words.begins(day, percent), day, urgency)

@@ -41,7 +41,6 @@ class Bell(Speaking, QToolButton):
         self.panel = ReminderPanel(workspace, self.watch, self, stage)
         self.setProperty("role", "bell")
         self.setIconSize(QSize(20, 20))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(self.toggle)
         actions.bind(self, self.toggle, "Ctrl+B")
         self._again = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -88,6 +87,11 @@ class Bell(Speaking, QToolButton):
         pressing = any(each.urgency == Urgency.NOW for each in reminders)
         set_tone(self, "tone", "red" if pressing else "")
         self.setText(f" {figure(len(reminders))}" if reminders else "")
+        self.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if reminders
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
         if reminders:
             text = ngettext("{count} reminder", "{count} reminders", len(reminders))
             name = text.format(count=figure(len(reminders)))

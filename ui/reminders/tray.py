@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from liaison.i18n import _, ngettext
 from ui.figures import figure
@@ -19,7 +19,7 @@ from ui.icons import icon
 
 if TYPE_CHECKING:
     from ui.settings import Settings
-    from ui.window import Window
+    from ui.workspace import Workspace
 
 SETTING: Final = "tray"
 """Whether the icon is wanted, kept on this computer."""
@@ -43,9 +43,9 @@ def is_on(settings: Settings) -> bool:
 class Tray(QObject):
     """The icon of one window; where there is no tray, or none is wanted, it does nothing."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace) -> None:
         super().__init__(window)
-        self._window, self._workspace = window, window.workspace
+        self._window, self._workspace = window, workspace
         self.icon: QSystemTrayIcon | None = None
         self._count, self._locked = 0, False
         self.menu = QMenu()
@@ -56,7 +56,6 @@ class Tray(QObject):
         self._workspace.opened.connect(self._unlock)
         self._workspace.closing.connect(self._lock)
         self._workspace.reminded.connect(self._reminded)
-        window.gone.connect(self._go)
         self._show_state()
 
     def _action(self, work: object) -> QAction:
@@ -86,7 +85,7 @@ class Tray(QObject):
     def _show_state(self) -> None:
         """Put the icon up or take it down, as it is wanted, and let it say how things are."""
         if not (is_on(self._workspace.settings) and available()):
-            self._go()
+            self.take_down()
             return
         if self.icon is None:
             self.icon = QSystemTrayIcon(self)
@@ -148,7 +147,8 @@ class Tray(QObject):
         if not self._locked:
             self._workspace.reminders_wanted.emit()
 
-    def _go(self) -> None:
+    def take_down(self) -> None:
+        """Take the icon out of the tray."""
         if self.icon is not None:
             self.icon.hide()
             self.icon.deleteLater()

@@ -23,7 +23,7 @@ def test_nothing_of_reminders_stays_before_the_closed_door(
     monkeypatch.setattr(tray, "QSystemTrayIcon", Told)
     window = come(sealed.folder)
     sign_in(qtbot, window)
-    icon = Tray(window).icon
+    icon = Tray(window, window.workspace).icon
     assert isinstance(icon, Told)
     with window.workspace.archive.change("آزمون") as change:
         for name, officer in sealed.officers.items():

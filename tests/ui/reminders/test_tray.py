@@ -6,6 +6,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from tests.ui.reminders.conftest import Desk
+from ui.application import follow_in_tray
 from ui.reminders import tray
 from ui.reminders.tray import Tray
 
@@ -45,7 +46,7 @@ class Told(QObject):
 def in_tray(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Tray:
     monkeypatch.setattr(tray, "available", lambda: True)
     monkeypatch.setattr(tray, "QSystemTrayIcon", Told)
-    return Tray(desk.window)
+    return Tray(desk.window, desk.workspace)
 
 
 def test_the_tray_tells_figures_and_never_names(
@@ -85,3 +86,14 @@ def test_the_tray_is_left_alone_where_it_is_not_wanted_or_not_there(
     monkeypatch.setattr(tray, "available", lambda: False)
     desk.look()
     assert in_tray.icon is None
+
+
+def test_the_program_follows_in_the_tray_once_the_archive_is_open(desk: Desk) -> None:
+    follow_in_tray(desk.window)
+    assert desk.window.findChild(Tray) is None
+    desk.workspace.opened.emit()
+    desk.workspace.opened.emit()
+    (made,) = desk.window.findChildren(Tray)
+    desk.look()
+    assert made.icon is None  # no tray here, and nothing fails
+    desk.window.gone.emit()
