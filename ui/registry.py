@@ -15,6 +15,8 @@ from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.found import FoundPage
+from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -35,17 +37,19 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"agreement": AgreementPage, "visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
+    "agreement": AgreementPage,
+    "partner": PartnerPage,
+    "visit": VisitPage,
+}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
-    "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),),
     "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
@@ -104,16 +108,21 @@ def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Pag
 
 
 def other_page(name: str, workspace: Workspace) -> Page:
-    """Return a page that is neither a section nor a record's: of people and their passphrases."""
+    """Return a page that is neither a section nor a record's.
+
+    What stands behind a colon in `name` is what the page is asked for.
+    """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
 
+    way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
+        "found": partial(FoundPage, text=asked),
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,
         "recovery": RenewalPage,
     }
-    return pages[name](workspace)
+    return pages[way](workspace)

@@ -165,7 +165,8 @@ class Workspace(QObject):
     def print_record(self, product: str, uid: str = "", task: str = "") -> None:
         """Open the print room with `product` for the record `uid`.
 
-        `task` turns at once to "all" papers of a visit, or to those that "changed".
+        `task` turns at once to "all" papers of a visit, or to those that "changed"; "guest" to the
+        edition for the other side.
         """
         self.print_wanted.emit(product, uid, task)
 
