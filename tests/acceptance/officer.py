@@ -26,6 +26,7 @@ _DAYS = (
     "ui.pages.visit.today",
     "ui.pages.visit_new.today",
     "ui.prints.preview.today",
+    "ui.reminders.watch.today",
 )
 P = TypeVar("P", bound=QWidget)
 
