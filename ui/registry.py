@@ -11,6 +11,7 @@ from typing import Any, Final
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.page import Page
+from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
@@ -34,18 +35,18 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"agreement": AgreementPage, "visit": VisitPage}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
-    "agreement": (("agreement-summary", N_("Print…")),),
     "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),)
+    "partner": (("visit", "partner", N_("New visit")),),
+    "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
 
@@ -83,7 +84,16 @@ def new_page(
     """Return the empty form of a type that starts from `values`."""
     if type_name == "visit":
         return NewVisitPage(workspace, values, then)
-    return FormPage(workspace, type_name, values=values, then=then)
+    page = FormPage(workspace, type_name, values=values, then=then)
+    if then is None and type_name in RECORD_PAGES:
+        page.panel.saved.connect(partial(_show_made, workspace, type_name))
+    return page
+
+
+def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
+    """Show the page of a record in place of the form it was made in."""
+    workspace.go_back()
+    workspace.open_record(type_name, uid)
 
 
 def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Page:
