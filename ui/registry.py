@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from liaison.domain.rules.owed import Asked
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.page import Page
@@ -96,11 +97,16 @@ def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
     workspace.open_record(type_name, uid)
 
 
-def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Page:
-    """Return the print room with `product` of the record `uid`, "" for a list, at a `task`."""
+def preview_page(
+    workspace: Workspace, product: str, uid: str, task: str = "", shown: Asked | None = None
+) -> Page:
+    """Return the print room with `product` of the record `uid`, "" for a list, at a `task`.
+
+    `shown` is what a list has to hold exactly.
+    """
     from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
 
-    return PreviewPage(workspace, product, uid, task)
+    return PreviewPage(workspace, product, uid, task, shown)
 
 
 def other_page(name: str, workspace: Workspace) -> Page:

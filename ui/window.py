@@ -201,15 +201,15 @@ class Window(Speaking, QMainWindow):
         self.trail.push(page, "new", type_name, values)
         self.retranslate()
 
-    @Slot(str, str, str)
-    def preview(self, product: str, uid: str, task: str = "") -> None:
-        """Show the print room on top of what is there."""
-        if not self._when_open(lambda: self.preview(product, uid, task)):
+    @Slot(str, str, str, object)
+    def preview(self, product: str, uid: str, *how: Any) -> None:
+        """Show the print room on top of what is there: at which task, and what a list shows."""
+        if not self._when_open(lambda: self.preview(product, uid, *how)):
             return
         from ui.registry import preview_page  # loaded by the worker before
 
-        page = preview_page(product, uid, task, self.workspace)
-        self.trail.push(page, "print", product, uid, task)
+        page = preview_page(self.workspace, product, uid, *how)
+        self.trail.push(page, "print", product, uid, *how)
         self.retranslate()
 
     @Slot(str)

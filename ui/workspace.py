@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from liaison.domain.rules.owed import Asked
     from liaison.storage.archive import Archive
     from liaison.storage.change import Change
     from ui.jobs import Failed, Jobs
@@ -50,7 +51,7 @@ class Workspace(QObject):
     section_wanted = Signal(str)
     list_wanted = Signal(str, str, object)
     back_wanted = Signal()
-    print_wanted = Signal(str, str, str)
+    print_wanted = Signal(str, str, str, object)
     page_wanted = Signal(str)
     lock_wanted = Signal()
 
@@ -159,12 +160,15 @@ class Workspace(QObject):
         """Leave the page on top and return to the one below."""
         self.back_wanted.emit()
 
-    def print_record(self, product: str, uid: str = "", task: str = "") -> None:
+    def print_record(
+        self, product: str, uid: str = "", task: str = "", shown: Asked | None = None
+    ) -> None:
         """Open the print room with `product` for the record `uid`.
 
-        `task` turns at once to "all" papers of a visit, or to those that "changed".
+        `task` turns at once to "all" papers of a visit, or to those that "changed"; a list holds
+        exactly what is `shown`.
         """
-        self.print_wanted.emit(product, uid, task)
+        self.print_wanted.emit(product, uid, task, shown)
 
     def open_page(self, name: str) -> None:
         """Show one of the pages that are neither a section nor a record's."""

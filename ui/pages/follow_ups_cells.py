@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from liaison.domain.records.follow_up import FollowUp
@@ -28,7 +28,7 @@ _CHIP: Final = 24
 _CHIP_PAD: Final = 10
 _LINE: Final = 21
 _SOON: Final = 2
-_STATE_TONES: Final = {
+STATE_TONES: Final = {
     "open": "blue",
     "under_way": "accent",
     "waiting": "grey",
@@ -64,13 +64,14 @@ def cells_of(owed: Owed, number: int) -> Sequence[Cell]:
         Cell(figure(number), muted=True),
         Cell(owed.title, owed.origin, bold=True),
         Cell(owed.partner, owed.responsible),
-        _due(owed),
+        due_cell(owed),
         Cell("" if progress is None else digits.percent(progress, language())),
         _state(owed),
     )
 
 
-def _due(owed: Owed) -> Cell:
+def due_cell(owed: Owed) -> Cell:
+    """Return the day a follow-up is due, and how far off that is."""
     if owed.due_on is None:
         return Cell(_("No day set") if owed.is_open else "", muted=True)
     day = jalali.short_date(owed.due_on, language())
@@ -105,7 +106,7 @@ def _state(owed: Owed) -> Cell:
         fields["state"].kind.show(owed.state),
         fields["priority"].kind.show(priority) if raised else "",
         "red" if priority == "urgent" else "amber",
-        chip="red" if owed.group is Group.OVERDUE else _STATE_TONES[owed.state],
+        chip="red" if owed.group is Group.OVERDUE else STATE_TONES[owed.state],
     )
 
 
@@ -133,6 +134,9 @@ class FollowUpDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, is_heading=is_heading)
         box = option.rect.adjusted(_PAD, 0, -_PAD, -1)
         if is_heading:
+            # A heading spans the row: each column shows its part, which costs less than spans do.
+            box.setLeft(_PAD)
+            box.setWidth(cast("QAbstractScrollArea", option.widget).viewport().width() - 2 * _PAD)
             self._paint_heading(painter, option, box, cell)
         elif cell.chip:
             self._paint_chip(painter, option, box, cell)

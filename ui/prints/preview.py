@@ -22,6 +22,7 @@ from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from liaison.domain.rules.owed import Asked
     from liaison.prints.editions import Languages
     from liaison.prints.paper import Paper
 _SIDE: Final = 332
@@ -30,7 +31,7 @@ _SIDE: Final = 332
 class PreviewPage(Page):
     """The real pages of a paper beside its choices; for a visit two tasks besides.
 
-    `task` is what to begin with: "" for the paper, "all" or "changed".
+    `task` is what to begin with: "" for the paper, "all" or "changed"; `shown` what a list holds.
     """
 
     def __init__(
@@ -39,13 +40,14 @@ class PreviewPage(Page):
         product: str,
         uid: str = "",
         task: str = "",
+        shown: "Asked | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
         self.made: Made | None = None
         self._asked = (product, uid)
         self.paper = PaperView(workspace)
-        self.options = Options(workspace, self._first_wish(product, uid))
+        self.options = Options(workspace, self._first_wish(product, uid).but(shown=shown))
         self.printing = Printing(workspace, self.paper, self.options, lambda: self.made)
         self.saving = Saving(workspace, self.options)
         self.tasks = Tasks(workspace, uid, task)

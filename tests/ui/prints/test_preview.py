@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
+from ui import places
 from ui.prints import saving
 from ui.prints.preview import PreviewPage
 from ui.sections import STATIONERY
@@ -116,7 +117,7 @@ def test_saving_writes_the_very_bytes_under_a_persian_name(
     assert page.saving.saved == tmp_path / name
     assert page.options.folder_button.isVisible()
     opened: list[Path] = []
-    monkeypatch.setattr(saving, "show_folder", lambda folder: not opened.append(folder))
+    monkeypatch.setattr(places, "show_folder", lambda folder: not opened.append(folder))
     page.options.folder_button.click()
     assert opened == [tmp_path]
     assert saving.last_folder(page.workspace.settings) == tmp_path
