@@ -16,6 +16,7 @@ from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -33,6 +34,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     BIN: BinPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
+    "relation": RelationsPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
