@@ -74,11 +74,11 @@ class RelationsHeader(Speaking, QFrame):
         self._known = reading
         relations = sum(1 for _each in reading.review.relations)
         partners = len({each.partner for each in reading.review.lines})
-        words = (
+        counts = (
             ngettext("{count} relation", "{count} relations", relations),
             ngettext("{count} partner", "{count} partners", partners),
         )
-        parts = zip(words, (relations, partners), strict=True)
+        parts = zip(counts, (relations, partners), strict=True)
         self._counts.setText(" · ".join(each.format(count=figure(count)) for each, count in parts))
         words = _("Dormant: no contact {since}").format(since=since_words(reading))
         self.since.setText(words)

@@ -204,6 +204,8 @@ class RelationsView(QTableView):
         cap = actions.cap(event.text()) if plain else ""
         bound = self.rows.bound(self.currentIndex().row())
         match event.key():
+            case _ if self.state() == QAbstractItemView.State.EditingState:
+                super().keyPressEvent(event)  # what the line of a reason has no use for
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if plain:
                 self._open(self.currentIndex())
             case Qt.Key.Key_F2 if bound is not None:
