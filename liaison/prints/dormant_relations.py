@@ -26,7 +26,7 @@ from liaison.prints.styled import Styled, bold, muted, together
 _LABEL: Final = N_("Dormant sister cities")
 _MARGINS: Final = Margins(top=12, bottom=20, binding=12, outer=10)
 _RULES: Final = "#C6CDC9"
-_NUMBER, _SINCE, _CONTACT, _DAYS, _OPEN, _COUNT = 27.0, 62.0, 86.0, 42.0, 56.0, 62.0
+_NUMBER, _SINCE, _CONTACT, _DAYS, _OPEN, _COUNT = 27.0, 62.0, 86.0, 42.0, 62.0, 62.0
 _APART: Final = (Group.PREPARED, Group.ENDED)
 
 

@@ -118,7 +118,7 @@ def _open(line: Reviewed) -> Both | Styled:
     if not line.owing.overdue:
         return figure(line.owing.open)
     late = said(N_("{count} past due"), count=figure(line.owing.overdue))
-    return together((figure(line.owing.open), alarming(late)), _LINE)
+    return together((figure(line.owing.open), alarming(late)), " · ")
 
 
 def _officer(excerpts: Excerpts, relation: Facts) -> Both:

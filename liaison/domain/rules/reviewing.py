@@ -32,7 +32,7 @@ class Group(StrEnum):
 
 GROUP_LABELS: Final[Mapping[Group, str]] = {
     **{Group(each): label for each, label in VITALITY_LABELS.items()},
-    # Translators: in Persian در مرحلهٔ رایزنی یا شناسایی
+    # Translators: in Persian هنوز منعقد نشده: under negotiation, or only a candidate
     Group.PREPARED: N_("Not concluded yet"),
     Group.ENDED: N_("Ended"),
 }
