@@ -38,6 +38,17 @@ def ask_for_file(parent: QWidget, start: Path, title: str, kind: str) -> Path | 
     return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
 
 
+def ask_for_folder(parent: QWidget, start: Path) -> Path | None:
+    """Ask with the system's own dialog for a folder; None where the user thinks better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, _("Folder for the papers"), str(start))
+    return Path(chosen) if chosen else None
+
+
+def numbered(path: Path, number: int) -> Path:
+    """Return `path` with a number at the end of its name, but for the first."""
+    return path if number < 2 else path.with_name(f"{path.stem}-{number}{path.suffix}")  # noqa: PLR2004 - a second one
+
+
 def show_folder(folder: Path) -> bool:
     """Open `folder` in the system's file manager and tell whether there is one."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

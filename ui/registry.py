@@ -16,13 +16,17 @@ from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.found import FoundPage
+from ui.pages.meeting import MeetingPage
+from ui.pages.partner import PartnerPage
 from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, SETTINGS, STATIONERY
+from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
@@ -32,23 +36,29 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
     BACKUPS: BackupsPage,
     BIN: BinPage,
+    SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
     "relation": RelationsPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"agreement": AgreementPage, "visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
+    "agreement": AgreementPage,
+    "meeting": MeetingPage,
+    "partner": PartnerPage,
+    "visit": VisitPage,
+}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
-    "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),),
+    # Translators: «دیدار در حاشیه» in Persian.
+    "event": (("meeting", "event", N_("Meeting on the margins")),),
     "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
@@ -87,6 +97,8 @@ def new_page(
     """Return the empty form of a type that starts from `values`."""
     if type_name == "visit":
         return NewVisitPage(workspace, values, then)
+    if type_name == "meeting" and values.get("event") and not values.get("visit"):
+        values = {"kind": "on_the_margins", **values}
     page = FormPage(workspace, type_name, values=values, then=then)
     if then is None and type_name in RECORD_PAGES:
         page.panel.saved.connect(partial(_show_made, workspace, type_name))
@@ -112,16 +124,21 @@ def preview_page(
 
 
 def other_page(name: str, workspace: Workspace) -> Page:
-    """Return a page that is neither a section nor a record's: of people and their passphrases."""
+    """Return a page that is neither a section nor a record's.
+
+    What stands behind a colon in `name` is what the page is asked for.
+    """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
 
+    way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
+        "found": partial(FoundPage, text=asked),
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,
         "recovery": RenewalPage,
     }
-    return pages[name](workspace)
+    return pages[way](workspace)

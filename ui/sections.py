@@ -32,6 +32,7 @@ CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
 BIN: Final = "bin"
 STATIONERY: Final = "stationery"
+SETTINGS: Final = "settings"
 GROUPS: Final = (
     Group(
         "",
@@ -81,7 +82,9 @@ GROUPS: Final = (
         ),
     ),
 )
-SECTIONS: Final = tuple(section for group in GROUPS for section in group.sections)
+FOOT: Final = (Section(SETTINGS, N_("Settings")),)
+"""What stands below all groups, at the foot of the sidebar."""
+SECTIONS: Final = (*(section for group in GROUPS for section in group.sections), *FOOT)
 
 NEW: Final = (
     ("visit", N_("Visit")),

@@ -1,10 +1,10 @@
 """The window: the pages in their shell, and the door before them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from liaison.errors import DamagedError
@@ -14,17 +14,17 @@ from ui import actions
 from ui.doorway import Doorway
 from ui.errors import Errors
 from ui.leaving import all_kept
-from ui.sections import DESK, SECTIONS, section_of
+from ui.recent import remember
+from ui.sections import DESK, section_of
 from ui.shell import Shell
+from ui.shortcuts import QUIT
 from ui.speaking import Speaking
 from ui.telling import Telling
+from ui.window_keys import bind_keys
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from liaison.storage.search import Hit
     from ui.keys.door import Door
-
-_SEARCHED = 30
 
 
 class Window(Speaking, QMainWindow):
@@ -47,8 +47,10 @@ class Window(Speaking, QMainWindow):
         self._awaited: list[Callable[[], object]] = []
         self._furnish()
         self._connect()
-        self.doorway.let(self._bind_keys())
-        actions.bind(self, self.close, "Ctrl+Q")
+        self.doorway.let(
+            bind_keys(self, workspace, self._works(), self.show_section, lambda: self.trail.page)
+        )
+        actions.bind(self, self.close, *QUIT.keys)
         self._restore_place()
         self.retranslate()
 
@@ -65,6 +67,7 @@ class Window(Speaking, QMainWindow):
         self.top_bar.new_wanted.connect(self._new)
         self.top_bar.theme_toggled.connect(self.workspace.toggle_theme)
         search.asked.connect(self._search)
+        search.all_wanted.connect(lambda text: self.open_page(f"found:{text}"))
         search.opened.connect(self.open_record)
         self.show_section(DESK)
 
@@ -78,20 +81,17 @@ class Window(Speaking, QMainWindow):
         workspace.page_wanted.connect(self.open_page)
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
+        workspace.language_wanted.connect(self.language_wanted)
 
-    def _bind_keys(self) -> Iterator[QShortcut]:
-        """Bind the keys that work while the pages are in sight."""
-        search = lambda: self.top_bar.search.call()  # noqa: E731, PLW0108 - not the same box for good
-        yield actions.bind(self, search, "Ctrl+K")
-        yield actions.bind(self, self._find_here, "Ctrl+F")
-        yield actions.bind(self, self._new_here, "Ctrl+N")
-        yield actions.bind(self, self._print_here, "Ctrl+P")
-        yield actions.bind(self, self.workspace.undo, "Ctrl+Z")
-        yield actions.bind(self, self.workspace.redo, "Ctrl+Y", "Ctrl+Shift+Z")
-        yield actions.bind(self, self.go_back, "Alt+Left")
-        yield actions.bind(self, self.workspace.lock, "Ctrl+L")
-        for index, section in enumerate(SECTIONS[:9], start=1):
-            yield actions.bind(self, _call(self.show_section, section.name), f"Alt+{index}")
+    def _works(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the shell itself does by key, by the name of the shortcut."""
+        return {
+            "search": lambda: self.top_bar.search.call(),  # noqa: PLW0108 - not the same box for good
+            "find": self._find_here,
+            "new": self._new_here,
+            "print": self._print_here,
+            "back": self.go_back,
+        }
 
     # -- the door
 
@@ -174,6 +174,7 @@ class Window(Speaking, QMainWindow):
             return
         from ui.registry import record_page  # loaded by the worker before
 
+        remember(self.workspace, uid)
         self.sidebar.choose(section_of(type_name))
         self.trail.push(record_page(type_name, uid, self.workspace), "record", type_name, uid)
         self.retranslate()
@@ -257,17 +258,14 @@ class Window(Speaking, QMainWindow):
     # -- everywhere
 
     def _search(self, text: str) -> None:
+        if not text.strip() and not self.workspace.is_open:  # nothing to propose yet
+            return
         if not self._when_open(lambda: self._search(text)):
             return
-        archive = self.workspace.archive
-        self.workspace.jobs.run(
-            lambda: archive.search(text, limit=_SEARCHED), self._found, owner=self, lane="search"
-        )
+        from ui.searching import Hands, answer  # loaded by the worker before
 
-    def _found(self, hits: "list[Hit]") -> None:
-        from ui.found import suggestions  # loaded by the worker before
-
-        self.top_bar.search.show_found(suggestions(hits))
+        wish, page = self.language_wanted.emit, lambda: self.trail.page
+        answer(self.top_bar.search, Hands(self.workspace, page, wish, self.telling.report), text)
 
     def retranslate(self) -> None:
         """Name the window after the page on screen."""
@@ -294,7 +292,3 @@ class Window(Speaking, QMainWindow):
     def _lose(self) -> None:
         self._losing = True
         self.close()
-
-
-def _call(work: Callable[[str], object], name: str) -> Callable[[], object]:
-    return lambda: work(name)

@@ -170,6 +170,16 @@ def due_between(
     }
 
 
+def undated(archive: Archive, asked: Asked, today: date) -> int:
+    """Return how many of what is asked for have no day to be done by."""
+    bound = _bound(today)
+    with archive.reading() as connection:
+        where = _narrowed(connection, asked, _CHOSEN[asked.choice], bound)
+        source = _source(archive, asked.choice)
+        counted = f"SELECT count(*) FROM {source} WHERE {where} AND due_on IS NULL"  # noqa: S608 - constants of our own
+        return _number(connection, counted, bound)
+
+
 def due_range(archive: Archive) -> tuple[date, ...]:
     """Return the first and the last day anything is due, nothing where nothing is."""
     with archive.reading() as connection:

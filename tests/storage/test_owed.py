@@ -103,3 +103,5 @@ def test_words_narrow_and_days_gather(archive: Archive) -> None:
     by_day = owed.due_between(archive, Asked(), TODAY, *week)
     rows = archive.rows(FollowUp, {"due_on": week})
     assert sum(map(len, by_day.values())) == sum(map(overdue.is_open, rows))
+    without = archive.rows(FollowUp, {"due_on": None})
+    assert owed.undated(archive, Asked(), TODAY) == sum(map(overdue.is_open, without))

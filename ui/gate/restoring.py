@@ -12,8 +12,8 @@ from liaison.errors import StorageError
 from liaison.i18n import _, ngettext
 from liaison.storage.backups import COPY_ENDING
 from ui.figures import figure
-from ui.gate.way import Way, way_into
 from ui.keys.copy_card import CopyCard
+from ui.way import Way, way_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ class Restoring(QObject):
     def ask(self) -> None:
         """Ask with the system's own dialog for the file."""
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-        kinds = f"{_('Copies of an archive')} (*{COPY_ENDING})"
+        kinds = _("Copies of an archive") + f" (*{COPY_ENDING})"
         files = QFileDialog(self._door, _("Restore a copy"), start, kinds)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import fields_of
 from liaison.i18n import _
-from ui.speaking import Speaking
+from ui.widgets.tab_stack import Read as Rows
+from ui.widgets.tab_stack import StackedTab
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from liaison.storage.archive import Row
     from ui.pages.visit_list import ListCard
@@ -21,11 +23,7 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
-Rows = TypeVar("Rows")
-"""Everything a page shows, as it was read."""
-
-
-class FileTab(Speaking, QWidget, Generic[Rows]):
+class FileTab(StackedTab[Rows]):
     """One tab: shows its part of a record and writes it."""
 
     made = Signal(str)
@@ -35,23 +33,9 @@ class FileTab(Speaking, QWidget, Generic[Rows]):
         super().__init__(parent)
         self.workspace = workspace
         self.side = side
-        self.rows: Rows | None = None
-
-    def show_rows(self, rows: Rows) -> None:
-        """Show what was read."""
-        raise NotImplementedError
-
-    def retranslate(self) -> None:
-        """Word the entries again; the lists say their own texts."""
-        if self.rows is not None:
-            self.show_rows(self.rows)
 
     def select(self, uid: str) -> bool:
         """Go to the record `uid` and tell whether it is in this tab."""
-        raise NotImplementedError
-
-    def start(self) -> None:
-        """Put the keyboard where work begins."""
         raise NotImplementedError
 
     def new(self) -> None:

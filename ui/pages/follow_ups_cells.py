@@ -16,6 +16,7 @@ from liaison.i18n import _, language, ngettext
 from liaison.language import digits
 from liaison.time import jalali
 from ui.figures import figure
+from ui.fonts import scaled
 from ui.pages.follow_ups_reading import Owed
 from ui.theme import Theme
 from ui.widgets.painting import draw_line
@@ -124,7 +125,7 @@ class FollowUpDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), ROW)
+        return QSize(option.rect.width(), scaled(ROW))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -161,7 +162,7 @@ class FollowUpDelegate(QStyledItemDelegate):
     def _fonts(self, option: QStyleOptionViewItem, cell: Cell) -> tuple[QFont, QFont]:
         text, note = QFont(option.font), QFont(option.font)
         text.setBold(cell.bold)
-        note.setPixelSize(12)
+        note.setPixelSize(scaled(12))
         return text, note
 
     def _paint_lines(
@@ -201,7 +202,7 @@ class FollowUpDelegate(QStyledItemDelegate):
         width = min(
             QFontMetrics(small).horizontalAdvance(cell.text) + 2 * _CHIP_PAD + 4, box.width()
         )
-        pill = QRect(0, 0, width, _CHIP)
+        pill = QRect(0, 0, width, scaled(_CHIP))
         pill.moveCenter(box.center())
         if cell.note:
             pill.moveTop(box.top() + 4)
@@ -215,6 +216,6 @@ class FollowUpDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(f"{cell.chip}_soft"))
-        painter.drawRoundedRect(QRectF(pill), _CHIP / 2, _CHIP / 2)
+        painter.drawRoundedRect(QRectF(pill), scaled(_CHIP) / 2, scaled(_CHIP) / 2)
         inside = pill.adjusted(_CHIP_PAD, 0, -_CHIP_PAD, 0)
         draw_line(painter, inside, cell.text, small, self._colour(cell.chip), to_right=to_right)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.domain.records.holiday import Holiday
-from liaison.domain.rules.overdue import Group
+from liaison.domain.rules.overdue import GROUP_LABELS, Group
 from liaison.i18n import _, language, ngettext
 from liaison.storage.archive import Archive
-from liaison.storage.owed import due_between
+from liaison.storage.owed import due_between, undated
 from liaison.time import holidays, jalali, months
 from ui.figures import figure
 from ui.pages.follow_ups_cells import STATE_TONES
@@ -39,6 +39,7 @@ class DueMonth:
     sheet: Sheet
     by_day: Mapping[date, Sequence[int]]
     worded: Sequence[Owed]
+    undated: int
 
 
 def read_month(archive: Archive, reading: Reading, day: date) -> DueMonth:
@@ -56,7 +57,8 @@ def read_month(archive: Archive, reading: Reading, day: date) -> DueMonth:
     weekend = reading.calendar.weekend
     month = first_day, last_day
     sheet = Sheet(first, weeks, month, reading.today, marks, weekend, named)
-    return DueMonth(sheet, by_day, worded)
+    without = undated(archive, reading.asked, reading.today)
+    return DueMonth(sheet, by_day, worded, without)
 
 
 def _mark(owed: Owed) -> Mark:
@@ -104,6 +106,7 @@ class FollowUpsMonth(Speaking, QWidget):
         self.day_list = BoardColumn(workspace, store)
         self._title, self._other = label("card-title"), label("muted")
         self._day_title = label("card-title", wrap=True)
+        self._undated = label("muted", wrap=True)
         self.before_button = button("link", lambda: self._step(0, -1))
         self.today_button = button("link", lambda: self._go(self._today()))
         self.after_button = button("link", lambda: self._step(0, 1))
@@ -133,6 +136,7 @@ class FollowUpsMonth(Speaking, QWidget):
         no_margins(of_day, spacing=8)
         of_day.addWidget(self._day_title)
         of_day.addWidget(self.day_list, 1)
+        of_day.addWidget(self._undated)
         whole = QHBoxLayout(self)
         no_margins(whole, spacing=12)
         whole.addLayout(column, 1)
@@ -181,6 +185,8 @@ class FollowUpsMonth(Speaking, QWidget):
         title, other = months.month_title(*month.sheet.month, reading.lang)
         self._title.setText(title)
         self._other.setText(other)
+        without = f"{_(GROUP_LABELS[Group.UNDATED])}: {figure(month.undated)}"
+        self._undated.setText(without if month.undated else "")
         self._show_day()
 
     def select(self, identity: int) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from ui import actions
+from ui.fonts import scaled
 from ui.pages.follow_ups_cells import HEADING, ROW, FollowUpDelegate
 from ui.pages.follow_ups_model import CELL, FollowUpModel
 from ui.pages.follow_ups_reading import Owed
@@ -50,7 +51,7 @@ class FollowUpView(QTableView):
         self.rows = FollowUpModel(store, self)
         self.setModel(self.rows)
         self.setItemDelegate(FollowUpDelegate(workspace.theme, CELL, self))
-        show_whole_rows(self, ROW)
+        show_whole_rows(self, scaled(ROW))
         self._low: list[int] = []
         self._awaited = False
         self.doubleClicked.connect(self.opened)
@@ -78,9 +79,9 @@ class FollowUpView(QTableView):
         wanted = self.rows.heading_rows if len(self.rows.heading_rows) <= _MOST_LOW else []
         for place in self._low:  # sizes outlive what stood in the row before
             if place < side.count():
-                side.resizeSection(place, ROW)
+                side.resizeSection(place, scaled(ROW))
         for place in wanted:
-            side.resizeSection(place, HEADING)
+            side.resizeSection(place, scaled(HEADING))
         self._low = list(wanted)
 
     def in_sight(self) -> list[int]:

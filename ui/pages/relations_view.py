@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from liaison.i18n import _, language
 from ui import actions
+from ui.fonts import scaled
 from ui.pages.follow_ups_cells import HEADING, ROW, FollowUpDelegate
 from ui.pages.relations_cells import KIND, REASON
 from ui.pages.relations_model import CELL, RelationsModel
@@ -92,7 +93,7 @@ class RelationsView(QTableView):
         self.setModel(self.rows)
         self.delegate = RelationDelegate(workspace.theme, self.rows, self)
         self.setItemDelegate(self.delegate)
-        show_whole_rows(self, ROW)
+        show_whole_rows(self, scaled(ROW))
         self.viewport().setMouseTracking(True)
         self.doubleClicked.connect(self._double)
         workspace.theme.changed.connect(self.viewport().update)
@@ -107,7 +108,7 @@ class RelationsView(QTableView):
         self.rows.show_bound(reading, shown)
         side = self.verticalHeader()
         for place, line in enumerate(self.rows.lines):
-            height = ROW if line.bound else HEADING
+            height = scaled(ROW if line.bound else HEADING)
             if side.sectionSize(place) != height:  # sizes outlive what stood in the row before
                 side.resizeSection(place, height)
         row = self.rows.row_of(current.uid) if current else -1

@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules.facts import in_either
-from liaison.domain.rules.overdue import days_late, days_left, is_open
+from liaison.domain.rules.overdue import is_open
 from liaison.domain.schema.vocabulary import SIDE
-from liaison.i18n import N_, _, language, ngettext
+from liaison.i18n import N_, _, language
 from liaison.time import jalali
-from ui.figures import figure
 from ui.pages.visit_list import ListCard, Tool
+from ui.pages.visit_responsible import ask_at, responsible_menu
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
-from ui.pages.visit_words import TONES, option
+from ui.pages.visit_words import due_state
 from ui.widgets.pieces import no_margins
+from ui.workspace import NOT_YOURS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import VisitRows
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _TYPE: Final = "follow_up"
-_SOON: Final = 5
 
 
 class PromisedTab(ListTab):
@@ -50,7 +49,8 @@ class PromisedTab(ListTab):
             Tool(
                 N_("+ Add a follow-up"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE
             ),
-            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Responsible…"), self.ask_responsible, ("Ctrl+R",), shown=True),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             Tool(N_("Open it"), self.open, ("Ctrl+Return",), icon="open"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
@@ -72,7 +72,7 @@ class PromisedTab(ListTab):
     def _entry(self, rows: VisitRows, each: Row) -> Entry:
         origin = rows.title(each.get("meeting"))
         due_on = each.get("due_on")
-        state, tone = self.state(rows, each)
+        state, tone = due_state(each, rows.today, rows.calendar)
         return Entry(
             uid=each.uid,
             cells=(
@@ -84,21 +84,6 @@ class PromisedTab(ListTab):
             ),
             faded=not is_open(each),
         )
-
-    def state(self, rows: VisitRows, each: Row) -> tuple[str, str]:
-        """Return how a follow-up stands, and the tone of it: late and soon in working days."""
-        due_on, name = each.get("due_on"), each.get("state") or "open"
-        if due_on is None or not is_open(each):
-            return option(FollowUp, "state", name), TONES[name]
-        if due_on < rows.today:
-            late = days_late(due_on, rows.today, rows.calendar)
-            text = ngettext("{days} working day late", "{days} working days late", late)
-            return text.format(days=figure(late)), "red"
-        left = days_left(due_on, rows.today, rows.calendar)
-        if left <= _SOON:
-            text = ngettext("{days} working day left", "{days} working days left", left)
-            return text.format(days=figure(left)), "amber"
-        return option(FollowUp, "state", name), TONES[name]
 
     def listed(self, rows: VisitRows) -> Sequence[Row]:
         """Return the records of this tab."""
@@ -132,6 +117,26 @@ class PromisedTab(ListTab):
         else:
             values = {"state": "done", "done_on": self.rows.today}
             self.update_row(_("Mark a follow-up as done"), row, values)
+
+    def ask_responsible(self) -> None:
+        """Ask at the current follow-up who is responsible."""
+        menu = self.menu_of_officers()
+        if menu is not None:
+            ask_at(self.list.view, menu)
+
+    def menu_of_officers(self) -> QMenu | None:
+        """Return the menu that gives the current follow-up to somebody."""
+        row, rows = self.current(), self.rows
+        if row is None or rows is None:
+            return None
+        if not self.workspace.may_write(_TYPE, ("assignee",)):
+            self.workspace.say(_(NOT_YOURS))
+            return None
+
+        def give(officer: str | None) -> None:
+            self.update_row(_("Give a follow-up to somebody"), row, {"assignee": officer})
+
+        return responsible_menu(self.list.view, rows.officers, row.get("assignee"), give)
 
     def _delete(self) -> None:
         self.delete(_TYPE, self.list.view.uid())

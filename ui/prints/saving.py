@@ -4,26 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from liaison.i18n import _
 from ui.naming import file_name
-from ui.places import ask_for_file, last_folder, open_folder, remember_folder
+from ui.places import ask_for_file, last_folder, numbered, open_folder, remember_folder
 from ui.prints.making import Made, Wish, make_paper, register
 from ui.prints.options import Options
-from ui.prints.series import Series
+from ui.series import Series
 from ui.workspace import Workspace
-
-__all__ = [
-    "Saving",
-    "ask_for_folder",
-    "ask_for_path",
-    "last_folder",
-    "numbered",
-    "open_folder",
-    "remember_folder",
-    "write_paper",
-]
 
 
 def ask_for_path(parent: QWidget, start: Path) -> Path | None:
@@ -38,17 +27,6 @@ def write_paper(path: Path, content: bytes) -> Path:
     with whole_file(path) as stream:
         stream.write(content)
     return path
-
-
-def ask_for_folder(parent: QWidget, start: Path) -> Path | None:
-    """Ask with the system's own dialog for a folder; None where the user thinks better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, _("Folder for the papers"), str(start))
-    return Path(chosen) if chosen else None
-
-
-def numbered(path: Path, number: int) -> Path:
-    """Return `path` with a number at the end of its name, but for the first."""
-    return path if number < 2 else path.with_name(f"{path.stem}-{number}{path.suffix}")  # noqa: PLR2004 - a second one
 
 
 class Saving(QObject):

@@ -117,6 +117,10 @@ class StationeryPage(Page):
         self.states.setCurrentWidget(body)
         return form
 
+    def resize_shown(self, step: int) -> bool:
+        """Zoom the paper while the keyboard is on it."""
+        return self.paper is not None and self.paper.resize_shown(step)
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Letterhead and fonts")
@@ -129,7 +133,8 @@ class StationeryPage(Page):
         self._waiting.setText(_("The settings are being read…"))
         for key, text in _EDITIONS:
             self.edition_buttons[key].setText(_(text))
-            self.edition_buttons[key].setAccessibleName(f"{_('Sample')}: {_(text)}")
+            name = _("Sample: {edition}").format(edition=_(text))
+            self.edition_buttons[key].setAccessibleName(name)
 
     # -- reading
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.relations import IN_FORCE
 from liaison.time import jalali
 
 MONTHS_AHEAD: Final = (1, 3, 6)
-_STANDING: Final = frozenset({"signed", "in_force", "renewed"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def notices(
     found = []
     for each in agreements:
         last = last_day(each)
-        by = _notice_by(each) if last and each.get("stage") in _STANDING else None
+        by = _notice_by(each) if last and each.get("stage") in IN_FORCE else None
         if by is not None and jalali.add_months(by, -1) <= today <= by:
             found.append(Notice(each.uid, by))
     shown = [each for each in found if each.key not in acknowledged]
@@ -76,7 +76,7 @@ def expiries(
 
 
 def _expiry(agreement: Facts, today: date) -> Expiry | None:
-    if agreement.get("stage") not in _STANDING or agreement.get("renewal") == "evergreen":
+    if agreement.get("stage") not in IN_FORCE or agreement.get("renewal") == "evergreen":
         return None
     last = last_day(agreement)
     months = None if last is None else _warning(last, today)
