@@ -23,6 +23,7 @@ PATIENCE = 20_000
 _DAYS = (
     "ui.pages.follow_ups.today",
     "ui.pages.partner.today",
+    "ui.pages.relations.today",
     "ui.pages.visit.today",
     "ui.pages.visit_new.today",
     "ui.prints.preview.today",
