@@ -19,6 +19,7 @@ from ui.sections import DESK, section_of
 from ui.shell import Shell
 from ui.shortcuts import QUIT
 from ui.speaking import Speaking
+from ui.tab_order import InSight
 from ui.telling import Telling
 from ui.window_keys import bind_keys
 from ui.workspace import Workspace
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from ui.keys.door import Door
 
 _SIZE: Final = QSize(1280, 800)
-_FRAME: Final = QSize(2, 32)
-"""What the system draws around a window, about."""
+_FRAME: Final = QSize(2, 32)  # what the system draws around a window, about
 
 
 class Window(Speaking, QMainWindow):
@@ -55,6 +55,7 @@ class Window(Speaking, QMainWindow):
             bind_keys(self, workspace, self._works(), self.show_section, lambda: self.trail.page)
         )
         actions.bind(self, self.close, *QUIT.keys)
+        self.in_sight = InSight(workspace.theme.application, self)
         self._restore_place()
         self.retranslate()
 

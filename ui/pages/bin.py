@@ -26,6 +26,7 @@ class BinPage(Page):
         self._empty = label("muted", wrap=True)
         self._restore = button("primary", self.restore)
         self.list = QListWidget()
+        self.list.setProperty("role", "listing")
         self.list.setItemDelegate(CellDelegate(self.list, bold_column=-1))
         self.list.itemActivated.connect(self.restore)
         head, head_column = card()

@@ -17,6 +17,7 @@ from ui.icons import icon
 from ui.pages.visit_rows import Entry
 from ui.pages.visit_view import RowsView, dropped_files
 from ui.speaking import Speaking
+from ui.tab_order import read_in_order
 from ui.widgets.pieces import button, label, row
 from ui.workspace import NOT_YOURS, Workspace
 
@@ -115,6 +116,7 @@ class ListCard(Speaking, QFrame):
             return
         self._buttons.append((made, tool))
         self.head.addWidget(made)
+        read_in_order(made, self.view)
 
     def _draw(self) -> None:
         for made, tool in self._buttons:

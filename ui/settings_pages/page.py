@@ -50,6 +50,7 @@ class SettingsPage(Page):
         self._title, self._part_title = label("page-title"), label("muted")
         self.parts: dict[str, Part] = {}
         self.names = QListWidget()
+        self.names.setProperty("role", "listing")
         self.names.setFrameShape(QFrame.Shape.NoFrame)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.addItems([""] * len(PARTS))
