@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import _
 from ui.pages.desk import DeskPage
+from ui.room import Room
 from ui.sections import DESK
 from ui.sidebar import Sidebar
 from ui.top_bar import TopBar
@@ -36,7 +37,7 @@ class Shell(QWidget):
         no_margins(right)
         right.addWidget(self.top_bar)
         right.addWidget(self.banner)
-        right.addWidget(self.trail, 1)
+        right.addWidget(Room(self.trail), 1)
         line = QHBoxLayout(self)
         no_margins(line)
         line.addWidget(self.sidebar)

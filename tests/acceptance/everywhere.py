@@ -74,7 +74,7 @@ def records(officer: Officer) -> Iterator[str]:
             window.open_record(name, rows[0].uid)
             officer.settle()
             yield name
-            yield from _inside(officer, name)
+            yield from inside(officer, name)
             window.go_back()
         window.new_record(name, {}, None)
         officer.settle()
@@ -82,7 +82,7 @@ def records(officer: Officer) -> Iterator[str]:
         window.go_back()
 
 
-def _inside(officer: Officer, name: str) -> Iterator[str]:
+def inside(officer: Officer, name: str) -> Iterator[str]:
     """Turn to every tab of the page, and begin a record of each beside it."""
     page = officer.window.trail.page
     if isinstance(page, VisitPage | AgreementPage | PartnerPage):
