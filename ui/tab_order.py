@@ -5,39 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
 
 _AIR = 24
 
 
-def read_in_order(*parts: QWidget) -> None:
-    """Let Tab come to `parts`, and to all that is inside them, in the order given.
-
-    Without that it comes to things in the order in which they were made. All of them stand in one
-    window already, if only in one that is still to become a part of another.
-    """
-    stops = [one for each in parts for one in _stops(each)]
-    for before, after in pairwise(stops):
+def read_in_order(*controls: QWidget) -> None:
+    """Let Tab come to `controls` of one window in the order given, not in that of their making."""
+    for before, after in pairwise(controls):
         QWidget.setTabOrder(before, after)
-
-
-def _stops(whole: QWidget) -> Iterator[QWidget]:
-    """Give what has a place on the way in `whole`, as Tab comes to it now."""
-    here: QWidget | None = whole
-    while here is not None:
-        is_inside = here is whole or whole.isAncestorOf(here)
-        is_stop = here.focusPolicy() != Qt.FocusPolicy.NoFocus and here.focusProxy() is None
-        if is_inside and is_stop:
-            yield here
-        here = here.nextInFocusChain()
-        if here is whole:
-            break
 
 
 class InSight(QObject):
@@ -48,12 +28,15 @@ class InSight(QObject):
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        application.focusChanged.connect(self._show)
+        # focusChanged would also hand on what lost the keyboard, which may be half gone already.
+        application.focusObjectChanged.connect(self._show)
 
-    @Slot(QWidget, QWidget)
-    def _show(self, _former: QWidget | None, control: QWidget | None) -> None:
-        above = control
-        while control is not None and above is not None:
-            above = above.parentWidget()
-            if isinstance(above, QScrollArea) and control.visibleRegion().isEmpty():
+    @Slot(QObject)
+    def _show(self, control: QObject | None) -> None:
+        if not isinstance(control, QWidget) or not control.visibleRegion().isEmpty():
+            return
+        above = control.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(control, _AIR, _AIR)
+            above = above.parentWidget()

@@ -73,7 +73,7 @@ def records(officer: Officer) -> Iterator[str]:
         if rows:
             window.open_record(name, rows[0].uid)
             officer.settle()
-            yield name
+            yield f"{name}: page"
             yield from inside(officer, name)
             window.go_back()
         window.new_record(name, {}, None)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tests.acceptance.tabbing import go_round
 
@@ -75,6 +76,7 @@ def unreachable(root: QWidget, reached: set[QWidget] | None = None) -> list[str]
     if reached is None:
         way = go_round(root)
         reached = set(way.stops) - way.passed
+    reached = {each for each in reached if isValid(each)}  # a page may have read again meanwhile
     groups = {id(each.group()) for each in reached if isinstance(each, QAbstractButton)} - {
         id(None)
     }
@@ -82,7 +84,8 @@ def unreachable(root: QWidget, reached: set[QWidget] | None = None) -> list[str]
         f"{type(each).__name__} {each.accessibleName() or _text(each)!r}"
         for kind in CONTROLS
         for each in root.findChildren(kind)
-        if each.isVisibleTo(root)
+        if isValid(each)
+        and each.isVisibleTo(root)
         and each.isEnabled()
         and each not in reached
         and not _inside_reached(each, reached)

@@ -21,7 +21,6 @@ from ui.keys.own_passphrase import CardPage
 from ui.keys.recovery_card import recovery_words
 from ui.keys.recovery_key import RecoveryKey
 from ui.keys.who import Who, of_row
-from ui.tab_order import read_in_order
 from ui.widgets.pieces import button, label, no_margins, row
 
 if TYPE_CHECKING:
@@ -81,8 +80,6 @@ class EncryptingPage(CardPage):
         self.card.body.addWidget(self.command)
         self.card.buttons.addWidget(self.make_button)
         self.card.buttons.addWidget(self.done_button)
-        asked = (self.officers, self.names, self.pair, self.place, self.place_button)
-        read_in_order(*asked, self.back_button, self.make_button)
         self.done_button.setEnabled(False)
         for each in (self.done_button, self.command):
             each.hide()

@@ -164,7 +164,7 @@ class ListCard(Speaking, QFrame):
         """Leave out the buttons without words where they do not fit; menu and keys stay."""
         space = self.head.spacing()
         names = self.title.sizeHint().width() + self.count.sizeHint().width() + 2 * space
-        widths = {shown: 0 for shown in (True, False)}
+        widths = dict.fromkeys((True, False), 0)
         for made, tool in self._buttons:
             widths[tool.shown] += made.sizeHint().width() + space
         self._head_holder.setMinimumWidth(names + widths[True])

@@ -16,7 +16,6 @@ from ui.prints.terms_choice import TermsChoice
 from ui.prints.told_list import ToldList
 from ui.sections import STATIONERY
 from ui.speaking import Speaking
-from ui.tab_order import read_in_order
 from ui.widgets.pieces import button, chip, label, row, rule
 from ui.workspace import Workspace
 
@@ -120,8 +119,6 @@ class Options(Speaking, QFrame):
     def show_made(self, made: Made) -> None:
         """Show what there is to know of a paper."""
         self.told.show_told(made.told)
-        papers = (self.cancel_button, self.print_button, self.save_button)
-        read_in_order(self.told, *papers, self.folder_button, self.letterhead_button)
         self.cards.show_made(made)
         self.terms.show_made(made)
         self.enable(ready=made.paper is not None)

@@ -68,7 +68,7 @@ class PaperView(Speaking, QFrame):
         zooming = (tools["minus"], self._fit, tools["plus"])
         column.addLayout(row(*turning, 1, *zooming, 1, self.text, spacing=6))
         column.addWidget(self.view, 1)
-        read_in_order(tools["up"], tools["down"], *zooming, self.text, self.view)
+        read_in_order(tools["up"], tools["down"], *zooming, self.view)
 
     def _connect(self) -> None:
         self.view.pageNavigator().currentPageChanged.connect(self._number)

@@ -10,7 +10,6 @@ from ui.page import Page
 from ui.records.panel import FormPanel
 from ui.records.parts import Parts, parts_of
 from ui.rights import allow
-from ui.tab_order import read_in_order
 from ui.widgets.pieces import button, card
 from ui.workspace import Workspace
 
@@ -37,7 +36,6 @@ class FormPage(Page):
         self._stale = False
         self.parts: list[Parts] = []
         self._prints: Sequence[tuple[str, str]] = ()
-        self._added: list[QPushButton] = []
         self._offered: list[tuple[QPushButton, str]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 20)
@@ -47,7 +45,7 @@ class FormPage(Page):
         column.addWidget(self.panel)
         self.enter_at(next(iter(self.panel.form.editors.values())).control)
         self._delete = button("danger", self.delete)
-        self._add_button(self._delete)
+        self.panel.buttons.insertWidget(0, self._delete)
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(workspace.go_back)
         self.panel.loaded.connect(self._loaded)
@@ -90,7 +88,7 @@ class FormPage(Page):
         for product, text in prints:
             made = button("", self._printer(product))
             self._offered.append((made, text))
-            self._add_button(made)
+            self.panel.buttons.insertWidget(0, made)
         self.retranslate()
 
     def offer_beginnings(self, beginnings: Sequence[tuple[str, str, str]]) -> None:
@@ -98,15 +96,8 @@ class FormPage(Page):
         for type_name, key, text in beginnings:
             made = button("", self._beginner(type_name, key))
             self._offered.append((made, text))
-            self._add_button(made)
+            self.panel.buttons.insertWidget(0, made)
         self.retranslate()
-
-    def _add_button(self, made: QPushButton) -> None:
-        """Put a button before the others of the form."""
-        panel = self.panel
-        panel.buttons.insertWidget(0, made)
-        self._added.insert(0, made)
-        read_in_order(*self._added, panel.cancel_button, panel.save_button, panel.form)
 
     def print_shown(self) -> None:
         """Preview the first print of this record."""

@@ -19,7 +19,6 @@ from ui.settings_pages.holidays_import import HolidaysImport
 from ui.settings_pages.holidays_reading import HolidayYear, read_year
 from ui.settings_pages.holidays_table import HolidaysTable
 from ui.settings_pages.part import Part
-from ui.tab_order import read_in_order
 from ui.widgets.flow import FlowLayout
 from ui.widgets.pieces import button, label, row
 
@@ -91,8 +90,6 @@ class DaysPart(Part):
         column.addWidget(self.table.fault)
         self.column.addStretch(1)
         self.sheet.hide()
-        years = (self.before_button, self.after_button, self.remove_button, self.import_button)
-        read_in_order(*self.boxes.values(), *years, self.sheet, self.table)
 
     # -- the weekend
 
