@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 Fate: TypeAlias = Literal["kept", "removed", "added"]
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
-_MOST: Final = 4000
+_MOST: Final = 3000
 """Words of both texts together; beyond, comparing takes longer than anybody waits."""
 
 
@@ -29,7 +29,7 @@ def pieces(before: str, after: str) -> list[Piece]:
         return [Piece(before, "removed"), Piece(after, "added")]
     found: list[Piece] = []
     for change, start, end, new_start, new_end in SequenceMatcher(
-        None, old, new, autojunk=False
+        str.isspace, old, new, autojunk=False
     ).get_opcodes():
         if change == "equal":
             found += _piece("".join(old[start:end]), "kept")

@@ -68,6 +68,11 @@ class Journal:
 
     # -- one record
 
+    def type_of(self, uid: str) -> str:
+        """Return the name of the type of a record that is there or was, "" for none."""
+        with self._archive.reading() as connection:
+            return record_past.type_of(connection, uid)
+
     def changes(self, record_type: RecordType, asked: Asked, lang: str) -> list[PastChange]:
         """Return what was done to a record and its parts, the newest first."""
         with self._archive.reading() as connection:

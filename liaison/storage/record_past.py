@@ -8,9 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from liaison.domain.records import by_name
+from liaison.domain.records import CATALOGUE, by_name
 from liaison.domain.schema import Instant, RecordType, fields_of
-from liaison.storage.connection import Connection
+from liaison.storage.connection import Connection, scalar
 from liaison.storage.past import referred, shown, titles_of
 from liaison.storage.references import holders_of_any, links_to
 
@@ -135,6 +135,12 @@ def narrowings(connection: Connection, record_type: RecordType, uid: str) -> Nar
         frozenset(keys & fields_of(record_type).keys()),
         frozenset(types - {record_type.__tablename__}),
     )
+
+
+def type_of(connection: Connection, uid: str) -> str:
+    """Return the name of the type of a record that is there or was, "" for none."""
+    found = scalar(connection, "SELECT type FROM history WHERE uid = ? LIMIT 1", (uid,))
+    return found if any(each.__tablename__ == found for each in CATALOGUE) else ""
 
 
 def with_parts(connection: Connection, record_type: RecordType, uid: str) -> list[str]:
