@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
+from ui.history.journal_page import JournalPage
+from ui.history.page import HistoryPage
 from ui.page import Page
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
@@ -20,7 +22,7 @@ from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
 from ui.sections import BACKUPS, BIN, CALENDAR, STATIONERY
-from ui.workspace import Workspace
+from ui.workspace import HISTORY, JOURNAL, Workspace
 
 SectionPage = Callable[[Workspace], Page]
 RecordPage = Callable[[Workspace, str], Page]
@@ -94,13 +96,16 @@ def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Pag
 
 
 def other_page(name: str, workspace: Workspace) -> Page:
-    """Return a page that is neither a section nor a record's: of people and their passphrases."""
+    """Return a page that is neither a section nor a record's: of people, or of what was done."""
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
 
+    if name.startswith(f"{HISTORY}/"):
+        return HistoryPage(workspace, name.removeprefix(f"{HISTORY}/"))
     pages: Mapping[str, SectionPage] = {
+        JOURNAL: JournalPage,
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,

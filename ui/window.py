@@ -23,6 +23,7 @@ from ui.workspace import Workspace
 if TYPE_CHECKING:
     from liaison.storage.search import Hit
     from ui.keys.door import Door
+    from ui.page import Page
 
 _SEARCHED = 30
 
@@ -62,7 +63,7 @@ class Window(Speaking, QMainWindow):
         self.sidebar.chosen.connect(self.show_section)
         self.sidebar.report_wanted.connect(self.telling.report)
         self.top_bar.language_wanted.connect(self.language_wanted)
-        self.top_bar.new_wanted.connect(self._new)
+        self.top_bar.new_wanted.connect(self.workspace.new_record)
         self.top_bar.theme_toggled.connect(self.workspace.toggle_theme)
         search.asked.connect(self._search)
         search.opened.connect(self.open_record)
@@ -85,7 +86,8 @@ class Window(Speaking, QMainWindow):
         yield actions.bind(self, search, "Ctrl+K")
         yield actions.bind(self, self._find_here, "Ctrl+F")
         yield actions.bind(self, self._new_here, "Ctrl+N")
-        yield actions.bind(self, self._print_here, "Ctrl+P")
+        yield actions.bind(self, self._here(lambda page: page.print_shown()), "Ctrl+P")
+        yield actions.bind(self, self._here(lambda page: page.show_history()), "Ctrl+H")
         yield actions.bind(self, self.workspace.undo, "Ctrl+Z")
         yield actions.bind(self, self.workspace.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         yield actions.bind(self, self.go_back, "Alt+Left")
@@ -234,9 +236,6 @@ class Window(Speaking, QMainWindow):
             self.sidebar.choose(self.trail.section)
             self.retranslate()
 
-    def _new(self, type_name: str) -> None:
-        self.workspace.new_record(type_name)
-
     def _find_here(self) -> None:
         page = self.trail.page
         if page is None or not page.find_here():
@@ -249,10 +248,9 @@ class Window(Speaking, QMainWindow):
         else:
             page.new()
 
-    def _print_here(self) -> None:
-        page = self.trail.page
-        if page is not None:
-            page.print_shown()
+    def _here(self, work: "Callable[[Page], object]") -> Callable[[], object]:
+        """Return what does `work` with the page on screen."""
+        return lambda: None if self.trail.page is None else work(self.trail.page)
 
     # -- everywhere
 

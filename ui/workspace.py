@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+HISTORY, JOURNAL = "history", "journal"
+"""Pages that are neither a section nor a record's: the history of a record, that of all."""
 NOT_YOURS = N_(
     "Your duty in the office does not include this. Ask an administrator of the archive."
 )
@@ -169,6 +171,10 @@ class Workspace(QObject):
     def open_page(self, name: str) -> None:
         """Show one of the pages that are neither a section nor a record's."""
         self.page_wanted.emit(name)
+
+    def open_history(self, uid: str) -> None:
+        """Show who changed what in a record, one that is gone too; "" for all of the archive."""
+        self.page_wanted.emit(f"{HISTORY}/{uid}" if uid else JOURNAL)
 
     def lock(self) -> None:
         """Close the archive until somebody signs in again."""

@@ -145,6 +145,11 @@ class FollowUpsPage(Page):
         """Begin a follow-up."""
         self.workspace.new_record("follow_up")
 
+    def subject(self) -> str:
+        """Return the uid of the follow-up the cursor stands on."""
+        owed = self.view.current()
+        return owed.uid if owed is not None else ""
+
     def print_shown(self) -> None:
         """Preview the list for managers; rows are numbered as it numbers them."""
         self.view.rows.numbers.begin_again()

@@ -61,6 +61,7 @@ class VisitPage(Page):
         header.stage_wanted.connect(self.set_stage)
         header.brief_wanted.connect(self._print_brief)
         header.print_wanted.connect(self._print)
+        header.history_wanted.connect(self.show_history)
         self.side.readiness.jump_wanted.connect(self.jump)
         self.side.edited.connect(self._await)
         self.side.closed.connect(self.tabs.start)
@@ -180,6 +181,10 @@ class VisitPage(Page):
 
     def _print(self, task: str) -> None:
         self.workspace.print_record("visit-programme", self.uid, task)
+
+    def subject(self) -> str:
+        """Return the uid of the visit."""
+        return self.uid
 
     def print_shown(self) -> None:
         """Open the print room with the papers of the visit."""

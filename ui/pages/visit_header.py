@@ -34,6 +34,7 @@ class Header(Speaking, QFrame):
 
     edit_wanted = Signal()
     deletion_wanted = Signal()
+    history_wanted = Signal()
     stage_wanted = Signal(str)
     brief_wanted = Signal(str)
     """The brief of the meeting with this uid is to be printed."""
@@ -173,6 +174,7 @@ class Header(Speaking, QFrame):
             self._more_menu.addAction(
                 _("Cancel the visit"), _tell(self.stage_wanted.emit, CANCELLED)
             )
+        self._more_menu.addAction(_("History") + "\tCtrl+H", self.history_wanted.emit)
         self._more_menu.addAction(_("Delete the visit"), self.deletion_wanted.emit)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself
