@@ -13,9 +13,12 @@ from ui.backups.page import BackupsPage
 from ui.history.journal_page import JournalPage
 from ui.history.page import HistoryPage
 from ui.page import Page
+from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.found import FoundPage
+from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -36,18 +39,20 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
-RECORD_PAGES: Final[Mapping[str, RecordPage]] = {"visit": VisitPage}
+RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
+    "agreement": AgreementPage,
+    "partner": PartnerPage,
+    "visit": VisitPage,
+}
 """Handwritten pages of one record (given its uid), by type name."""
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
-    "agreement": (("agreement-summary", N_("Print…")),),
-    "partner": (("partner-profile", N_("Print…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
-    "partner": (("visit", "partner", N_("New visit")),)
+    "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
 
@@ -85,7 +90,16 @@ def new_page(
     """Return the empty form of a type that starts from `values`."""
     if type_name == "visit":
         return NewVisitPage(workspace, values, then)
-    return FormPage(workspace, type_name, values=values, then=then)
+    page = FormPage(workspace, type_name, values=values, then=then)
+    if then is None and type_name in RECORD_PAGES:
+        page.panel.saved.connect(partial(_show_made, workspace, type_name))
+    return page
+
+
+def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
+    """Show the page of a record in place of the form it was made in."""
+    workspace.go_back()
+    workspace.open_record(type_name, uid)
 
 
 def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Page:
@@ -96,19 +110,23 @@ def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Pag
 
 
 def other_page(name: str, workspace: Workspace) -> Page:
-    """Return a page that is neither a section nor a record's: of people, or of what was done."""
+    """Return a page that is neither a section nor a record's.
+
+    What stands behind a colon in `name` is what the page is asked for.
+    """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
 
-    if name.startswith(f"{HISTORY}/"):
-        return HistoryPage(workspace, name.removeprefix(f"{HISTORY}/"))
+    way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
+        "found": partial(FoundPage, text=asked),
+        HISTORY: partial(HistoryPage, uid=asked),
         JOURNAL: JournalPage,
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,
         "recovery": RenewalPage,
     }
-    return pages[name](workspace)
+    return pages[way](workspace)

@@ -14,6 +14,7 @@ from ui import actions
 from ui.doorway import Doorway
 from ui.errors import Errors
 from ui.leaving import all_kept
+from ui.recent import remember
 from ui.sections import DESK, SECTIONS, section_of
 from ui.shell import Shell
 from ui.speaking import Speaking
@@ -21,11 +22,8 @@ from ui.telling import Telling
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from liaison.storage.search import Hit
     from ui.keys.door import Door
     from ui.page import Page
-
-_SEARCHED = 30
 
 
 class Window(Speaking, QMainWindow):
@@ -66,6 +64,7 @@ class Window(Speaking, QMainWindow):
         self.top_bar.new_wanted.connect(self.workspace.new_record)
         self.top_bar.theme_toggled.connect(self.workspace.toggle_theme)
         search.asked.connect(self._search)
+        search.all_wanted.connect(lambda text: self.open_page(f"found:{text}"))
         search.opened.connect(self.open_record)
         self.show_section(DESK)
 
@@ -176,6 +175,7 @@ class Window(Speaking, QMainWindow):
             return
         from ui.registry import record_page  # loaded by the worker before
 
+        remember(self.workspace, uid)
         self.sidebar.choose(section_of(type_name))
         self.trail.push(record_page(type_name, uid, self.workspace), "record", type_name, uid)
         self.retranslate()
@@ -255,17 +255,14 @@ class Window(Speaking, QMainWindow):
     # -- everywhere
 
     def _search(self, text: str) -> None:
+        if not text.strip() and not self.workspace.is_open:  # nothing to propose yet
+            return
         if not self._when_open(lambda: self._search(text)):
             return
-        archive = self.workspace.archive
-        self.workspace.jobs.run(
-            lambda: archive.search(text, limit=_SEARCHED), self._found, owner=self, lane="search"
-        )
+        from ui.searching import Hands, answer  # loaded by the worker before
 
-    def _found(self, hits: "list[Hit]") -> None:
-        from ui.found import suggestions  # loaded by the worker before
-
-        self.top_bar.search.show_found(suggestions(hits))
+        wish, page = self.language_wanted.emit, lambda: self.trail.page
+        answer(self.top_bar.search, Hands(self.workspace, page, wish, self.telling.report), text)
 
     def retranslate(self) -> None:
         """Name the window after the page on screen."""

@@ -164,7 +164,8 @@ class Workspace(QObject):
     def print_record(self, product: str, uid: str = "", task: str = "") -> None:
         """Open the print room with `product` for the record `uid`.
 
-        `task` turns at once to "all" papers of a visit, or to those that "changed".
+        `task` turns at once to "all" papers of a visit, or to those that "changed"; "guest" to the
+        edition for the other side.
         """
         self.print_wanted.emit(product, uid, task)
 
@@ -174,7 +175,7 @@ class Workspace(QObject):
 
     def open_history(self, uid: str) -> None:
         """Show who changed what in a record, one that is gone too; "" for all of the archive."""
-        self.page_wanted.emit(f"{HISTORY}/{uid}" if uid else JOURNAL)
+        self.page_wanted.emit(f"{HISTORY}:{uid}" if uid else JOURNAL)
 
     def lock(self) -> None:
         """Close the archive until somebody signs in again."""

@@ -72,6 +72,7 @@ def take_in(
 
 def _write(change: Change, plan: _Plan) -> None:
     """Carry out a plan inside an open change."""
+    change.as_recorded = True
     for record in plan.restored:
         with _named(record):
             change.restore(record.record_type, record.uid)

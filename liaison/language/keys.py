@@ -97,6 +97,12 @@ def joined(text: str) -> str:
     return spaced(text).replace(" ", "")
 
 
+def holds_letters(text: str, key: str) -> bool:
+    """Tell whether a joined key stands in a text, which is given in its stored spelling."""
+    letters = text.lower().translate(_FOLDING)
+    return key in "".join(letters.replace(ZWNJ, "").split())
+
+
 def sought(text: str) -> list[str]:
     """Cut what a user looks for into tokens of the spaced key.
 

@@ -1,7 +1,5 @@
 """The summary of an agreement on one or two pages: who, what, until when, and what is owed."""
 
-import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +14,7 @@ from liaison.domain.records.unit import Unit
 from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
 from liaison.domain.rules.expiry import expiries
 from liaison.domain.rules.facts import Facts, in_order
+from liaison.domain.rules.numbering import clause_place
 from liaison.domain.rules.signing import before_signing
 from liaison.i18n import N_
 from liaison.prints import sides
@@ -76,7 +75,7 @@ def draft_summary(order: Order) -> Draft:
     agreement = excerpts.subject(Agreement, order.uid)
     where = {"agreement": order.uid}
     parties = in_order(excerpts.rows(AgreementParty, where), "rank")
-    articles = sorted(excerpts.handed(excerpts.rows(Article, where)), key=_place)
+    articles = sorted(excerpts.handed(excerpts.rows(Article, where)), key=clause_place)
     clearances = excerpts.rows(Clearance, where)
     ours = frozenset(each.uid for each in excerpts.rows(Partner, {"is_ours": True}))
     own = [each for each in parties if each.get("partner") in ours]
@@ -107,12 +106,6 @@ def draft_summary(order: Order) -> Draft:
 
 
 PRODUCT: Final = Product("agreement-summary", _LABEL, "agreement", draft_summary, usual="both")
-
-
-def _place(article: Facts) -> tuple[list[int], str]:
-    """Return where a clause stands: 2 before 10, 3-1 after 3, unnumbered ones last."""
-    number = article.get("number") or ""
-    return [int(part) for part in re.findall(r"\d+", number)] or [sys.maxsize], number
 
 
 def _facts(order: Order, excerpts: Excerpts, agreement: Facts) -> list[tuple[Both, Words]]:

@@ -15,19 +15,19 @@ from liaison.domain.records.relation import Relation
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules import relations
 from liaison.domain.rules.facts import Facts
-from liaison.domain.rules.relations import Balance
+from liaison.domain.rules.promises import kept
+from liaison.domain.rules.relations import IN_FORCE, Balance
 from liaison.domain.schema import RecordType
 from liaison.i18n import N_
 from liaison.prints.both import Both, joined, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.meeting_file import MeetingFile
 from liaison.prints.office import Office
-from liaison.prints.promises import Promise, kept, open_between
+from liaison.prints.promises import Promise, open_between
 from liaison.prints.sides import in_house
 from liaison.prints.styled import Styled, alarming, bold, together
 from liaison.time import instant
 
-IN_FORCE = frozenset({"signed", "in_force", "renewed"})
 _UNDECIDED = frozenset({"pending", "refused"})
 
 

@@ -36,6 +36,11 @@ class Excerpts:
         self._untranslated: dict[str, dict[str, None]] = {}
         self._withheld: dict[str, Facts] = {}
 
+    @property
+    def guest(self) -> bool:
+        """Whether the paper is handed to the other side."""
+        return self.edition.guest
+
     def record(self, record_type: RecordType, uid: str | None) -> Row | None:
         """Return a record that another refers to; None for no reference, or one in the bin."""
         if not uid:

@@ -5,10 +5,10 @@ from liaison.domain.records.partner import Partner
 from liaison.domain.records.person import Person
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.own_city import own_city
 from liaison.i18n import N_
 from liaison.prints.both import Both, said
 from liaison.prints.excerpts import Excerpts
-from liaison.prints.office import own_city
 from liaison.prints.people import name_of
 
 

@@ -1,12 +1,12 @@
 """The office that issues a paper: its name, its letterhead, its working days."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from liaison.domain.records.partner import Partner
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts, in_language
+from liaison.domain.rules.own_city import own_city
 from liaison.i18n import N_
 from liaison.pdf.furniture import Letterhead
 from liaison.pdf.markup import escape
@@ -20,7 +20,6 @@ from liaison.time import clock, instant
 PAST, FUTURE = timedelta(days=12 * 366), timedelta(days=3 * 366)
 """How far from its day the dates of a paper lie."""
 
-_OWN_KINDS = ("municipality", "city")
 _ENCLOSED = (N_("Enclosure: none"), N_("Enclosure: attached"))
 
 
@@ -131,18 +130,7 @@ class Office:
         return joined((paper.signatory, paper.signatory_title), "\n")
 
 
-def own_city(ours: Iterable[Facts]) -> Facts | None:
-    """Return our city or municipality among the bodies that are ours; None for none."""
-    return min(ours, key=_preference, default=None)
-
-
 def _named(partner: Facts | None) -> Both:
     if partner is None:
         return Both()
     return by_language(lambda lang: in_language(partner, "name", lang))
-
-
-def _preference(partner: Facts) -> tuple[int, str]:
-    kind = partner.get("kind")
-    place = _OWN_KINDS.index(kind) if kind in _OWN_KINDS else len(_OWN_KINDS)
-    return place, partner.uid

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from liaison.domain.records.partner import Partner
+from liaison.domain.rules.own_city import own_city
 from liaison.i18n import N_
 from liaison.prints.both import Both, said
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout
-from liaison.prints.office import own_city
 from liaison.prints.styled import Words
 
 _PROFILE = (

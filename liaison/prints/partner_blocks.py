@@ -6,17 +6,19 @@ from typing import Final
 
 from liaison.domain.records.person import Person
 from liaison.domain.records.position import Position
+from liaison.domain.rules.claims import by_fact
 from liaison.domain.rules.facts import Facts, in_order
+from liaison.domain.rules.freshness import is_old, known_on
 from liaison.domain.rules.matching import matches
 from liaison.domain.schema import fields_of
 from liaison.i18n import N_
+from liaison.insight.partner_file import PartnerFile
 from liaison.language import digits
 from liaison.prints.bond import relation_words
 from liaison.prints.both import Both, bracketed, by_language, joined, plain_span, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout_tables import Item, TableRow
 from liaison.prints.partner_chart import Event
-from liaison.prints.partner_file import PartnerFile
 from liaison.prints.partner_standing import UNDATED, kind_of
 from liaison.prints.people import name_of
 from liaison.prints.sides import Sides
@@ -31,9 +33,9 @@ from liaison.prints.styled import (
     muted,
     together,
 )
+from liaison.storage.row import Row
 from liaison.time import abroad
 
-_OLD: Final = timedelta(days=2 * 366)
 # Translators: «نیازمند به‌روزرسانی» in Persian.
 OUT_OF_DATE: Final = N_("needs updating")
 _NOBODY: Final = Both("–", "–")
@@ -132,17 +134,13 @@ def experience(excerpts: Excerpts, row: Facts) -> TableRow:
 
 def claims(excerpts: Excerpts, rows: Sequence[Facts], today: date) -> list[TableRow]:
     """Word what each source says of a fact, beside what others say of the same one."""
-    said_of: dict[tuple[str, str], list[Facts]] = {}
-    for each in rows:
-        key = (each.get("fact_fa") or "", each.get("fact_en") or "")
-        said_of.setdefault(key, []).append(each)
     found: list[TableRow] = []
-    for same in said_of.values():
-        fact: Words = excerpts.text(same[0], "fact")
-        if len({each.get("value") for each in same}) > 1:
+    for stated in by_fact(rows):
+        fact: Words = excerpts.text(stated.claims[0], "fact")
+        if stated.disagree:
             disagree = coloured(said(N_("the sources disagree")), AMBER)
             fact = together((fact, disagree), "<br/>")
-        for at, each in enumerate(same):
+        for at, each in enumerate(stated.claims):
             value = joined((excerpts.shown(each, "value"), excerpts.text(each, "qualifier")))
             found.append((Both() if at else fact, value, _source(excerpts, each, today)))
     return found
@@ -211,7 +209,7 @@ def _population(excerpts: Excerpts, partner: Facts, today: date) -> Words:
 
 def _dated(excerpts: Excerpts, words: Words, day: date | None, today: date) -> Words:
     """Mark what is older than two years, for the house alone."""
-    if day is None or today - day <= _OLD or excerpts.edition.guest:
+    if not is_old(day, today) or excerpts.edition.guest:
         return words
     return together((words, alarming(said(OUT_OF_DATE))))
 
@@ -234,10 +232,10 @@ def _hours(excerpts: Excerpts, file: PartnerFile, today: date) -> Both:
     return said(message, hours=hours, place=place) if place else Both()
 
 
-def _relation(excerpts: Excerpts, row: Facts, today: date) -> Item:
-    as_of = row.get("as_of")
-    day = min(as_of.until, today) if as_of and as_of.until else row.get("verified_on")
-    words = _dated(excerpts, relation_words(excerpts, row), day, today)
+def _relation(excerpts: Excerpts, row: Row, today: date) -> Item:
+    words = _dated(
+        excerpts, relation_words(excerpts, row), known_on(row, today, row.updated_at.date()), today
+    )
     return Item(tuple(filter(None, (words, _source_words(excerpts, row)))))
 
 

@@ -14,6 +14,7 @@ from liaison.domain.records.experience import Experience
 from liaison.domain.rules.classes import CONFIDENTIAL, NORMAL
 from liaison.domain.rules.vitality import Vitality
 from liaison.i18n import N_
+from liaison.insight.partner_file import PartnerFile, open_partner
 from liaison.prints import partner_blocks, partner_chart, partner_standing, sides
 from liaison.prints.bond_blocks import OPEN_PROMISES, open_promises
 from liaison.prints.both import SEMICOLON, Both, counted, figure, joined, said, with_colon
@@ -22,7 +23,6 @@ from liaison.prints.layout import NO_RECORD, Layout, PageMark
 from liaison.prints.layout_tables import Item, Plan, TableRow
 from liaison.prints.order import Order
 from liaison.prints.partner_chart import Event
-from liaison.prints.partner_file import PartnerFile, open_partner
 from liaison.prints.product import Draft, Product
 from liaison.prints.promises import Promise, open_between
 from liaison.prints.sides import Sides

@@ -9,8 +9,10 @@ from liaison.domain.rules import relations
 from liaison.domain.rules.expiry import expiries
 from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.next_act import Standing, next_act
-from liaison.domain.rules.vitality import VITALITY_LABELS, Thresholds, Vitality
+from liaison.domain.rules.promises import kept, still_owed
+from liaison.domain.rules.vitality import VITALITY_LABELS, Vitality
 from liaison.i18n import N_
+from liaison.insight.partner_file import PartnerFile
 from liaison.prints.bond import document_words
 from liaison.prints.both import (
     Both,
@@ -25,8 +27,6 @@ from liaison.prints.both import (
 )
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import styled_nothing
-from liaison.prints.partner_file import PartnerFile
-from liaison.prints.promises import kept, still_owed
 from liaison.prints.styled import Styled, Words, together
 
 # Translators: «بی‌تاریخ» in Persian: nobody wrote down when it was.
@@ -119,7 +119,7 @@ def _called(excerpts: Excerpts, record: Facts) -> Both:
 
 def _vitality(file: PartnerFile) -> Both:
     """Return how alive the relation is, and what that word means."""
-    limits = Thresholds()
+    limits = file.limits
     meaning = {
         Vitality.ACTIVE: said(N_("in touch within {count} months"), count=figure(limits.cooling)),
         Vitality.COOLING: said(N_("no contact for {count} months"), count=figure(limits.cooling)),

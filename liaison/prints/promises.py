@@ -10,6 +10,7 @@ from liaison.domain.records.article import Article
 from liaison.domain.rules import overdue
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.promises import still_owed
 from liaison.i18n import N_
 from liaison.prints.both import Both, counted, figure, joined, said, short_day, shortened
 from liaison.prints.excerpts import Excerpts
@@ -18,7 +19,6 @@ from liaison.prints.sides import Sides
 from liaison.prints.styled import Styled, alarming, styled
 
 OVERDUE: Final = N_("Overdue")
-_OPEN_CLAUSES: Final = frozenset({"open", "under_way", "blocked"})
 _LONGEST_CLAUSE: Final = 160
 _LONGEST_TITLE: Final = 60
 
@@ -81,23 +81,6 @@ def _uncompared(due_on: date | None) -> Standing:
     return Standing(short_day(due_on), Both(), Both(), is_late=False)
 
 
-def still_owed(follow_ups: Iterable[Facts], clauses: Iterable[Facts]) -> list[Facts]:
-    """Return the records of what is still owed by either side, the earliest day first.
-
-    `clauses` are those of documents in force; one that a follow-up already stands for is left to
-    that follow-up.
-    """
-    tasks = list(follow_ups)
-    taken = {each.get("article") for each in tasks}
-    owed = [each for each in tasks if overdue.is_open(each)]
-    owed += [
-        each
-        for each in clauses
-        if each.get("state") in _OPEN_CLAUSES and each.get("owed_by") and each.uid not in taken
-    ]
-    return sorted(owed, key=lambda each: each.get("due_on") or date.max)
-
-
 def open_between(
     excerpts: Excerpts,
     follow_ups: Iterable[Facts],
@@ -120,16 +103,6 @@ def open_between(
         )
         for each in still_owed(follow_ups, clauses)
     ]
-
-
-def kept(follow_ups: Iterable[Facts], side: str) -> tuple[int, int]:
-    """Return how many promises of `side` are done, and how many there are."""
-    made = [
-        each
-        for each in follow_ups
-        if each.get("owed_by") in {side, "both"} and each.get("state") != "cancelled"
-    ]
-    return sum(each.get("state") == "done" for each in made), len(made)
 
 
 def _wording(excerpts: Excerpts, row: Facts, *, several: bool) -> Both:

@@ -13,6 +13,7 @@ from liaison.domain.schema.links import checked_uid
 from liaison.errors import ConflictError, UserError
 from liaison.i18n import _
 from liaison.storage import binning, statements
+from liaison.storage.clearing import refuse_held
 from liaison.storage.connection import Connection, scalar
 from liaison.storage.row import Row, loaded
 from liaison.storage.validation import checked, defaults, refuse_gaps, stored
@@ -39,6 +40,8 @@ class Change:
         self.number = number
         self.rights = rights
         self.at: str = str(Instant().store(at))
+        self.as_recorded = False
+        """Whether values come from another archive, where they stand already."""
         self.files: set[StoredFile] = set()
         """Files that records speak of by this change."""
         self._next_id: int = scalar(connection, _NEXT)
@@ -114,6 +117,8 @@ class Change:
         if new:
             self.permit(record_type.__tablename__, new)
             refuse_gaps(record_type, {**row.values, **new})
+            if not self.as_recorded:
+                refuse_held(self.connection, record_type, row, new)
             self._refuse_double(record_type, uid, new)
             self._note_files(new)
             self.write(record_type, uid, row.version, stored(record_type, new))

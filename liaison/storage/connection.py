@@ -81,7 +81,15 @@ def connect(path: Path, mode: Mode, key: bytes | None = None) -> Connection:
         connection.execute("PRAGMA temp_store = MEMORY")
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("holds_letters", 2, _holds_letters, deterministic=True)
     return cast("Connection", connection)
+
+
+def _holds_letters(text: str | None, key: str) -> bool:
+    """Tell whether a text holds the letters of a joined key; asked by statements of lists."""
+    from liaison.language.keys import holds_letters  # nothing of the first picture asks
+
+    return text is not None and holds_letters(text, key)
 
 
 def database_key(key: bytes) -> str:

@@ -1,13 +1,13 @@
 """Reading records: plain values, from any thread."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import literal_column
 
-from liaison.domain.records import by_name
+from liaison.domain.records import CATALOGUE, by_name
 from liaison.domain.schema import RecordType, fields_of
 from liaison.errors import UserError
 from liaison.i18n import _
@@ -17,7 +17,7 @@ from liaison.storage.conditions import Condition, conditions_of
 from liaison.storage.orders import columns_of, measure
 from liaison.storage.references import Referring
 from liaison.storage.row import Row, loaded
-from liaison.storage.search import Hit
+from liaison.storage.search import Hit, Tally
 from liaison.storage.store import Store
 
 _NOTHING: Final[Mapping[str, Any]] = {}
@@ -27,6 +27,10 @@ _TITLES: Final = {
     "en": "SELECT uid, coalesce(nullif(title_en, ''), title_fa) FROM entry"
     " WHERE uid IN (SELECT value FROM json_each(?))",
 }
+_KNOWN: Final = (
+    "SELECT uid, type, coalesce(title_fa, ''), coalesce(title_en, '') FROM entry"
+    " WHERE deleted = 0 AND uid IN (SELECT value FROM json_each(?))"
+)
 _COUNTS: Final = "SELECT type, count(*) FROM entry WHERE deleted = 0 GROUP BY type"
 _TYPE: Final = "SELECT type FROM entry WHERE uid = ?"
 _BINNED_TYPES: Final = "SELECT DISTINCT type FROM entry WHERE deleted = 1"
@@ -99,13 +103,38 @@ class Reading(Store):
         rows = [row for name in names for row in self.rows(by_name(name), deleted=True)]
         return sorted(rows, key=lambda row: (row.updated_at, row.id), reverse=True)
 
-    def search(self, text: str, *, types: Iterable[str] = (), limit: int = 50) -> list[Hit]:
+    def search(
+        self,
+        text: str,
+        *,
+        types: Iterable[str] = (),
+        limit: int = 50,
+        among: Collection[str] | None = None,
+        reasoned: range | None = None,
+    ) -> list[Hit]:
         """Return the records that hold the words of `text`, the best first.
 
-        `types` are names of record types, all where it is empty. No text is an error.
+        `types` are names of record types, all where it is empty; `among` keeps the records of
+        these uids. The first hits, or those at the places `reasoned`, say why they were found. No
+        text is an error.
         """
+        places = search.FIRST if reasoned is None else reasoned
         with self.reading() as connection:
-            return search.find(connection, text, types=tuple(types), limit=limit)
+            return search.find(
+                connection, text, types=tuple(types), limit=limit, among=among, reasoned=places
+            )
+
+    def tally(self, text: str) -> Tally:
+        """Return how many records of each type `search` finds, counted only so far."""
+        with self.reading() as connection:
+            return search.tally(connection, text, (each.__tablename__ for each in CATALOGUE))
+
+    def known(self, uids: Sequence[str]) -> list[Hit]:
+        """Return what records are called today, in the order of `uids`; those gone are left out."""
+        with self.reading() as connection:
+            rows = connection.execute(_KNOWN, (json.dumps(list(uids)),))
+            found = {row[0]: Hit(*row) for row in rows}
+        return [found[uid] for uid in uids if uid in found]
 
 
 @cache

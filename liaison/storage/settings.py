@@ -40,6 +40,8 @@ COOLING_MONTHS: Final = "cooling_months"
 """After how many months without contact a relation cools."""
 DORMANT_MONTHS: Final = "dormant_months"
 """After how many months without contact a relation is dormant."""
+CLEARANCE_DAYS: Final = "clearance_days"
+"""After how many working days one is reminded of a clearance that is not answered."""
 ACKNOWLEDGED: Final = "acknowledged"
 """The day on which each reminder was acknowledged, by its key."""
 

@@ -22,6 +22,7 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 PATIENCE = 20_000
 _DAYS = (
     "ui.pages.follow_ups.today",
+    "ui.pages.partner.today",
     "ui.pages.visit.today",
     "ui.pages.visit_new.today",
     "ui.prints.preview.today",

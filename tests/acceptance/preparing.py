@@ -3,12 +3,14 @@
 from datetime import date, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from liaison.domain.records import by_name
 from liaison.storage.archive import Archive, Row
 from tests.acceptance.officer import ALT, CONTROL, Officer
 from tests.acceptance.table import SEVEN
+from ui.pages.partner import PartnerPage
+from ui.pages.agreement import AgreementPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.records.form_page import FormPage
@@ -29,8 +31,8 @@ INTERNAL_NOTE = "یادداشت‌پنهان‌برنامه"
 def a_new_visit(officer: Officer, city: str) -> VisitPage:
     officer.window.open_record("partner", city)
     officer.settle()
-    buttons = officer.page(FormPage).findChildren(QPushButton)
-    next(each for each in buttons if each.text() in {"New visit", "سفر جدید"}).click()
+    begin = officer.page(PartnerPage).header.begin_menu.actions()
+    next(each for each in begin if each.text() in {"New visit", "سفر جدید"}).trigger()
     officer.settle()
     panel = officer.page(NewVisitPage).panel
     assert panel.form.values()["direction"] == "incoming"
@@ -123,7 +125,7 @@ def a_programme(officer: Officer, page: VisitPage) -> None:
     assert not shown[items[0].uid].warned
 
 
-def insert(officer: Officer, page: VisitPage) -> FormPanel:
+def insert(officer: Officer, page: VisitPage | AgreementPage) -> FormPanel:
     """Begin a record of the tab with Insert, as its form at the side."""
     page.tab.start()
     officer.press(Qt.Key.Key_Insert)

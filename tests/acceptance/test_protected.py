@@ -13,7 +13,9 @@ from liaison.storage.archive import Archive
 from tests.acceptance.disks import mounted
 from tests.acceptance.officer import CONTROL, Officer
 from tests.ui.conftest import TypeText
+from tests.ui.particulars import form_of
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.prints.preview import PreviewPage
 from ui.records.form_page import FormPage
@@ -61,7 +63,8 @@ def test_it_is_said_at_once_and_everything_can_be_read(
     (city,) = officer.archive.rows(by_name("partner"))
     officer.window.open_record("partner", city.uid)
     officer.settle()
-    panel = officer.page(FormPage).panel
+    panel = form_of(officer.page(PartnerPage)).panel
+    officer.settle()
     assert panel.form.editors["name_fa"].draft() == "شهر آزمون ۱"
     assert not panel.save_button.isEnabled()
     officer.window.show_section("follow_up")

@@ -25,6 +25,7 @@ from tests.acceptance.preparing import (
 )
 from tests.pdf.extraction import by_pdfium, by_poppler, comparable
 from tests.pdf.structure import complaints
+from ui.pages.agreement import AgreementPage
 from ui.pages.visit import VisitPage
 from ui.prints import saving
 from ui.prints.preview import PreviewPage
@@ -107,17 +108,16 @@ def an_agreement(officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         valid_until="1410/08/01",
     )
     agreement = officer.save(page.panel)
-    parts = {each.type_name: each for each in page.parts}
+    officer.settle()
+    agreed = officer.page(AgreementPage)
+    agreed.open_tab("parties")
     for city in ("شهر آزمون ۱", "شهر آزمون"):
-        parts["agreement_party"].new()
-        officer.settle()
-        panel = officer.page(FormPage).panel
+        panel = insert(officer, agreed)
         officer.fill(panel, partner=city)
         officer.save(panel)
+    agreed.open_tab("articles")
     for number, text in enumerate(CLAUSES, start=1):
-        parts["article"].new()
-        officer.settle()
-        panel = officer.page(FormPage).panel
+        panel = insert(officer, agreed)
         officer.fill(panel, number=str(number), text_fa=text, owed_by="theirs")
         officer.save(panel)
     parties = officer.archive.rows(by_name("agreement_party"), {"agreement": agreement})

@@ -54,6 +54,16 @@ def test_every_record_can_be_named_and_reached(officer: Officer) -> None:
     assert not told, "\n".join(told)
 
 
+def test_a_form_can_be_reached_after_the_language_changed(officer: Officer) -> None:
+    window = officer.window
+    window.new_record("partner", {}, None)
+    officer.settle()
+    for lang in ("en", "fa"):
+        window.language_wanted.emit(lang)
+        officer.settle()
+        assert not faults(officer)
+
+
 def test_every_other_page_can_be_named_and_reached(officer: Officer) -> None:
     window = officer.window
     visit = officer.archive.rows(by_name("visit"))[0].uid
@@ -66,7 +76,7 @@ def test_every_other_page_can_be_named_and_reached(officer: Officer) -> None:
     window.open_list("visit", "Coming visits", {"uid": frozenset({visit})})
     officer.settle()
     told += [f"list: {fault}" for fault in faults(officer)]
-    for name in ("encrypting", "journal", f"history/{visit}"):
+    for name in ("encrypting", "found:شهر", "journal", f"history:{visit}"):
         window.open_page(name)
         officer.settle()
         told += [f"{name}: {fault}" for fault in faults(officer)]

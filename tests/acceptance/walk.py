@@ -86,6 +86,7 @@ def unreachable(root: QWidget) -> list[str]:
         and each not in reached
         and not _inside_reached(each, reached)
         and not _has_a_key(each)
+        and not _by_arrows(each, reached)
         and not (isinstance(each, QAbstractButton) and id(each.group()) in groups)
     ]
 
@@ -93,13 +94,16 @@ def unreachable(root: QWidget) -> list[str]:
 def _stops() -> set[QWidget]:
     """Return the widgets Tab stops at, from the one that has the keyboard round to it again."""
     found: set[QWidget] = set()
+    passed: set[QWidget] = set()  # the page itself may have had the keyboard at first
     for _step in range(_MOST_STEPS):
         here = QApplication.focusWidget()
         if here is None or here in found:
             break
         found.add(here)
+        if not here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            passed.add(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
-    return found
+    return found - passed
 
 
 def _inside_reached(control: QWidget, reached: set[QWidget]) -> bool:
@@ -109,6 +113,15 @@ def _inside_reached(control: QWidget, reached: set[QWidget]) -> bool:
             return True
         above = above.parentWidget()
     return False
+
+
+def _by_arrows(control: QWidget, reached: set[QWidget]) -> bool:
+    """Tell whether it is one of a row of which Tab stops at one, and arrows go to the others."""
+    passed_over = not control.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return passed_over and any(
+        type(each) is type(control) and each.parentWidget() is control.parentWidget()
+        for each in reached
+    )
 
 
 def _has_a_key(control: QWidget) -> bool:

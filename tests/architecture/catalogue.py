@@ -103,3 +103,12 @@ def _literal(argument: ast.expr) -> str:
         parts = (part.value for part in argument.values if isinstance(part, ast.Constant))
         return "".join(str(part) for part in parts)
     return ""
+
+
+def messages_in_f_strings(path: Path) -> Iterator[str]:
+    """Yield what is translated inside the braces of f-strings, where Babel does not look."""
+    for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(joined, ast.JoinedStr):
+            for call in ast.walk(joined):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") in DEFAULT_KEYWORDS:
+                    yield from (each.value for each in call.args if isinstance(each, ast.Constant))

@@ -18,6 +18,13 @@ def test_no_message_is_missing_from_the_catalogue() -> None:
     assert {m: place for m, place in MESSAGES.items() if m not in PERSIAN} == {}
 
 
+def test_no_message_hides_in_an_f_string() -> None:
+    hidden = [
+        text for path in catalogue.python_files() for text in catalogue.messages_in_f_strings(path)
+    ]
+    assert [text for text in hidden if text not in PERSIAN] == []
+
+
 def test_no_message_is_left_over_in_the_catalogue() -> None:
     assert set(PERSIAN) - set(MESSAGES) == set()
 

@@ -179,3 +179,12 @@ def test_an_export_that_fails_leaves_what_was_there(archive: Archive, tmp_path: 
     with pytest.raises((UserError, StorageError)):
         export_bundle(archive, tmp_path)
     assert not list(tmp_path.glob(".*"))
+
+
+def test_a_stage_that_stands_elsewhere_is_taken_as_it_is(archive: Archive, write: Writer) -> None:
+    with archive.change("A draft with an open clearance") as change:
+        authority = change.add(by_name("partner"), {"name_en": "Test authority"})
+        uid = change.add(by_name("agreement"), {"title_en": "Test pact", "stage": "drafted"})
+        change.add(by_name("clearance"), {"agreement": uid, "authority": authority})
+    import_bundle(archive, write(record("agreement", uid, stage="cleared")))
+    assert archive.read(by_name("agreement"), uid)["stage"] == "cleared"

@@ -10,9 +10,9 @@ from liaison.domain.records import by_name
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.visit import Visit
 from liaison.insight.contacts import last_contacts
+from liaison.insight.partner_file import open_partner
 from liaison.prints.editions import Edition
 from liaison.prints.excerpts import Excerpts
-from liaison.prints.partner_file import open_partner
 from liaison.storage.archive import Archive
 from liaison.storage.change import Change
 from liaison.time.span import Span

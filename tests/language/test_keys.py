@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaison.language.keys import folded, joined, sought, spaced
+from liaison.language.keys import folded, holds_letters, joined, sought, spaced
 from liaison.language.normalise import stored
 from liaison.language.synonyms import SPELLINGS, variants
 
@@ -103,3 +103,8 @@ def test_every_spelling_leads_to_every_other(group: tuple[str, ...]) -> None:
 def test_a_word_without_variants_is_its_own_key() -> None:
     assert variants("Paris") == ("paris",)
     assert variants("هيأت")[0] == "هیات"
+
+
+@given(WORDS, WORDS)
+def test_letters_are_held_where_the_joined_keys_say_so(text: str, part: str) -> None:
+    assert holds_letters(stored(text), joined(part)) is (joined(part) in joined(text))

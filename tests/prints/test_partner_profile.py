@@ -72,6 +72,15 @@ def test_a_month_is_never_made_a_day(city: City) -> None:
     assert "October–November 2013" in city.text()
 
 
+def test_it_sleeps_after_as_many_months_as_the_office_set(city: City) -> None:
+    city.archive.settings.set_all({"cooling_months": 40, "dormant_months": 60}, "Thresholds")
+    text = comparable(
+        by_pdfium(make(city.archive, PROFILE, city.uids["far"], Edition("en"), today=TODAY).content)
+    )
+    city.archive.settings.set_all({"cooling_months": 12, "dormant_months": 24}, "Thresholds")
+    assert "Cooling – no contact for 40 months" in text
+
+
 def test_where_it_stalled_and_what_to_do_next(city: City) -> None:
     text = city.text()
     assert "Dormant – no contact for 24 months" in text

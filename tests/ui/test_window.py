@@ -15,7 +15,9 @@ from liaison.domain.records import by_name
 from liaison.errors import StorageError, UserError
 from liaison.storage.archive import Archive
 from tests.ui.conftest import TypeText
+from tests.ui.particulars import form_of
 from ui.application import Languages
+from ui.pages.partner import PartnerPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
 from ui.sections import SECTIONS
@@ -84,8 +86,8 @@ def test_the_search_finds_and_opens_without_a_mouse(
     QTest.keyClick(search, Qt.Key.Key_Return)
     settle()
     page = window.trail.page
-    assert isinstance(page, FormPage)
-    assert page.panel.uid == uid
+    assert isinstance(page, PartnerPage)
+    assert page.uid == uid
     assert not search.text()
 
 
@@ -113,8 +115,8 @@ def test_a_page_one_comes_back_to_has_the_keyboard_where_it_was(
 ) -> None:
     window.open_record("partner", partner(workspace, "شهر آزمون ۱"))
     settle()
-    page = window.trail.page
-    assert isinstance(page, FormPage)
+    page = form_of(window.trail.page)
+    settle()
     city = page.panel.form.editors["country"].control
     city.setFocus()
     window.new_record("visit", {}, None)
@@ -142,9 +144,11 @@ def test_a_record_is_made_found_and_undone_by_keyboard(
     type_text(name.control, "شهر آزمون ۹")
     QTest.keyClick(name.control, Qt.Key.Key_F2)
     settle()
-    assert page.panel.uid
+    made = window.trail.page
+    assert isinstance(made, PartnerPage)
+    assert made.title() == "شهر آزمون ۹"
     assert window.sidebar.buttons["partner"].count == 1
-    QTest.keyClick(name.control, Qt.Key.Key_Escape)
+    QTest.keyClick(made, Qt.Key.Key_Left, ALT)
     settle()
     listed = window.trail.page
     assert isinstance(listed, ListPage)

@@ -82,7 +82,7 @@ class Travelling(QObject):
         """Ask with the system's own dialog where the copy goes."""
         places = QStandardPaths.StandardLocation
         start = QStandardPaths.writableLocation(places.DocumentsLocation) or str(Path.home())
-        kinds = f"{_('Copies of an archive')} (*{COPY_ENDING})"
+        kinds = _("Copies of an archive") + f" (*{COPY_ENDING})"
         files = QFileDialog(self._page, _("Save a copy to a memory stick"), start, kinds)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from liaison.domain.schema import AnyKind, Json
 from liaison.errors import UserError
@@ -41,7 +42,18 @@ class Editor(Speaking, QWidget):
         self._column.addWidget(whole)
         self._column.addWidget(self.fault)
         self._control = control
-        self.setFocusProxy(control)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the control.
+
+        A focus proxy would leave a second stop for Tab where the editor stood before the controls
+        were put into the order of reading.
+        """
+        if self._control is self:
+            super().setFocus(reason)
+        else:
+            self._control.setFocus(reason)
 
     @property
     def control(self) -> QWidget:

@@ -38,7 +38,7 @@ class Restoring(QObject):
     def ask(self) -> None:
         """Ask with the system's own dialog for the file."""
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-        kinds = f"{_('Copies of an archive')} (*{COPY_ENDING})"
+        kinds = _("Copies of an archive") + f" (*{COPY_ENDING})"
         files = QFileDialog(self._door, _("Restore a copy"), start, kinds)
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.setFileMode(QFileDialog.FileMode.ExistingFile)

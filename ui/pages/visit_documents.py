@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from liaison.domain.records.document import Document
 from liaison.domain.rules.facts import in_either
-from liaison.i18n import N_, _, language, ngettext
+from liaison.i18n import N_, _, language
 from liaison.time import jalali
 from ui.editors.file_edit import size_text
-from ui.figures import figure, isolated
+from ui.figures import isolated
 from ui.handing_out import HandingOut
+from ui.pages.attaching import attach, chosen_files
 from ui.pages.visit_list import ListCard, Tool
-from ui.pages.visit_paste_text import language_of
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import option
@@ -23,6 +22,7 @@ from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _TYPE: Final = "document"
-_PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".webp"})
-_SLIDES: Final = frozenset({".ppt", ".pptx", ".odp"})
 
 
 class DocumentsTab(ListTab):
@@ -104,33 +102,15 @@ class DocumentsTab(ListTab):
 
     def choose(self) -> None:
         """Ask for files and attach them."""
-        names, _kind = QFileDialog.getOpenFileNames(self.window(), _("Attach files"))
-        if names:
-            self.attach([Path(name) for name in names])
+        if paths := chosen_files(self):
+            self.attach(paths)
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Take files in and make a document of each, all in one change."""
         if self.rows is None:
             return
-        archive, owner = self.workspace.archive, ("visit", self.rows.visit.uid)
-        day = self.rows.today
-
-        def take() -> list[dict[str, Any]]:
-            return [_document(path, archive.attach(path, path.name)) for path in paths]
-
-        def taken(documents: list[dict[str, Any]]) -> None:
-            count = len(documents)
-            text = ngettext("Attach {count} document", "Attach {count} documents", count)
-            values = [{**each, "attached_to": owner, "day": day} for each in documents]
-            self.workspace.write(
-                text.format(count=figure(count)),
-                lambda change: [change.add(Document, each) for each in values],
-                self._attached,
-                owner=self,
-            )
-
-        self.workspace.say(_("Taking the files in…"))
-        self.workspace.jobs.run(take, taken, owner=self)
+        values = {"attached_to": ("visit", self.rows.visit.uid), "day": self.rows.today}
+        attach(self, self.workspace, paths, values, self._attached)
 
     def _attached(self, uids: list[str]) -> None:
         self.workspace.say(_("Attached. Press F4 to say what kind of document it is."))
@@ -154,14 +134,3 @@ class DocumentsTab(ListTab):
 
     def _delete(self) -> None:
         self.delete(_TYPE, self.list.view.uid())
-
-
-def _document(path: Path, stored: StoredFile) -> dict[str, Any]:
-    """Return the document of a file: its name as title, its kind where the ending tells."""
-    kind = "other"
-    if path.suffix.lower() in _PHOTOS:
-        kind = "photo"
-    elif path.suffix.lower() in _SLIDES:
-        kind = "presentation"
-    title = path.stem.replace("_", " ").strip() or path.name
-    return {f"title_{language_of(title)}": title, "kind": kind, "file": stored}

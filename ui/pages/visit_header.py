@@ -13,9 +13,10 @@ from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
 from ui.pages.visit_checks import countdown
 from ui.pages.visit_reading import VisitRows
-from ui.pages.visit_stage import CANCELLED, StageBar
+from ui.pages.visit_stage import CANCELLED, stage_labels
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, chip, label, row
+from ui.widgets.stage_bar import StageBar
 from ui.workspace import Workspace
 
 TABS: Final = (
@@ -53,7 +54,7 @@ class Header(Speaking, QFrame):
         self.edit_button = button("", self.edit_wanted.emit)
         self.more_button = button("")
         self.print_button = button("primary")
-        self.stages = StageBar(workspace.theme)
+        self.stages = StageBar(workspace.theme, stage_labels())
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules.facts import in_either
-from liaison.domain.rules.overdue import days_late, days_left, is_open
+from liaison.domain.rules.overdue import is_open
 from liaison.domain.schema.vocabulary import SIDE
-from liaison.i18n import N_, _, language, ngettext
+from liaison.i18n import N_, _, language
 from liaison.time import jalali
-from ui.figures import figure
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
-from ui.pages.visit_words import TONES, option
+from ui.pages.visit_words import due_state
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _TYPE: Final = "follow_up"
-_SOON: Final = 5
 
 
 class PromisedTab(ListTab):
@@ -72,7 +69,7 @@ class PromisedTab(ListTab):
     def _entry(self, rows: VisitRows, each: Row) -> Entry:
         origin = rows.title(each.get("meeting"))
         due_on = each.get("due_on")
-        state, tone = self.state(rows, each)
+        state, tone = due_state(each, rows.today, rows.calendar)
         return Entry(
             uid=each.uid,
             cells=(
@@ -84,21 +81,6 @@ class PromisedTab(ListTab):
             ),
             faded=not is_open(each),
         )
-
-    def state(self, rows: VisitRows, each: Row) -> tuple[str, str]:
-        """Return how a follow-up stands, and the tone of it: late and soon in working days."""
-        due_on, name = each.get("due_on"), each.get("state") or "open"
-        if due_on is None or not is_open(each):
-            return option(FollowUp, "state", name), TONES[name]
-        if due_on < rows.today:
-            late = days_late(due_on, rows.today, rows.calendar)
-            text = ngettext("{days} working day late", "{days} working days late", late)
-            return text.format(days=figure(late)), "red"
-        left = days_left(due_on, rows.today, rows.calendar)
-        if left <= _SOON:
-            text = ngettext("{days} working day left", "{days} working days left", left)
-            return text.format(days=figure(left)), "amber"
-        return option(FollowUp, "state", name), TONES[name]
 
     def listed(self, rows: VisitRows) -> Sequence[Row]:
         """Return the records of this tab."""

@@ -1,23 +1,24 @@
-"""The tabs of a visit, each made and filled when it is first looked at."""
+"""The tabs of a visit."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
-from ui import actions
+from ui.pages.file_tabs import FileTabs
 from ui.pages.visit_delegation import DelegationTab
 from ui.pages.visit_documents import DocumentsTab
 from ui.pages.visit_header import TABS
 from ui.pages.visit_meetings import MeetingsTab
 from ui.pages.visit_programme import ProgrammeTab
 from ui.pages.visit_promised import PromisedTab
+from ui.pages.visit_reading import VisitRows
 
 if TYPE_CHECKING:
-    from ui.pages.visit_reading import VisitRows
+    from PySide6.QtWidgets import QTabBar
+
     from ui.pages.visit_side import Side
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
@@ -31,72 +32,19 @@ _MAKERS: Final = {
 }
 
 
-class VisitTabs(QStackedWidget):
-    """Tabs by name, turned with a bar or by key; each is shown what was read as it comes up."""
+class VisitTabs(FileTabs[VisitRows, "VisitTab"]):
+    """The tabs of a visit; a meeting may be asked for in any of them."""
 
     meeting_wanted = Signal(str)
-    made = Signal(str)
 
     def __init__(self, workspace: Workspace, side: Side, bar: QTabBar) -> None:
-        super().__init__()
-        self._bar = bar
-        self._workspace = workspace
-        self._side = side
-        self._tabs: dict[str, VisitTab] = {}
-        self._rows: VisitRows | None = None
-        self._old: set[str] = set()
-        bar.currentChanged.connect(self.come_up)
+        super().__init__(workspace, side, bar, [name for name, _label in TABS])
 
-    def bind_keys(self, page: QWidget) -> None:
-        """Let the keys of `page` turn the tabs: Ctrl with a figure, with Tab, with Page Down."""
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        actions.bind(page, partial(self.turn, 1), "Ctrl+PgDown", "Ctrl+Tab", context=context)
-        actions.bind(page, partial(self.turn, -1), "Ctrl+PgUp", "Ctrl+Shift+Tab", context=context)
-        for number, (name, _label) in enumerate(TABS, start=1):
-            actions.bind(page, partial(self.open, name), f"Ctrl+{number}", context=context)
-
-    @property
-    def tab(self) -> VisitTab:
-        """The tab on screen."""
-        return self[TABS[self._bar.currentIndex()][0]]
-
-    def open(self, name: str) -> None:
-        """Show the tab called `name` and put the keyboard there."""
-        self._bar.setCurrentIndex([each for each, _label in TABS].index(name))
-        self.start()
-
-    def turn(self, by: int) -> None:
-        """Open the tab `by` places further, round the end."""
-        self.open(TABS[(self._bar.currentIndex() + by) % len(TABS)][0])
-
-    def start(self) -> None:
-        """Put the keyboard where the work of the tab on screen begins."""
-        self.tab.start()
-
-    def come_up(self) -> None:
-        """Show the tab the bar stands on."""
-        self.setCurrentWidget(self.tab)
-
-    def __getitem__(self, name: str) -> VisitTab:
-        """Return the tab called `name`, showing what was read last."""
-        if name not in self._tabs:
-            tab: VisitTab = _MAKERS[name](self._workspace, self._side, self)
-            tab.meeting_wanted.connect(self.meeting_wanted)
-            tab.made.connect(self.made)
-            self._tabs[name] = tab
-            self._old.add(name)
-            self.addWidget(tab)
-        tab = self._tabs[name]
-        if name in self._old and self._rows is not None:
-            self._old.discard(name)
-            tab.show_rows(self._rows)
+    @override
+    def make(self, name: str) -> VisitTab:
+        tab: VisitTab = _MAKERS[name](self.workspace, self.side, self)
+        tab.meeting_wanted.connect(self.meeting_wanted)
         return tab
-
-    def show_rows(self, rows: VisitRows) -> None:
-        """Show `rows` in the tab on screen now, and in the others when they come up."""
-        self._rows = rows
-        self._old = set(self._tabs)
-        self.come_up()
 
 
 def home_of(rows: VisitRows, uid: str) -> str:

@@ -49,6 +49,7 @@ class RowsView(QTableView):
         self.takes_files = False
         self._widths = tuple(widths)
         self._whole = whole
+        self._fitted: tuple[int, Sequence[Entry]] = (0, ())
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(workspace.theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -150,6 +151,10 @@ class RowsView(QTableView):
     # -- size
 
     def _fit(self) -> None:
+        fitted = (self.viewport().width(), self.rows.entries)
+        if fitted[0] == self._fitted[0] and fitted[1] is self._fitted[1]:
+            return  # laid out already: words in many rows take their time
+        self._fitted = fitted
         shown = laid_out(self._widths, self.viewport().width())
         for column in range(len(self._widths)):
             self.setColumnHidden(column, column not in shown)

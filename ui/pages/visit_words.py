@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Any, Final
 
+from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import Facts, in_either, in_language
+from liaison.domain.rules.overdue import days_late, days_left, is_open
 from liaison.domain.schema import Choice, RecordType, fields_of
-from liaison.i18n import _, language
+from liaison.i18n import _, language, ngettext
+from liaison.storage.row import Row
 from liaison.time import clock, instant, jalali
-from ui.figures import left_to_right
+from ui.figures import figure, left_to_right
 
 TONES: Final = {
     "draft": "grey",
@@ -25,6 +28,7 @@ TONES: Final = {
     "invited": "grey",
 }
 """The tone in which a state is shown."""
+_SOON: Final = 5
 
 
 def option(record_type: RecordType, key: str, value: str | None) -> str:
@@ -33,6 +37,22 @@ def option(record_type: RecordType, key: str, value: str | None) -> str:
     if not value or not isinstance(kind, Choice):
         return ""
     return _(kind.options.get(value, value))
+
+
+def due_state(row: Row, today: date, calendar: OfficeCalendar) -> tuple[str, str]:
+    """Return how a follow-up or a clause stands, and the tone: late and soon in working days."""
+    due_on, name = row.get("due_on"), row.get("state") or "open"
+    if due_on is None or not is_open(row):
+        return option(row.record_type, "state", name), TONES.get(name, "grey")
+    if due_on < today:
+        late = days_late(due_on, today, calendar)
+        text = ngettext("{days} working day late", "{days} working days late", late)
+        return text.format(days=figure(late)), "red"
+    left = days_left(due_on, today, calendar)
+    if left <= _SOON:
+        text = ngettext("{days} working day left", "{days} working days left", left)
+        return text.format(days=figure(left)), "amber"
+    return option(row.record_type, "state", name), TONES.get(name, "grey")
 
 
 def hours(item: Facts) -> str:

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from liaison.prints.editions import Languages
     from liaison.prints.paper import Paper
 _SIDE: Final = 332
+_GUEST: Final = "guest"
 
 
 class PreviewPage(Page):
     """The real pages of a paper beside its choices; for a visit two tasks besides.
 
-    `task` is what to begin with: "" for the paper, "all" or "changed".
+    `task` is what to begin with: "" for the paper, "guest" for its guest edition, "all" or
+    "changed".
     """
 
     def __init__(
@@ -45,10 +47,10 @@ class PreviewPage(Page):
         self.made: Made | None = None
         self._asked = (product, uid)
         self.paper = PaperView(workspace)
-        self.options = Options(workspace, self._first_wish(product, uid))
+        self.options = Options(workspace, self._first_wish(product, uid, guest=task == _GUEST))
         self.printing = Printing(workspace, self.paper, self.options, lambda: self.made)
         self.saving = Saving(workspace, self.options)
-        self.tasks = Tasks(workspace, uid, task)
+        self.tasks = Tasks(workspace, uid, "" if task == _GUEST else task)
         self._back = button("link", workspace.go_back)
         self._title = label("page-title", wrap=True)
         self._words = label("muted", wrap=True)
@@ -58,10 +60,10 @@ class PreviewPage(Page):
         self.options.enable(ready=False)
         self.retranslate()
 
-    def _first_wish(self, product: str, uid: str) -> Wish:
+    def _first_wish(self, product: str, uid: str, *, guest: bool) -> Wish:
         kept = self.workspace.settings.get(f"prints/{product}")
         spoken: Languages = "en" if language() == "en" else "fa"
-        wish = Wish(product, uid, spoken)
+        wish = Wish(product, uid, spoken, guest)
         return wish.but(languages=kept) if kept in LANGUAGES else wish
 
     def _lay_out(self) -> None:

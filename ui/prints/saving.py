@@ -36,7 +36,7 @@ def remember_folder(settings: Settings, folder: Path) -> None:
 def ask_for_path(parent: QWidget, start: Path) -> Path | None:
     """Ask with the system's own dialog where to save; None where the user thinks better of it."""
     chosen, _filter = QFileDialog.getSaveFileName(
-        parent, _("Save as PDF"), str(start), f"{_('PDF documents')} (*.pdf)"
+        parent, _("Save as PDF"), str(start), _("PDF documents") + " (*.pdf)"
     )
     if not chosen:
         return None

@@ -63,7 +63,7 @@ class EmblemChoice(Speaking, QWidget):
         )
 
     def _choose(self) -> None:
-        kinds = f"{_('Pictures')} (*.svg *.png *.jpg *.jpeg)"
+        kinds = _("Pictures") + " (*.svg *.png *.jpg *.jpeg)"
         name, _kind = QFileDialog.getOpenFileName(self.window(), _("Choose a file"), filter=kinds)
         if name:
             self.take(Path(name))

@@ -49,7 +49,6 @@ class FontChoice(Speaking, QWidget):
         no_margins(column, 6)
         column.addWidget(self.box)
         column.addWidget(self.line)
-        self.setFocusProxy(self.box)
         self.box.activated.connect(self._picked)
         self.retranslate()
 

@@ -129,7 +129,8 @@ class StationeryPage(Page):
         self._waiting.setText(_("The settings are being read…"))
         for key, text in _EDITIONS:
             self.edition_buttons[key].setText(_(text))
-            self.edition_buttons[key].setAccessibleName(f"{_('Sample')}: {_(text)}")
+            name = _("Sample: {edition}").format(edition=_(text))
+            self.edition_buttons[key].setAccessibleName(name)
 
     # -- reading
 

@@ -144,7 +144,7 @@ class RecordForm(Speaking, QWidget):
             if required and shared not in seen:
                 shown = f"{shown} *"
             if described.restricted:
-                shown = f"{shown} · {_('internal only')}"
+                shown = f"{shown} · " + _("internal only")
             self._labels[key].setText(shown)
             editor.set_hint(_(described.hint) if described.hint else "")
             seen.add(shared)

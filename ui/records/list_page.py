@@ -1,4 +1,4 @@
-"""The page of a record type: its name, how many there are, a filter, and the list."""
+"""The page of a record type: its name, how many there are, what narrows it, and the list."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from liaison.i18n import _, ngettext
+from ui import actions
 from ui.figures import figure
 from ui.page import Page
+from ui.records.filter_bar import FilterBar
 from ui.records.listing import RecordList
 from ui.rights import allow
 from ui.widgets.pieces import button, card, label, row
@@ -32,7 +34,7 @@ class ListPage(Page):
     ) -> None:
         super().__init__(workspace, parent)
         self.type_name = type_name
-        self._heading = heading
+        self._heading, self._where = heading, dict(where or {})
         self.list = RecordList(workspace, type_name, where)
         self.enter_at(self.list)
         self._title, self._count = label("page-title"), label("muted")
@@ -41,8 +43,12 @@ class ListPage(Page):
         self.filter.setClearButtonEnabled(True)
         self._new = button("primary", self.new)
         self._known = 0
+        self.filters = FilterBar(workspace, self.list.record_type)
+        self.filters.set_where(where or {})
+        self.filters.changed.connect(self._narrow)
         head, head_column = card()
         head_column.addLayout(row(self._title, self._count, 1, self.filter, self._new, spacing=12))
+        head_column.addWidget(self.filters)
         body, body_column = card(margin=8)
         body_column.addWidget(self.list)
         column = QVBoxLayout(self)
@@ -55,11 +61,17 @@ class ListPage(Page):
         self.list.counted.connect(self._counted)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.new)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        actions.bind(self, self.filters.call, "Ctrl+Shift+F", context=here)
         self.retranslate()
 
     def title(self) -> str:
-        """Return what the list shows: the name of the type, in the plural, where it shows all."""
-        return _(self._heading or self.list.record_type.plural)
+        """Return what the list shows: the name of the type, in the plural, where it shows all.
+
+        A heading holds only as long as the filters ask for what it was given with.
+        """
+        answers = self.filters.where == self._where
+        return _((answers and self._heading) or self.list.record_type.plural)
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -82,6 +94,10 @@ class ListPage(Page):
     def new(self) -> None:
         """Begin a record of this type."""
         self.workspace.new_record(self.type_name)
+
+    def _narrow(self) -> None:
+        self.list.ask(self.filters.where)
+        self._title.setText(self.title())
 
     def _open(self, uid: str) -> None:
         self.workspace.open_record(self.type_name, uid)

@@ -118,6 +118,10 @@ class RecordList(Speaking, QWidget):
         self._filter = text
         self._timer.start()
 
+    def ask(self, where: Mapping[str, Any]) -> None:
+        """Show only records that are what `where` asks for, beside the text."""
+        self.model.ask(replace(self.model.listing, where=dict(where)))
+
     def select(self, uid: str) -> None:
         """Put the cursor on `uid` where it is in sight."""
         row = self.model.row_of(uid)
@@ -140,6 +144,8 @@ class RecordList(Speaking, QWidget):
             self._stand_somewhere()
         elif self.model.listing.text:
             self._say(_("Nothing matches. Type less, or another spelling."))
+        elif self.model.listing.where:
+            self._say(_("No record is what the filters ask for. Change or remove one of them."))
         else:
             self._answers = self.new_wanted.emit
             may_add = self.workspace.may_write(self.record_type.__tablename__)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.hits import Suggestion, SuggestionList
 from ui.widgets.pieces import button, label
 
 _LINGER = 150
+_GAP = 8
 
 
 class DropDown(QObject):
@@ -35,6 +36,7 @@ class DropDown(QObject):
         self._nothing.setContentsMargins(10, 6, 10, 6)
         self.offer = button("link", self._more)
         self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._above: QWidget | None = None
         line.installEventFilter(self)
 
     @property
@@ -53,6 +55,10 @@ class DropDown(QObject):
         self.offer.setVisible(bool(offer))
         self._place(frame, len(suggestions) > 0, bool(offer))
 
+    def put_above(self, widget: QWidget) -> None:
+        """Let `widget` stand above the suggestions, where it has something to show."""
+        self._above = widget
+
     def close(self) -> None:
         """Put it away."""
         if self._frame is not None:
@@ -66,6 +72,8 @@ class DropDown(QObject):
             column = QVBoxLayout(self._frame)
             column.setContentsMargins(6, 6, 6, 6)
             column.setSpacing(2)
+            if self._above is not None:
+                column.addWidget(self._above)
             for each in (self.list, self._nothing, self.offer):
                 column.addWidget(each)
         return self._frame
@@ -78,6 +86,7 @@ class DropDown(QObject):
             corner.setX(corner.x() + line.width() - width)
         corner.setX(max(8, min(corner.x(), window.width() - width - 8)))
         height = (self.list.wished_height() if some else 36) + (34 if offered else 0) + 14
+        height += self._height_above(width - 14)
         if corner.y() + height > window.height() - 8:
             above = corner.y() - line.height() - 6 - height
             if above > 0:
@@ -87,6 +96,14 @@ class DropDown(QObject):
         frame.setGeometry(corner.x(), corner.y(), width, height)
         frame.show()
         frame.raise_()
+
+    def _height_above(self, width: int) -> int:
+        above = self._above
+        if above is None or above.isHidden():
+            return 0
+        height = above.heightForWidth(width)
+        above.setFixedHeight(height + _GAP)
+        return height + _GAP + 2
 
     def _picked(self, suggestion: Suggestion) -> None:
         self.close()
@@ -126,7 +143,7 @@ class DropDown(QObject):
         return True
 
     def _take(self) -> None:
-        if self.list.suggestion_model.suggestions:
+        if self.list.currentIndex().isValid():
             self.list.pick()
         elif self.offer.text():
             self._more()

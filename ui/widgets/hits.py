@@ -28,13 +28,18 @@ from ui.widgets.painting import draw_line
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_TALL, _LOW = 54, 36
+_TALL, _LOW, _HEADING = 54, 36, 28
+_SHOWN = 8
 _SUGGESTION = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One record one may mean; `spans` are the places of the searched words in `detail`."""
+    """One record one may mean.
+
+    `spans` are the places of the searched words in `detail`, `title_spans` those in the title.
+    Where `command` names one, it is something to do; a `heading` only stands above others.
+    """
 
     type_name: str
     uid: str
@@ -42,6 +47,16 @@ class Suggestion:
     kind: str = ""
     detail: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+    title_spans: tuple[tuple[int, int], ...] = ()
+    command: str = ""
+    heading: bool = False
+
+    @property
+    def height(self) -> int:
+        """How high it is drawn."""
+        if self.heading:
+            return _HEADING
+        return _TALL if self.detail else _LOW
 
 
 class SuggestionModel(QAbstractListModel):
@@ -71,8 +86,21 @@ class SuggestionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return suggestion.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{suggestion.title}, {suggestion.kind}"
+            told = (suggestion.title, suggestion.kind, suggestion.detail)
+            return ", ".join(each for each in told if each)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let everything be chosen but headings."""
+        if index.isValid() and self.suggestions[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def next(self, row: int, by: int) -> int:
+        """Return the next row up or down that can be chosen, around the ends; -1 for none."""
+        count = len(self.suggestions)
+        around = [(row + by * step) % count for step in range(1, count + 1)]
+        return next((each for each in around if not self.suggestions[each].heading), -1)
 
 
 class SuggestionDelegate(QStyledItemDelegate):
@@ -81,7 +109,7 @@ class SuggestionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's signature
         """Return the height of one line or two."""
         suggestion: Suggestion = index.data(_SUGGESTION)
-        return QSize(200, _TALL if suggestion.detail else _LOW)
+        return QSize(200, suggestion.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one suggestion."""
@@ -102,8 +130,12 @@ class SuggestionDelegate(QStyledItemDelegate):
         palette: QPalette = option.palette
         from_right = option.direction == Qt.LayoutDirection.RightToLeft
         bold, small = QFont(option.font), QFont(option.font)
-        bold.setBold(True)
+        bold.setBold(not suggestion.command)
         small.setPixelSize(12)
+        if suggestion.heading:
+            muted = palette.color(QPalette.ColorRole.PlaceholderText)
+            draw_line(painter, box, suggestion.title, small, muted, to_right=from_right)
+            return
         height = box.height() // 2 if suggestion.detail else box.height()
         upper = QRect(box.left(), box.top(), box.width(), height)
         taken = _draw_kind(painter, upper, suggestion.kind, small, palette, to_left=from_right)
@@ -111,7 +143,17 @@ class SuggestionDelegate(QStyledItemDelegate):
         if from_right:
             upper.translate(taken, 0)
         ink = palette.color(QPalette.ColorRole.Text)
-        draw_line(painter, upper, suggestion.title, bold, ink, to_right=from_right)
+        link = palette.color(QPalette.ColorRole.Link)
+        draw_line(
+            painter,
+            upper,
+            suggestion.title,
+            bold,
+            ink,
+            to_right=from_right,
+            spans=suggestion.title_spans,
+            span_colour=link,
+        )
         if suggestion.detail:
             draw_line(
                 painter,
@@ -121,7 +163,7 @@ class SuggestionDelegate(QStyledItemDelegate):
                 palette.color(QPalette.ColorRole.PlaceholderText),
                 to_right=from_right,
                 spans=suggestion.spans,
-                span_colour=palette.color(QPalette.ColorRole.Link),
+                span_colour=link,
             )
 
 
@@ -151,6 +193,8 @@ class SuggestionList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.most = _SHOWN
+        """How many are shown without scrolling."""
         self.suggestion_model = SuggestionModel(self)
         self.setModel(self.suggestion_model)
         self.setItemDelegate(SuggestionDelegate(self))
@@ -162,20 +206,24 @@ class SuggestionList(QListView):
         """Show `suggestions` and choose the first."""
         self.setAccessibleName(_("Search results"))
         self.suggestion_model.show(suggestions)
-        self.setCurrentIndex(self.suggestion_model.index(0))
+        self.setCurrentIndex(self.suggestion_model.index(self.suggestion_model.next(-1, 1)))
         self.scrollToTop()
 
     def wished_height(self) -> int:
-        """Return the height that shows all, eight at most."""
-        shown = self.suggestion_model.suggestions[:8]
-        return sum(_TALL if each.detail else _LOW for each in shown) + 4
+        """Return the height that shows all, or as many as are to be shown."""
+        return sum(each.height for each in self.suggestion_model.suggestions[: self.most]) + 4
+
+    def stand_on(self, row: int) -> None:
+        """Move the choice to `row`, where there is something to choose."""
+        index = self.suggestion_model.index(row)
+        if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.setCurrentIndex(index)
 
     def step(self, by: int) -> None:
         """Move the choice down or up, around the ends."""
-        count = self.suggestion_model.rowCount()
-        if count:
-            at = max(0, self.currentIndex().row())
-            self.setCurrentIndex(self.suggestion_model.index((at + by) % count))
+        row = self.suggestion_model.next(max(0, self.currentIndex().row()), by)
+        if row >= 0:
+            self.setCurrentIndex(self.suggestion_model.index(row))
 
     def pick(self) -> None:
         """Take the chosen one."""

@@ -54,7 +54,7 @@ class Agreement(Record):
             {
                 "negotiation": N_("Under negotiation"),
                 "drafted": N_("Drafted"),
-                "cleared": N_("Cleared"),
+                "cleared": N_("Ready for signature"),
                 "signed": N_("Signed"),
                 "in_force": N_("In force"),
                 "expired": N_("Expired"),

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.relations import IN_FORCE
 from liaison.time import jalali
 
 MONTHS_AHEAD: Final = (1, 3, 6)
-_STANDING: Final = frozenset({"signed", "in_force", "renewed"})
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,41 @@ class Expiry:
     on: date
     months: int
     notice_by: date | None = None
+
+    @property
+    def key(self) -> str:
+        """The name under which the reminder is acknowledged."""
+        return f"expiry/{self.agreement}/{self.months}"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A document that renews itself unless notice is given by a day that is near."""
+
+    agreement: str
+    by: date
+
+    @property
+    def key(self) -> str:
+        """The name under which the reminder is acknowledged."""
+        return f"notice/{self.agreement}"
+
+
+def notices(
+    agreements: Iterable[Facts], today: date, acknowledged: Collection[str] = ()
+) -> list[Notice]:
+    """Return the days of notice that are a month off or less, and not past, the nearest first.
+
+    A reminder stays until its key is among `acknowledged`.
+    """
+    found = []
+    for each in agreements:
+        last = last_day(each)
+        by = _notice_by(each) if last and each.get("stage") in IN_FORCE else None
+        if by is not None and jalali.add_months(by, -1) <= today <= by:
+            found.append(Notice(each.uid, by))
+    shown = [each for each in found if each.key not in acknowledged]
+    return sorted(shown, key=lambda each: (each.by, each.agreement))
 
 
 def expiries(
@@ -41,19 +76,25 @@ def expiries(
 
 
 def _expiry(agreement: Facts, today: date) -> Expiry | None:
-    if agreement.get("stage") not in _STANDING or agreement.get("renewal") == "evergreen":
+    if agreement.get("stage") not in IN_FORCE or agreement.get("renewal") == "evergreen":
         return None
-    last = _last_day(agreement)
+    last = last_day(agreement)
     months = None if last is None else _warning(last, today)
     if last is None or months is None:
         return None
-    return Expiry(agreement.uid, last, months, _notice_by(agreement, last))
+    return Expiry(agreement.uid, last, months, _notice_by(agreement))
 
 
-def _last_day(agreement: Facts) -> date | None:
+def last_day(agreement: Facts) -> date | None:
     """Return the last day of validity; of «1405» the last day of that year."""
     span = agreement.get("valid_until")
     return span.until if span else None
+
+
+def notice_day(agreement: Facts) -> date | None:
+    """Return the last day on which notice of termination can be given, None where none is known."""
+    last, notice = last_day(agreement), agreement.get("notice_days")
+    return None if last is None or notice is None else last - timedelta(days=notice)
 
 
 def _warning(last: date, today: date) -> int | None:
@@ -62,8 +103,6 @@ def _warning(last: date, today: date) -> int | None:
     return next((each for each in MONTHS_AHEAD if today >= jalali.add_months(last, -each)), None)
 
 
-def _notice_by(agreement: Facts, last: date) -> date | None:
-    notice = agreement.get("notice_days")
-    if agreement.get("renewal") != "automatic" or notice is None:
-        return None
-    return last - timedelta(days=notice)
+def _notice_by(agreement: Facts) -> date | None:
+    """Return the last day of notice of a document that renews itself."""
+    return notice_day(agreement) if agreement.get("renewal") == "automatic" else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from liaison.i18n import _, language
 
@@ -20,6 +20,9 @@ class Facts(Protocol):
     def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - a value of any kind
         """Return the value of field `key`, or `default` where there is none."""
         ...
+
+
+_Ranked = TypeVar("_Ranked", bound=Facts)
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def quoted(facts: Facts, key: str = "title") -> str:
     return in_either(facts, key) or _("untitled")
 
 
-def in_order(rows: Iterable[Facts], key: str, *, default: int = 2**31) -> list[Facts]:
+def in_order(rows: Iterable[_Ranked], key: str, *, default: int = 2**31) -> list[_Ranked]:
     """Return `rows` by the number in field `key`; those without it keep their order at the end."""
 
     def number(facts: Facts) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from liaison.domain.rules.facts import Facts
 from liaison.language import keys
@@ -11,15 +11,18 @@ _SHORTEST: Final = 4
 """Shorter words, such as «در» and "for", say nothing of the subject."""
 
 
+Subject = TypeVar("Subject", bound=Facts)
+
+
 @dataclass(frozen=True)
-class Match:
+class Match(Generic[Subject]):
     """A need and what the other side could give for it, nothing where nobody offers it."""
 
-    need: Facts
-    gifts: tuple[Facts, ...]
+    need: Subject
+    gifts: tuple[Subject, ...]
 
 
-def matches(needing: Sequence[Facts], giving: Sequence[Facts]) -> list[Match]:
+def matches(needing: Sequence[Subject], giving: Sequence[Subject]) -> list[Match[Subject]]:
     """Return each need of one side with the strengths and offers of the other that may meet it.
 
     Those that share the most words with the need are the nearest, of them those of its theme; the
@@ -29,7 +32,7 @@ def matches(needing: Sequence[Facts], giving: Sequence[Facts]) -> list[Match]:
     return [Match(need, tuple(_for(need, gives))) for need in needing if need.get("kind") == "need"]
 
 
-def _for(need: Facts, gives: Sequence[Facts]) -> list[Facts]:
+def _for(need: Subject, gives: Sequence[Subject]) -> list[Subject]:
     words, theme = _words(need), need.get("theme")
     scores = [
         (len(words & _words(each)), bool(theme) and each.get("theme") == theme) for each in gives

@@ -1,10 +1,12 @@
-"""The numbers of visits: Jalali year, V for visit, running figure."""
+"""Numbers: of visits (Jalali year, V, running figure), and the order of those of clauses."""
 
 import re
+import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from liaison.domain.rules.facts import Facts
 from liaison.time import jalali
 
 _NUMBER: Final = re.compile(r"(\d{4})-V-(\d+)")
@@ -25,3 +27,9 @@ def next_visit_number(today: date, existing: Iterable[str | None]) -> str:
     read = (_NUMBER.fullmatch(number or "") for number in existing)
     figures = [int(each[2]) for each in read if each and int(each[1]) == year]
     return visit_number(year, max(figures, default=0) + 1)
+
+
+def clause_place(article: Facts) -> tuple[list[int], str]:
+    """Return where a clause stands: 2 before 10, 3-1 after 3, unnumbered ones last."""
+    number = article.get("number") or ""
+    return [int(part) for part in re.findall(r"\d+", number)] or [sys.maxsize], number

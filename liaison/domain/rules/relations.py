@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from liaison.domain.rules.facts import Facts
 from liaison.time import instant
+
+_Bond = TypeVar("_Bond", bound=Facts)
 
 _KINDS: Final = (
     "sister_city_contract",
@@ -21,10 +23,12 @@ _STAGES: Final = ("concluded", None, "suspended", "negotiation", "candidate", "e
 _TAKEN_PLACE: Final = frozenset({"under_way", "completed", "closed"})
 SIGNED: Final = frozenset({"signed", "in_force", "renewed", "expired", "terminated"})
 """The stages of a document that has been signed, whatever became of it."""
+IN_FORCE: Final = frozenset({"signed", "in_force", "renewed"})
+"""The stages of a document that binds."""
 _LETTERS: Final = frozenset({"letter_in", "letter_out"})
 
 
-def by_strength(relations: Iterable[Facts]) -> list[Facts]:
+def by_strength(relations: Iterable[_Bond]) -> list[_Bond]:
     """Return `relations` from the strongest bond to the weakest.
 
     A concluded one stands before one under negotiation, whatever its kind; among equals the
@@ -36,7 +40,7 @@ def by_strength(relations: Iterable[Facts]) -> list[Facts]:
     )
 
 
-def strongest(relations: Iterable[Facts]) -> Facts | None:
+def strongest(relations: Iterable[_Bond]) -> _Bond | None:
     """Return the strongest of `relations`, or None where there is none."""
     return next(iter(by_strength(relations)), None)
 
@@ -51,13 +55,13 @@ class Balance:
 
 def visit_balance(visits: Iterable[Facts]) -> Balance:
     """Count the visits that took place, by direction."""
-    directions = [each.get("direction") for each in visits if _took_place(each)]
+    directions = [each.get("direction") for each in visits if took_place(each)]
     return Balance(directions.count("incoming"), directions.count("outgoing"))
 
 
 def last_visits(visits: Iterable[Facts], today: date) -> Mapping[str, Facts]:
     """Return the latest visit in each direction ("incoming", "outgoing") begun by `today`."""
-    begun = [each for each in visits if _took_place(each) and _by(each.get("starts_on"), today)]
+    begun = [each for each in visits if took_place(each) and _by(each.get("starts_on"), today)]
     latest = sorted(begun, key=lambda each: each.get("starts_on"))
     return {each.get("direction"): each for each in latest if each.get("direction")}
 
@@ -91,7 +95,7 @@ class Dealings:
         for each in self.meetings:
             yield _held_on(each), each.uid
         for each in self.visits:
-            if _took_place(each):
+            if took_place(each):
                 yield each.get("ends_on") or each.get("starts_on"), each.uid
                 yield each.get("starts_on"), each.uid
         for each in self.documents:
@@ -107,17 +111,25 @@ class Dealings:
                 yield each.get("done_on"), each.uid
 
 
+def contacts_by(dealings: Dealings, today: date) -> list[Contact]:
+    """Return every contact by `today`, the latest first; each record on its last day."""
+    latest: dict[str, Contact] = {}
+    for day, record in dealings.contacts():
+        if day is None or day > today:
+            continue
+        known = latest.get(record)
+        if known is None or known.day < day:
+            latest[record] = Contact(day, record)
+    return sorted(latest.values(), key=lambda contact: contact.day, reverse=True)
+
+
 def last_contact(dealings: Dealings, today: date) -> Contact | None:
     """Return the latest contact by `today`, or None where none is recorded."""
-    known = [
-        Contact(day, record)
-        for day, record in dealings.contacts()
-        if day is not None and day <= today
-    ]
-    return max(known, key=lambda contact: contact.day, default=None)
+    return next(iter(contacts_by(dealings, today)), None)
 
 
-def _took_place(visit: Facts) -> bool:
+def took_place(visit: Facts) -> bool:
+    """Tell whether a visit was begun at least."""
     return visit.get("stage") in _TAKEN_PLACE
 
 

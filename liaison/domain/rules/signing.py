@@ -58,7 +58,7 @@ def _texts(agreement: Facts, articles: Iterable[Facts]) -> Iterator[Finding]:
     ):
         missing = [each for each in clauses if not in_language(each, "text", lang)]
         if missing:
-            names = enumerated([_named(each) for each in missing], language())
+            names = enumerated([called(each) for each in missing], language())
             uids = tuple(each.uid for each in missing)
             yield Finding("translation", message.format(clauses=names), uids)
 
@@ -85,7 +85,7 @@ def _answers(agreement: Facts, clearances: Iterable[Facts]) -> Iterator[Finding]
             yield Finding("clearance", _("A clearance is not answered yet."), (each.uid,))
 
 
-def _named(article: Facts) -> str:
+def called(article: Facts) -> str:
     """Return how a clause is called in a message: by its number, else by its text."""
     number = article.get("number")
     return Code().show(number, language()) if number else quoted(article, "text")

@@ -49,3 +49,11 @@ def vitality(
     if last_contact < jalali.add_months(today, -limits.cooling):
         return Vitality.COOLING
     return Vitality.ACTIVE
+
+
+def months_silent(last_contact: date, today: date) -> int:
+    """Return how many whole months have passed since `last_contact`."""
+    months = max(0, (today - last_contact).days // 31)
+    while last_contact <= jalali.add_months(today, -(months + 1)):
+        months += 1
+    return months

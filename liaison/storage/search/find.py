@@ -2,33 +2,45 @@
 
 import json
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from typing import Final
 
 from liaison.storage.connection import Connection
 from liaison.storage.search.clauses import Clauses, Wanted, exactly, written
 from liaison.storage.search.gather import Entry
 from liaison.storage.search.marking import Marker
 from liaison.storage.search.query import Query, parse
-from liaison.storage.search.snippet import Hit, hits
+from liaison.storage.search.snippet import REASONED, Hit, hits
 from liaison.storage.search.tokens import START, START_LENGTH, type_token, whole_token
+
+FIRST: Final = range(REASONED)
 
 
 def find(
-    connection: Connection, text: str, *, types: Collection[str] = (), limit: int = 50
+    connection: Connection,
+    text: str,
+    *,
+    types: Collection[str] = (),
+    limit: int = 50,
+    among: Collection[str] | None = None,
+    reasoned: range = FIRST,
 ) -> list[Hit]:
     """Return the records that hold every word of `text` in any of its spellings; at most `limit`.
 
     `types` are the names of the types sought, all where it is empty. First come titles equal to
     the text, then titles it begins, names that hold its words, texts that hold them, and words
     that others join. Only where there are none of all these: its words scattered, inside longer
-    words, or with one slip. No text is an error.
+    words, or with one slip. No text is an error. `among` keeps only the records of these uids;
+    those at the places `reasoned` say why they were found.
     """
     query = parse(text)
     if not query.words or limit < 1:
         return []
     search = _Search(connection, query, types, limit)
     entries = search.entries()
+    if among is not None:
+        entries = [each for each in entries if each.uid in among]
     marker = Marker(search.wanted.shown, query.typed, inside=search.wanted.shown_inside)
-    return hits(connection, entries, query.words, marker)
+    return hits(connection, entries, query.words, marker, reasoned)
 
 
 class _Search:

@@ -22,7 +22,7 @@ from liaison.storage.search.marking import Marker, Span
 from liaison.storage.search.values import text_of
 
 _FILE_LETTERS: Final = 100_000
-_REASONED: Final = 12
+REASONED: Final = 12
 """How many hits say why they were found: more than a list of suggestions shows at once."""
 _LINKS: Final = (Reference, AnyReference, File)
 _WORDLESS: Final = (Reference, AnyReference, Day, Instant)
@@ -52,13 +52,19 @@ class Hit:
 
 
 def hits(
-    connection: Connection, entries: Sequence[Entry], words: Sequence[str], marker: Marker
+    connection: Connection,
+    entries: Sequence[Entry],
+    words: Sequence[str],
+    marker: Marker,
+    reasoned: range,
 ) -> list[Hit]:
-    """Return the hits of `entries` in their order, the first of them with the reason.
+    """Return the hits of `entries` in their order, those at the places `reasoned` with the reason.
 
     `words` are the tokens that were typed; `marker` knows all that is to be pointed out.
     """
-    untitled = [entry for entry in entries[:_REASONED] if not _titled(entry, words)]
+    untitled = [
+        entry for entry in entries[reasoned.start : reasoned.stop] if not _titled(entry, words)
+    ]
     reasons = _reasons(connection, untitled, marker) if untitled else {}
     return [
         Hit(each.uid, each.type, each.title_fa, each.title_en, *reasons.get(each.id, ()))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liaison.domain.rules.expiry import Expiry, expiries
+from liaison.domain.rules.expiry import Expiry, Notice, expiries, notice_day, notices
 from liaison.time import jalali
 from liaison.time.span import Span
 from tests.domain.rules.rows import Row
@@ -86,3 +86,30 @@ def test_a_warning_never_goes_back(last: date, now: date) -> None:
         return warned[0].months if warned else float("inf")
 
     assert months(now + timedelta(days=1)) <= months(now)
+
+
+NOTICES = [
+    ("1405/06/14", {}, False),
+    ("1405/06/15", {}, True),
+    ("1405/07/15", {}, True),
+    ("1405/07/16", {}, False),
+    ("1405/07/01", {"renewal": "fixed"}, False),
+    ("1405/07/01", {"stage": "drafted"}, False),
+    ("1405/07/01", {"notice_days": None}, False),
+]
+
+
+@pytest.mark.parametrize(("now", "values", "comes"), NOTICES)
+def test_the_day_of_notice_is_told_a_month_ahead(
+    now: str, values: dict[str, Any], *, comes: bool
+) -> None:
+    row = agreement(**{"renewal": "automatic", "notice_days": 30, **values})
+    by = LAST - timedelta(days=30)
+    found = notices([row], jalali.read(now))
+    assert found == ([Notice("a", by)] if comes else [])
+    assert notices([row], jalali.read(now), {"notice/a"}) == []
+
+
+def test_the_day_of_notice_is_known_however_it_renews() -> None:
+    assert notice_day(agreement(notice_days=60)) == LAST - timedelta(days=60)
+    assert notice_day(agreement()) is None

@@ -15,7 +15,10 @@ from pytestqt.qtbot import QtBot
 from liaison.domain.records.partner import Partner
 from tests.ui.conftest import TypeText
 from tests.ui.keys.conftest import ANOTHER, MARKED, Come, Sealed, idle, lock, sign_in
+from tests.ui.particulars import form_of
 from ui.backups.keeper import BackupKeeper
+from ui.pages.partner import PartnerPage
+from ui.pages.partner_form import FormTab
 from ui.prints.preview import PreviewPage
 from ui.reading import FileReader
 from ui.records.form_page import FormPage
@@ -45,8 +48,8 @@ def open_partner(qtbot: QtBot, window: Window) -> FormPage:
     window.show_section("partner")
     window.open_record("partner", row.uid)
     idle(qtbot, window)
-    page = window.trail.page
-    assert isinstance(page, FormPage)
+    page = form_of(window.trail.page)
+    idle(qtbot, window)
     return page
 
 
@@ -89,8 +92,9 @@ def test_one_comes_back_where_one_was_with_what_was_typed(
         assert uid not in each.name
         assert TYPED.encode() not in each.read_bytes()
     sign_in(qtbot, window)
-    back = window.trail.page
-    assert isinstance(back, FormPage)
+    assert isinstance(window.trail.page, PartnerPage)
+    assert isinstance(window.trail.page.tabs.tab, FormTab)
+    back = form_of(window.trail.page)
     assert back.panel.uid == uid
     assert window.trail.section == "partner"
     assert back.panel.notice.isVisible()
@@ -148,8 +152,8 @@ def test_what_is_being_saved_is_saved(qtbot: QtBot, window: Window) -> None:
     sign_in(qtbot, window)
     (row,) = window.workspace.archive.rows(Partner)
     assert row["name_en"] == "Saved at the last moment"
-    back = window.trail.page
-    assert isinstance(back, FormPage)
+    back = form_of(window.trail.page)
+    idle(qtbot, window)
     assert not back.panel.notice.isVisible()
 
 

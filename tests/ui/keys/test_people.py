@@ -9,11 +9,11 @@ from liaison.domain.records.partner import Partner
 from liaison.errors import UserError
 from liaison.storage.signing_in import keyring_of
 from tests.ui.keys.conftest import ANOTHER, PASSPHRASE, Come, Sealed, idle, sign_in
+from tests.ui.particulars import form_of
 from tests.ui.test_window import nameless
 from ui.keys.own_passphrase import OwnPassphrasePage
 from ui.keys.people_page import PeoplePage
 from ui.keys.renewal import RenewalPage
-from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
 from ui.window import Window
 
@@ -168,8 +168,8 @@ def test_a_form_lets_only_those_fields_be_written_that_a_duty_includes(
     (row,) = managing.workspace.archive.rows(Partner)
     managing.open_record("partner", row.uid)
     idle(qtbot, managing)
-    page = managing.trail.page
-    assert isinstance(page, FormPage)
+    page = form_of(managing.trail.page)
+    idle(qtbot, managing)
     assert not page.panel.save_button.isEnabled()
     assert page.panel.form.editors["name_fa"].control.isReadOnly()
     assert not page._delete.isEnabled()

@@ -1,69 +1,22 @@
 """The calendar through real widgets, on the days around 30 Aban 1405."""
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from liaison.domain.records import by_name
-from liaison.errors import StorageError
-from liaison.time import instant, span
+from liaison.time import instant
 from tests.ui.conftest import TypeText
+from tests.ui.pages.planned import DAY, TODAY, Asked, Settle, opened, page
 from ui.application import Languages
-from ui.pages import calendar
 from ui.pages.calendar import CalendarPage
 from ui.pages.calendar_menu import DayMenu
 from ui.pages.calendar_words import View
 from ui.workspace import Workspace
 
-Settle = Callable[[], None]
-Asked = list[tuple[str, Mapping[str, Any]]]
-TODAY = date(2026, 11, 21)  # Saturday 30 Aban 1405
-DAY = timedelta(days=1)
-
-
-def _records(today: date) -> list[tuple[str, dict[str, Any]]]:
-    meeting = datetime.combine(today, time(7), UTC)
-    return [
-        ("visit", {"direction": "incoming", "starts_on": today + DAY, "ends_on": today + 3 * DAY}),
-        ("meeting", {"starts_at": meeting, "ends_at": meeting + timedelta(hours=1)}),
-        ("event", {"when": span.read("پاییز ۱۴۰۵")}),
-        *(("follow_up", {"due_on": today}) for _number in range(6)),
-        ("holiday", {"day": today - 10 * DAY, "provisional": True}),
-    ]
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, workspace: Workspace, settle: Settle, monkeypatch: pytest.MonkeyPatch
-) -> CalendarPage:
-    monkeypatch.setattr(calendar, "today", lambda: TODAY)
-    with workspace.archive.change("آزمون") as change:
-        for number, (name, values) in enumerate(_records(TODAY)):
-            titles = {"title_fa": f"آزمون {name}", "title_en": f"Test {name} {number}"}
-            change.add(by_name(name), {**titles, **values})
-    made = CalendarPage(workspace)
-    qtbot.addWidget(made)
-    made.resize(1120, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    settle()
-    made.take_keyboard()
-    return made
-
-
-@pytest.fixture
-def opened(workspace: Workspace) -> list[tuple[str, str]]:
-    """Hear which records are asked for."""
-    heard: list[tuple[str, str]] = []
-    workspace.record_wanted.connect(lambda *asked: heard.append(asked))
-    return heard
+__all__ = ["opened", "page"]
 
 
 def menu_of(page: CalendarPage) -> DayMenu:
@@ -243,69 +196,3 @@ def test_what_is_shown_can_be_left_out_and_that_is_remembered(
     again = CalendarPage(workspace)
     assert not again.header.chips["due"].isChecked()
     again.deleteLater()
-
-
-def test_a_week_has_its_hours(page: CalendarPage, settle: Settle) -> None:
-    page.show_view(View.WEEK)
-    settle()
-    boxes = {mark.key.partition("/")[0]: box for mark, box, _begins in page.body.week.boxes()}
-    hours = dict(page.body.week.hours())
-    assert hours[10] < boxes["meeting"].center().y() < hours[12]  # from 10:30 to 11:30
-    assert boxes["visit"].bottom() < hours[8]
-    assert boxes["visit"].width() > 2 * page.body.week.columnWidth(0)
-    QTest.keyClick(page.body.week, Qt.Key.Key_Down)
-    settle()
-    assert page.place.day == TODAY + 7 * DAY
-    assert page.body.week.sheet.first == TODAY + 7 * DAY
-
-
-def test_the_list_goes_on_and_enter_opens(
-    page: CalendarPage, settle: Settle, opened: list[tuple[str, str]]
-) -> None:
-    page.show_view(View.AGENDA)
-    settle()
-    agenda = page.body.agenda
-    lines = agenda.model_of_days.lines
-    assert [each.day for each in lines if each.mark is None] == [TODAY + n * DAY for n in range(4)]
-    assert agenda.day() == TODAY
-    QTest.keyClick(agenda, Qt.Key.Key_Return)
-    assert len(opened) == 1
-    page.body.longer.click()
-    settle()
-    assert page.place.shown("fa") == (TODAY, TODAY + 59 * DAY)
-
-
-def test_an_empty_calendar_says_what_to_do(
-    qtbot: QtBot, workspace: Workspace, settle: Settle, languages: Languages
-) -> None:
-    languages.speak("en")
-    page = CalendarPage(workspace)
-    qtbot.addWidget(page)
-    page.show()
-    settle()
-    assert "Ctrl+N" in page.body.foot.text()
-
-
-def test_days_that_cannot_be_read_say_so(
-    page: CalendarPage,
-    workspace: Workspace,
-    languages: Languages,
-    settle: Settle,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def fail(*_asked: object) -> None:
-        raise StorageError
-
-    languages.speak("en")
-    settle()
-    heard: list[Exception] = []
-    workspace.troubled.connect(heard.append)
-    with monkeypatch.context() as broken:
-        broken.setattr(calendar, "read_days", fail)
-        QTest.keyClick(page.body.month, Qt.Key.Key_F5)
-        settle()
-    assert "F5" in page.body.foot.text()
-    assert [type(each) for each in heard] == [StorageError]
-    QTest.keyClick(page.body.month, Qt.Key.Key_F5)
-    settle()
-    assert "F5" not in page.body.foot.text()

@@ -114,7 +114,7 @@ def test_the_visit_offers_its_history(
     at = next(n for n, text in enumerate(texts) if text.endswith("Ctrl+H"))
     with qtbot.waitSignal(workspace.page_wanted) as asked:
         page.header._more_menu.actions()[at].trigger()
-    assert asked.args == [f"history/{visit_uid}"]
+    assert asked.args == [f"history:{visit_uid}"]
 
 
 def test_one_value_is_taken_back_by_key_and_that_is_undone_itself(
