@@ -24,8 +24,8 @@ from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, STATIONERY
-from ui.workspace import HISTORY, JOURNAL, Workspace
+from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, STATIONERY
+from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
 RecordPage = Callable[[Workspace, str], Page]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from liaison.i18n import N_, _
 from ui.drafts import Drafts, not_kept
+from ui.sections import HISTORY, JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-HISTORY, JOURNAL = "history", "journal"
-"""Pages that are neither a section nor a record's: the history of a record, that of all."""
 NOT_YOURS = N_(
     "Your duty in the office does not include this. Ask an administrator of the archive."
 )

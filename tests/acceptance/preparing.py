@@ -9,8 +9,8 @@ from liaison.domain.records import by_name
 from liaison.storage.archive import Archive, Row
 from tests.acceptance.officer import ALT, CONTROL, Officer
 from tests.acceptance.table import SEVEN
-from ui.pages.partner import PartnerPage
 from ui.pages.agreement import AgreementPage
+from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.records.form_page import FormPage

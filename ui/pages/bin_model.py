@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from liaison.i18n import N_, _
 from liaison.language import keys
@@ -34,8 +34,8 @@ def kept_of(found: Sequence[Binned]) -> list[Kept]:
 class BinModel(QAbstractTableModel):
     """The records of the bin that the filters let through."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._all: Sequence[Kept] = ()
         self._text, self._type_name = "", ""
         self.rows: list[Binned] = []

@@ -11,6 +11,7 @@ from liaison.domain.rules.facts import in_either
 from liaison.domain.schema import fields_of
 from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
+from ui.history_button import HistoryButton
 from ui.pages.visit_checks import countdown
 from ui.pages.visit_reading import VisitRows
 from ui.pages.visit_stage import CANCELLED, stage_labels
@@ -51,6 +52,7 @@ class Header(Speaking, QFrame):
         self._title = label("page-title", wrap=True)
         self._other_title = label("muted", wrap=True)
         self.cancelled, self.countdown = chip("red"), chip("blue")
+        self.history_button = HistoryButton(workspace.theme, self.history_wanted.emit)
         self.edit_button = button("", self.edit_wanted.emit)
         self.more_button = button("")
         self.print_button = button("primary")
@@ -73,7 +75,7 @@ class Header(Speaking, QFrame):
         titles.setSpacing(0)
         titles.addWidget(self._title)
         titles.addWidget(self._other_title)
-        buttons = row(self.more_button, self.edit_button, self.print_button)
+        buttons = row(self.history_button, self.more_button, self.edit_button, self.print_button)
         head = row(spacing=12)
         head.addLayout(titles, 1)
         for each in (self.cancelled, self.countdown):
@@ -175,7 +177,6 @@ class Header(Speaking, QFrame):
             self._more_menu.addAction(
                 _("Cancel the visit"), _tell(self.stage_wanted.emit, CANCELLED)
             )
-        self._more_menu.addAction(_("History") + "\tCtrl+H", self.history_wanted.emit)
         self._more_menu.addAction(_("Delete the visit"), self.deletion_wanted.emit)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _
+from ui.history_button import HistoryButton
 from ui.page import Page
 from ui.records.panel import FormPanel
 from ui.records.parts import Parts, parts_of
@@ -45,8 +46,7 @@ class FormPage(Page):
         column.addWidget(self.panel)
         self.enter_at(next(iter(self.panel.form.editors.values())).control)
         self._delete = button("danger", self.delete)
-        self._history = button("", self.show_history)
-        self._history.setToolTip("Ctrl+H")
+        self._history = HistoryButton(workspace.theme, self.show_history)
         self.panel.buttons.insertWidget(0, self._delete)
         self.panel.buttons.insertWidget(0, self._history)
         self.panel.saved.connect(self._saved)
@@ -61,7 +61,6 @@ class FormPage(Page):
     def retranslate(self) -> None:
         """Say everything again."""
         self._delete.setText(_("Delete"))
-        self._history.setText(_("History"))
         for each in (self._delete, self._history):
             each.setVisible(bool(self.panel.uid))
         for made, text in self._offered:
