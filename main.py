@@ -36,7 +36,8 @@ def open_window(folder: Path, language: str) -> int:
     gc.disable()
     from ui.application import run
 
-    return run(folder, language)
+    is_stated = any(each.partition("=")[0] == "--data" for each in sys.argv[1:])
+    return run(folder, language, is_stated=is_stated)
 
 
 if __name__ == "__main__":

@@ -14,14 +14,14 @@ from ui.backups.keeper import BackupKeeper
 from ui.backups.mending import offer_backup
 from ui.first_paint import FirstPaint
 from ui.fonts import body_font
-from ui.gate.way import Way, way_into
 from ui.jobs import Jobs
 from ui.opening import opener
 from ui.pages.desk import today
 from ui.qt_strings import QtStrings, qt_translator
 from ui.reading import FileReader
-from ui.settings import Settings, default_file
-from ui.theme import SYSTEM, Theme
+from ui.settings import ARCHIVE, Settings, default_file
+from ui.theme import SIZES, SYSTEM, Theme
+from ui.way import Way, way_into
 from ui.window import Window
 from ui.workspace import Workspace
 
@@ -109,7 +109,9 @@ def make_window(
     glance = Glance(folder) if way is Way.OPEN else None
     languages = Languages(application, settings)
     languages.speak(language)
-    theme = Theme(application, str(settings.get("theme", SYSTEM)))
+    size = settings.get("text_size")
+    percent = size if isinstance(size, int) else SIZES[0]
+    theme = Theme(application, str(settings.get("theme", SYSTEM)), percent)
     jobs = Jobs(application)
     workspace = Workspace(folder, jobs, settings, theme, application)
     window = Window(workspace)
@@ -137,19 +139,41 @@ def make_window(
     return window
 
 
-def run(folder: Path, language: str = "") -> int:
+def chosen_place(settings: Settings, usual: Path) -> Path:
+    """Return the folder of the archive that was chosen in the window, else the `usual` one."""
+    chosen = settings.get(ARCHIVE)
+    return Path(chosen) if isinstance(chosen, str) and chosen else usual
+
+
+def follow_in_tray(window: Window) -> None:
+    """Show in the system tray what is due, once the archive is open."""
+
+    def begin() -> None:
+        from ui.reminders.tray import Tray  # not part of the start
+
+        if window.findChild(Tray) is None:
+            tray = Tray(window, window.workspace)
+            window.gone.connect(tray.take_down)
+
+    window.workspace.opened.connect(begin)
+
+
+def run(folder: Path, language: str = "", *, is_stated: bool = True) -> int:
     """Open the window on the archive in `folder` and return the exit status.
 
-    `language` is "fa" or "en"; empty means the one spoken last, at first Persian.
+    `language` is "fa" or "en"; empty means the one spoken last, at first Persian. Where the folder
+    `is_stated` by nobody, the one that was chosen in the window takes its place.
     """
     application = make_application()
     settings = Settings(default_file())
     spoken = language or str(settings.get("language", "fa"))
     if spoken not in i18n.LANGUAGES:
         spoken = "fa"
-    window = make_window(application, folder, spoken, settings)
+    place = folder if is_stated else chosen_place(settings, folder)
+    window = make_window(application, place, spoken, settings)
     reader = FileReader(window.workspace)
     backups = BackupKeeper(window.workspace)
+    follow_in_tray(window)
     window.errors.install()
     window.show()
     diary.note(diary.Event.STARTED, word="window", version={"qt": qVersion()})

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 FAMILY: Final = "FiraGO"
 BODY_PIXELS: Final = 14
@@ -43,3 +43,9 @@ def body_font() -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(BODY_PIXELS)
     return font
+
+
+def scaled(pixels: int) -> int:
+    """Return a length of the window at the text size in use."""
+    size = QGuiApplication.font().pixelSize()
+    return pixels if size <= 0 else pixels * size // BODY_PIXELS

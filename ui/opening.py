@@ -37,9 +37,11 @@ def noted(enter: Callable[[], Archive]) -> Callable[[], Archive]:
 
     def work() -> Archive:
         from liaison.storage import version
+        from liaison.storage.wording import adopt_wording
 
         began = perf_counter()
         archive = enter()
+        adopt_wording(archive)
         diary.note(
             diary.Event.OPENED,
             counts=archive.counts(),
@@ -63,7 +65,8 @@ def loading(enter: Callable[[], T]) -> Callable[[], T]:
         sys.setswitchinterval(_SWITCH)
         gc.disable()
         try:
-            import ui.registry  # noqa: F401 - the pages, and with them all records
+            import ui.registry  # the pages, and with them all records
+            import ui.reminders.bell  # noqa: F401 - likewise
             from liaison.language.countries import country_names
 
             entered = enter()

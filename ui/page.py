@@ -66,6 +66,10 @@ class Page(Speaking, QWidget):
         """Answer Ctrl+F: put the keyboard where the page is searched; tell whether there is one."""
         return False
 
+    def resize_shown(self, step: int) -> bool:  # noqa: ARG002 - pages with something to zoom use it
+        """Answer Ctrl+plus (1), Ctrl+minus (-1) and Ctrl+0 (0); tell whether that is done here."""
+        return False
+
     @property
     def at_work(self) -> bool:
         """Whether something is under way here that is better ended than broken off."""

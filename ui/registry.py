@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from liaison.domain.rules.owed import Asked
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.history.journal_page import JournalPage
@@ -18,13 +19,16 @@ from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
+from ui.pages.meeting import MeetingPage
 from ui.pages.partner import PartnerPage
+from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, SETTINGS, STATIONERY
+from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
@@ -34,13 +38,16 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
     BACKUPS: BackupsPage,
     BIN: BinPage,
+    SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
+    "relation": RelationsPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
     "agreement": AgreementPage,
+    "meeting": MeetingPage,
     "partner": PartnerPage,
     "visit": VisitPage,
 }
@@ -52,6 +59,8 @@ PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
 """Prints (product, label) that the form of a type offers, by type name."""
 
 BEGINNINGS: Final[Mapping[str, Sequence[tuple[str, str, str]]]] = {
+    # Translators: «دیدار در حاشیه» in Persian.
+    "event": (("meeting", "event", N_("Meeting on the margins")),),
     "relation": (("agreement", "relation", N_("New cooperation document")),),
 }
 """Records (type name, the field that refers back, label) that a form begins, by type name."""
@@ -90,6 +99,8 @@ def new_page(
     """Return the empty form of a type that starts from `values`."""
     if type_name == "visit":
         return NewVisitPage(workspace, values, then)
+    if type_name == "meeting" and values.get("event") and not values.get("visit"):
+        values = {"kind": "on_the_margins", **values}
     page = FormPage(workspace, type_name, values=values, then=then)
     if then is None and type_name in RECORD_PAGES:
         page.panel.saved.connect(partial(_show_made, workspace, type_name))
@@ -102,11 +113,16 @@ def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
     workspace.open_record(type_name, uid)
 
 
-def preview_page(product: str, uid: str, task: str, workspace: Workspace) -> Page:
-    """Return the print room with `product` of the record `uid`, "" for a list, at a `task`."""
+def preview_page(
+    workspace: Workspace, product: str, uid: str, task: str = "", shown: Asked | None = None
+) -> Page:
+    """Return the print room with `product` of the record `uid`, "" for a list, at a `task`.
+
+    `shown` is what a list has to hold exactly.
+    """
     from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
 
-    return PreviewPage(workspace, product, uid, task)
+    return PreviewPage(workspace, product, uid, task, shown)
 
 
 def other_page(name: str, workspace: Workspace) -> Page:

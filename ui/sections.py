@@ -34,6 +34,7 @@ BIN: Final = "bin"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
 """Pages that are neither a section nor a record's: the history of a record, that of all."""
+SETTINGS: Final = "settings"
 GROUPS: Final = (
     Group(
         "",
@@ -83,7 +84,9 @@ GROUPS: Final = (
         ),
     ),
 )
-SECTIONS: Final = tuple(section for group in GROUPS for section in group.sections)
+FOOT: Final = (Section(SETTINGS, N_("Settings")),)
+"""What stands below all groups, at the foot of the sidebar."""
+SECTIONS: Final = (*(section for group in GROUPS for section in group.sections), *FOOT)
 
 NEW: Final = (
     ("visit", N_("Visit")),

@@ -3,7 +3,7 @@
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
@@ -12,6 +12,9 @@ from liaison.reasons import reason_of
 
 _PAUSE = 500
 _LARGEST = 1 << 20
+
+ARCHIVE: Final = "archive"
+"""The folder of the archive that opens when nobody names one; where it lacks, the usual place."""
 
 
 def default_file() -> Path:

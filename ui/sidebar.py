@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,13 +17,16 @@ from PySide6.QtWidgets import (
 
 from liaison.i18n import _
 from ui.figures import figure
-from ui.sections import GROUPS, SECTIONS, Section
+from ui.fonts import scaled
+from ui.sections import FOOT, GROUPS, SECTIONS, Section
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, no_margins
 
 WIDTH = 224
 _ROW = 36
 _PAD = 12
+_MARK = 36
+_WIDEST = 340
 
 
 class SectionButton(QAbstractButton):
@@ -33,7 +37,6 @@ class SectionButton(QAbstractButton):
         self.section = section
         self.count: int | None = None
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -46,7 +49,7 @@ class SectionButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of a row; the width is the sidebar's."""
-        return QSize(WIDTH - 20, _ROW)
+        return QSize(min(scaled(WIDTH), _WIDEST) - 20, scaled(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's signature
         """Draw the ground, the name and the count."""
@@ -83,7 +86,7 @@ class SectionButton(QAbstractButton):
         absolute = Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(box, near | middle | absolute, self.text())
         if self.count:
-            font.setPixelSize(12)
+            font.setPixelSize(scaled(12))
             painter.setFont(font)
             if not chosen:
                 painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
@@ -99,18 +102,21 @@ class Sidebar(Speaking, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sidebar")
-        self.setFixedWidth(WIDTH)
         self._headings: list[tuple[QLabel, str]] = []
         self._name = label("strong")
         self._office = label("muted")
         self._mark = label("mark")
         self.buttons: dict[str, SectionButton] = {}
+        self._group = QButtonGroup(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(10, 14, 10, 6)
         outer.addLayout(self._head())
         outer.addWidget(self._sections(), 1)
+        for section in FOOT:
+            outer.addWidget(self._button(section))
         self.report_button = button("link", self.report_wanted.emit)
         outer.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._fit()
         self.retranslate()
 
     def _sections(self) -> QScrollArea:
@@ -127,10 +133,7 @@ class Sidebar(Speaking, QFrame):
                 self._headings.append((heading, group.label))
                 column.addWidget(heading)
             for section in group.sections:
-                made = SectionButton(section, self)
-                made.clicked.connect(self._clicked)
-                self.buttons[section.name] = made
-                column.addWidget(made)
+                column.addWidget(self._button(section))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
@@ -140,8 +143,14 @@ class Sidebar(Speaking, QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
+    def _button(self, section: Section) -> SectionButton:
+        made = SectionButton(section, self)
+        made.clicked.connect(self._clicked)
+        self._group.addButton(made)
+        self.buttons[section.name] = made
+        return made
+
     def _head(self) -> QHBoxLayout:
-        self._mark.setFixedSize(36, 36)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         names = QVBoxLayout()
         no_margins(names)
@@ -166,6 +175,18 @@ class Sidebar(Speaking, QFrame):
             heading.setText(_(text))
         for each in self.buttons.values():
             each.say()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as wide as the texts need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(min(scaled(WIDTH), _WIDEST))
+        self._mark.setFixedSize(scaled(_MARK), scaled(_MARK))
+        for each in self.buttons.values():
+            each.updateGeometry()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many records each section holds, by type name."""

@@ -1,5 +1,6 @@
-"""Colours of the window, light and dark, and the style sheet and palette made of them."""
+"""Colours and text size of the window, and the style sheet and palette made of them."""
 
+import re
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -10,11 +11,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.fonts import BODY_PIXELS
+
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 STYLE_FILE: Final = RESOURCES / "theme" / "window.qss"
 ICONS: Final = RESOURCES / "icons"
-SYSTEM, LIGHT_NAME, DARK_NAME = "system", "light", "dark"
-CHOICES: Final = (SYSTEM, LIGHT_NAME, DARK_NAME)
+SYSTEM, LIGHT_NAME, DARK_NAME, CONTRAST_NAME = "system", "light", "dark", "contrast"
+CHOICES: Final = (SYSTEM, LIGHT_NAME, DARK_NAME, CONTRAST_NAME)
+SIZES: Final = (100, 125, 150, 200)
+"""The sizes of text there are, in percent of the usual one."""
+_SIZED: Final = re.compile(r"((?:font-size|min-height): )(\d+)px")
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,29 @@ DARK: Final = Tokens(
     blue="#86B3E8",
     blue_soft="#1C2B3E",
 )
+CONTRAST: Final = Tokens(
+    ground="#FFFFFF",
+    card="#FFFFFF",
+    ink="#000000",
+    muted="#2B2F2D",
+    line="#5A5F5C",
+    field_line="#000000",
+    hover="#EDEDED",
+    accent="#003F3E",
+    accent_soft="#D2F5F2",
+    on_accent="#FFFFFF",
+    grey_soft="#EDEDED",
+    red="#7A1109",
+    red_soft="#FFEFED",
+    amber="#573700",
+    amber_soft="#FFF3D6",
+    green="#0B4522",
+    green_soft="#E4F8EA",
+    blue="#0C356B",
+    blue_soft="#E8F1FF",
+)
+"""For eyes that need more: every text stands out 7:1 at least, and every line is seen."""
+_NAMED: Final = {LIGHT_NAME: LIGHT, DARK_NAME: DARK, CONTRAST_NAME: CONTRAST}
 
 
 def palette_of(tokens: Tokens) -> QPalette:
@@ -125,21 +154,27 @@ def _template() -> Template:
     return Template(STYLE_FILE.read_text(encoding="utf-8"))
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """Return the style sheet of the window with the colours of `tokens`."""
+def style_sheet(tokens: Tokens, percent: int = 100) -> str:
+    """Return the style sheet with the colours of `tokens`, its texts at `percent` of their size."""
     chevron = ICONS / f"chevron-{'dark' if tokens is DARK else 'light'}.svg"
-    return _template().substitute(asdict(tokens), chevron=chevron.as_posix())
+    sheet = _template().substitute(asdict(tokens), chevron=chevron.as_posix())
+    if percent == SIZES[0]:
+        return sheet
+    return _SIZED.sub(lambda found: f"{found[1]}{int(found[2]) * percent // 100}px", sheet)
 
 
 class Theme(QObject):
-    """The theme in use: light, dark, or whatever the system asks for."""
+    """The theme in use (light, dark, high contrast, or what the system asks for) and text size."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, choice: str = SYSTEM) -> None:
+    def __init__(
+        self, application: QApplication, choice: str = SYSTEM, percent: int = SIZES[0]
+    ) -> None:
         super().__init__(application)
         self.application = application
         self.choice = choice if choice in CHOICES else SYSTEM
+        self.percent = percent if percent in SIZES else SIZES[0]
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
@@ -153,7 +188,9 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in use."""
-        return DARK if self.dark else LIGHT
+        if self.choice == SYSTEM:
+            return DARK if self.dark else LIGHT
+        return _NAMED[self.choice]
 
     def choose(self, choice: str) -> None:
         """Use `choice`, one of CHOICES, from now on."""
@@ -164,11 +201,26 @@ class Theme(QObject):
         """Change from light to dark or back."""
         self.choose(LIGHT_NAME if self.dark else DARK_NAME)
 
+    def resize(self, percent: int) -> None:
+        """Show texts at `percent` of the usual size, one of SIZES, from now on."""
+        if percent != self.percent:
+            self.percent = percent
+            self._apply()
+
+    def next_size(self, step: int) -> int:
+        """Return the text size `step` places further; the last where there is none beyond."""
+        at = SIZES.index(self.percent) + step
+        return SIZES[max(0, min(at, len(SIZES) - 1))]
+
     def _follow(self) -> None:
         if self.choice == SYSTEM:
             self._apply()
 
     def _apply(self) -> None:
+        font = self.application.font()
+        if font.pixelSize() > 0:  # before it was set there is nothing to size
+            font.setPixelSize(BODY_PIXELS * self.percent // 100)
+            self.application.setFont(font)
         self.application.setPalette(palette_of(self.tokens))
-        self.application.setStyleSheet(style_sheet(self.tokens))
+        self.application.setStyleSheet(style_sheet(self.tokens, self.percent))
         self.changed.emit()

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from liaison.i18n import _, language
 from liaison.time import jalali
 from ui.figures import left_to_right
+from ui.fonts import scaled
 from ui.icons import icon
 from ui.search_box import SearchBox
 from ui.sections import NEW
@@ -20,6 +21,7 @@ from ui.widgets.pieces import button, label
 if TYPE_CHECKING:
     from ui.keys.person_button import PersonButton
     from ui.keys.who import Who
+    from ui.reminders.bell import Bell
     from ui.workspace import Workspace
 
 HEIGHT = 56
@@ -36,7 +38,7 @@ class TopBar(Speaking, QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", "top-bar")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.search = SearchBox(self)
         self.day = label("strong")
         self.other_day = label("muted")
@@ -59,6 +61,7 @@ class TopBar(Speaking, QFrame):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line = line
         self.person: PersonButton | None = None
+        self.bell: Bell | None = None
         theme.changed.connect(self._draw_theme)
         self._draw_theme()
         self.retranslate()
@@ -78,6 +81,14 @@ class TopBar(Speaking, QFrame):
         for action, _text in self._actions:
             action.setEnabled(workspace.may_write(str(action.data())))
 
+    def show_bell(self, bell: "Bell") -> None:
+        """Show the bell that rings when something is due."""
+        self.bell = bell
+        at = self._line.indexOf(self.language_button)
+        self._line.insertWidget(at, bell, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setTabOrder(self.search, bell)
+        self.setTabOrder(bell, self.language_button)
+
     def _action(self, type_name: str) -> QAction:
         action = self.menu.addAction("")
         action.setData(type_name)
@@ -95,6 +106,12 @@ class TopBar(Speaking, QFrame):
     def _draw_theme(self) -> None:
         name = "sun" if self._theme.dark else "moon"
         self.theme_button.setIcon(icon(name, self._theme.tokens.ink))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as high as the texts need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(scaled(HEIGHT))
 
     def retranslate(self) -> None:
         """Say everything again; the day as well, for it may have passed midnight."""

@@ -1,10 +1,10 @@
 """The window: the pages in their shell, and the door before them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from liaison.errors import DamagedError
@@ -15,15 +15,16 @@ from ui.doorway import Doorway
 from ui.errors import Errors
 from ui.leaving import all_kept
 from ui.recent import remember
-from ui.sections import DESK, SECTIONS, section_of
+from ui.sections import DESK, section_of
 from ui.shell import Shell
+from ui.shortcuts import QUIT
 from ui.speaking import Speaking
 from ui.telling import Telling
+from ui.window_keys import bind_keys
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.keys.door import Door
-    from ui.page import Page
 
 
 class Window(Speaking, QMainWindow):
@@ -46,8 +47,10 @@ class Window(Speaking, QMainWindow):
         self._awaited: list[Callable[[], object]] = []
         self._furnish()
         self._connect()
-        self.doorway.let(self._bind_keys())
-        actions.bind(self, self.close, "Ctrl+Q")
+        self.doorway.let(
+            bind_keys(self, workspace, self._works(), self.show_section, lambda: self.trail.page)
+        )
+        actions.bind(self, self.close, *QUIT.keys)
         self._restore_place()
         self.retranslate()
 
@@ -61,7 +64,7 @@ class Window(Speaking, QMainWindow):
         self.sidebar.chosen.connect(self.show_section)
         self.sidebar.report_wanted.connect(self.telling.report)
         self.top_bar.language_wanted.connect(self.language_wanted)
-        self.top_bar.new_wanted.connect(self.workspace.new_record)
+        self.top_bar.new_wanted.connect(self._new)
         self.top_bar.theme_toggled.connect(self.workspace.toggle_theme)
         search.asked.connect(self._search)
         search.all_wanted.connect(lambda text: self.open_page(f"found:{text}"))
@@ -78,21 +81,17 @@ class Window(Speaking, QMainWindow):
         workspace.page_wanted.connect(self.open_page)
         workspace.back_wanted.connect(self.go_back)
         workspace.print_wanted.connect(self.preview)
+        workspace.language_wanted.connect(self.language_wanted)
 
-    def _bind_keys(self) -> Iterator[QShortcut]:
-        """Bind the keys that work while the pages are in sight."""
-        search = lambda: self.top_bar.search.call()  # noqa: E731, PLW0108 - not the same box for good
-        yield actions.bind(self, search, "Ctrl+K")
-        yield actions.bind(self, self._find_here, "Ctrl+F")
-        yield actions.bind(self, self._new_here, "Ctrl+N")
-        yield actions.bind(self, self._here(lambda page: page.print_shown()), "Ctrl+P")
-        yield actions.bind(self, self._here(lambda page: page.show_history()), "Ctrl+H")
-        yield actions.bind(self, self.workspace.undo, "Ctrl+Z")
-        yield actions.bind(self, self.workspace.redo, "Ctrl+Y", "Ctrl+Shift+Z")
-        yield actions.bind(self, self.go_back, "Alt+Left")
-        yield actions.bind(self, self.workspace.lock, "Ctrl+L")
-        for index, section in enumerate(SECTIONS[:9], start=1):
-            yield actions.bind(self, _call(self.show_section, section.name), f"Alt+{index}")
+    def _works(self) -> Mapping[str, Callable[[], object]]:
+        """Return what the shell itself does by key, by the name of the shortcut."""
+        return {
+            "search": lambda: self.top_bar.search.call(),  # noqa: PLW0108 - not the same box for good
+            "find": self._find_here,
+            "new": self._new_here,
+            "print": self._print_here,
+            "back": self.go_back,
+        }
 
     # -- the door
 
@@ -203,15 +202,15 @@ class Window(Speaking, QMainWindow):
         self.trail.push(page, "new", type_name, values)
         self.retranslate()
 
-    @Slot(str, str, str)
-    def preview(self, product: str, uid: str, task: str = "") -> None:
-        """Show the print room on top of what is there."""
-        if not self._when_open(lambda: self.preview(product, uid, task)):
+    @Slot(str, str, str, object)
+    def preview(self, product: str, uid: str, *how: Any) -> None:
+        """Show the print room on top of what is there: at which task, and what a list shows."""
+        if not self._when_open(lambda: self.preview(product, uid, *how)):
             return
         from ui.registry import preview_page  # loaded by the worker before
 
-        page = preview_page(product, uid, task, self.workspace)
-        self.trail.push(page, "print", product, uid, task)
+        page = preview_page(self.workspace, product, uid, *how)
+        self.trail.push(page, "print", product, uid, *how)
         self.retranslate()
 
     @Slot(str)
@@ -236,6 +235,9 @@ class Window(Speaking, QMainWindow):
             self.sidebar.choose(self.trail.section)
             self.retranslate()
 
+    def _new(self, type_name: str) -> None:
+        self.workspace.new_record(type_name)
+
     def _find_here(self) -> None:
         page = self.trail.page
         if page is None or not page.find_here():
@@ -248,9 +250,10 @@ class Window(Speaking, QMainWindow):
         else:
             page.new()
 
-    def _here(self, work: "Callable[[Page], object]") -> Callable[[], object]:
-        """Return what does `work` with the page on screen."""
-        return lambda: None if self.trail.page is None else work(self.trail.page)
+    def _print_here(self) -> None:
+        page = self.trail.page
+        if page is not None:
+            page.print_shown()
 
     # -- everywhere
 
@@ -289,7 +292,3 @@ class Window(Speaking, QMainWindow):
     def _lose(self) -> None:
         self._losing = True
         self.close()
-
-
-def _call(work: Callable[[str], object], name: str) -> Callable[[], object]:
-    return lambda: work(name)

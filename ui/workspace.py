@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from liaison.domain.rules.owed import Asked
     from liaison.storage.archive import Archive
     from liaison.storage.change import Change
     from ui.jobs import Failed, Jobs
@@ -51,9 +52,13 @@ class Workspace(QObject):
     section_wanted = Signal(str)
     list_wanted = Signal(str, str, object)
     back_wanted = Signal()
-    print_wanted = Signal(str, str, str)
+    print_wanted = Signal(str, str, str, object)
     page_wanted = Signal(str)
+    reminders_wanted = Signal()
+    reminded = Signal(int, int)
+    """How many reminders there are now, and how many of them are new; not what they say."""
     lock_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(
         self, folder: Path, jobs: Jobs, settings: Settings, theme: Theme, parent: QObject
@@ -72,6 +77,7 @@ class Workspace(QObject):
         self._archive: Archive | None = None
         self._drafts: Drafts | None = None
         jobs.failed.connect(self.troubled)
+        self.changed.connect(self._adopt_wording)
 
     @property
     def is_open(self) -> bool:
@@ -160,13 +166,15 @@ class Workspace(QObject):
         """Leave the page on top and return to the one below."""
         self.back_wanted.emit()
 
-    def print_record(self, product: str, uid: str = "", task: str = "") -> None:
+    def print_record(
+        self, product: str, uid: str = "", task: str = "", shown: Asked | None = None
+    ) -> None:
         """Open the print room with `product` for the record `uid`.
 
         `task` turns at once to "all" papers of a visit, or to those that "changed"; "guest" to the
-        edition for the other side.
+        edition for the other side. A list holds exactly what is `shown`.
         """
-        self.print_wanted.emit(product, uid, task)
+        self.print_wanted.emit(product, uid, task, shown)
 
     def open_page(self, name: str) -> None:
         """Show one of the pages that are neither a section nor a record's."""
@@ -184,6 +192,20 @@ class Workspace(QObject):
         """Change from light to dark or back, and remember it."""
         self.theme.toggle()
         self.settings.set("theme", self.theme.choice)
+
+    def choose_theme(self, name: str) -> None:
+        """Use one of the themes, and remember it."""
+        self.theme.choose(name)
+        self.settings.set("theme", name)
+
+    def resize_text(self, percent: int) -> None:
+        """Show every text at `percent` of the usual size, and remember it."""
+        self.theme.resize(percent)
+        self.settings.set("text_size", percent)
+
+    def step_text(self, step: int) -> None:
+        """Show every text larger by `step`, smaller where that is negative; 0 is the usual size."""
+        self.resize_text(self.theme.next_size(step) if step else 100)
 
     # -- writing
 
@@ -234,6 +256,14 @@ class Workspace(QObject):
             lambda change: change.delete(record_type, uid),
             gone,
         )
+
+    def _adopt_wording(self) -> None:
+        """Call countries what the office calls them now, before pages read again."""
+        if self.is_open:
+            from liaison.storage.wording import follow_wording  # heavy, loaded after the start
+
+            archive = self.archive
+            self.jobs.run(lambda: follow_wording(archive), owner=self, lane="wording")
 
     def undo(self) -> None:
         """Take back the last change and say which it was."""

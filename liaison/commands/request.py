@@ -42,6 +42,7 @@ def opened(request: Request, *, create: bool = False, write: bool = False) -> It
     """
     from liaison.storage.place import Place
     from liaison.storage.signing_in import keyring_of, open_again
+    from liaison.storage.wording import adopt_wording
 
     ring, folder = keyring_of(request.folder), request.folder
     is_new = create and not Place(folder).is_there
@@ -54,6 +55,7 @@ def opened(request: Request, *, create: bool = False, write: bool = False) -> It
         key, officer = unlocked([ring], typed)
         archive = open_again(folder, key, officer, only_read=not (create or write))
     with archive:
+        adopt_wording(archive)
         is_empty = archive.last_change() == 0
         yield archive
         if is_empty and archive.key is None and archive.last_change():

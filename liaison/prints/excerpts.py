@@ -20,6 +20,7 @@ from liaison.prints.both import Both, by_language, plain_span, said, shortened
 from liaison.prints.editions import Edition
 from liaison.prints.styled import NOT_TRANSLATED
 from liaison.storage.archive import Archive
+from liaison.storage.owed import by_number
 from liaison.storage.row import Row
 
 _Quoted = TypeVar("_Quoted", bound=Facts)
@@ -58,6 +59,12 @@ class Excerpts:
     def rows(self, record_type: RecordType, where: Mapping[str, Any]) -> list[Row]:
         """Return the records of a type whose fields have the values of `where`."""
         found = self.archive.rows(record_type, where)
+        self._read.update({row.uid: row for row in found})
+        return found
+
+    def numbered(self, ids: Iterable[int]) -> list[Row]:
+        """Return the follow-ups with these numbers, in their order; those that are gone lack."""
+        found = by_number(self.archive, ids)
         self._read.update({row.uid: row for row in found})
         return found
 

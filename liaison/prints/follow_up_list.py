@@ -4,7 +4,7 @@ Each row leaves a box for the manager's initials and instruction, and its number
 results are entered by afterwards.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from liaison.domain.records.partner import Partner
 from liaison.domain.records.unit import Unit
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.facts import Finding
-from liaison.domain.rules.overdue import GROUP_LABELS, Group
+from liaison.domain.rules.owed import CHOICE_LABELS, GROUPING_LABELS, SORTING_LABELS, Asked
 from liaison.i18n import N_, ngettext
 from liaison.pdf.part import MILLIMETRE, Margins, PageSetup
 from liaison.prints import follow_up_file
@@ -28,7 +28,7 @@ from liaison.prints.both import (
     with_colon,
 )
 from liaison.prints.excerpts import Excerpts
-from liaison.prints.follow_up_file import FollowUpFile
+from liaison.prints.follow_up_file import FollowUpFile, Section
 from liaison.prints.follow_up_task import Task
 from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import LIST
@@ -38,6 +38,8 @@ from liaison.prints.product import Draft, Product
 from liaison.prints.styled import Styled, alarming, bold, muted, styled, together
 
 MOST_PAGES: Final = 2
+_MOST_COUNTED: Final = 8
+"""How many headings are counted one by one."""
 _LABEL: Final = N_("Follow-up list")
 _MARGINS: Final = Margins(top=12, bottom=20, binding=12, outer=10)
 _RULES: Final = "#C6CDC9"
@@ -60,7 +62,7 @@ def draft_list(order: Order) -> Draft:
         densities=LIST,
         arrange=_across,
         findings=_left_out(file),
-        empty=not file.theirs and not any(file.ours.values()),
+        empty=not file.theirs and not file.ours,
     )
 
 
@@ -77,12 +79,11 @@ def _compose(layout: Layout, file: FollowUpFile, order: Order, filters: Both) ->
     layout.text(_counts(file))
     if file.decisions:
         layout.text(_decisions(file.decisions))
-    ours = sum(map(len, file.ours.values()))
-    if ours:
-        layout.table(_plans(), _rows(file.ours, 1, _row), rules=_RULES)
+    if file.ours:
+        layout.table(_plans(), _rows(file.ours, _row), rules=_RULES)
     else:
         layout.nothing()
-    theirs = _rows(file.theirs, ours + 1, _their_row)
+    theirs = _rows(file.theirs, _their_row)
     if theirs:
         layout.heading(said(N_("What the other side owes")))
         layout.table(_their_plans(), theirs, rules=_RULES)
@@ -99,6 +100,8 @@ def _as_of(order: Order) -> Both:
 def _filters(order: Order, excerpts: Excerpts, file: FollowUpFile) -> Both:
     """Return the filters in words, the period of finished work among them."""
     selection = order.selection
+    if selection.shown is not None:
+        return _as_asked(selection.shown)
     chosen = [
         said(message, name=excerpts.text(row, "name"))
         for message, record_type, uid in (
@@ -120,10 +123,24 @@ def _filters(order: Order, excerpts: Excerpts, file: FollowUpFile) -> Both:
     return joined((*(chosen or [said(N_("all units and partners"))]), done))
 
 
+def _as_asked(asked: Asked) -> Both:
+    """Return in words what was asked for on the page."""
+    words = [
+        said(CHOICE_LABELS[asked.choice]),
+        said(GROUPING_LABELS[asked.grouping]),
+        said(SORTING_LABELS[asked.sorting]),
+    ]
+    if asked.text:
+        words.insert(1, said(N_("with the words “{text}”"), text=asked.text))
+    return joined(words)
+
+
 def _counts(file: FollowUpFile) -> Styled:
-    """Return how many rows each group that has any holds, and how many the other side owes."""
-    counted = [(said(label), len(file.ours[group])) for group, label in GROUP_LABELS.items()]
-    theirs = sum(map(len, file.theirs.values()))
+    """Return how many rows each heading that has any holds, and how many the other side owes."""
+    counted = [(each.title, len(each.tasks)) for each in file.ours]
+    if len(counted) > _MOST_COUNTED:
+        counted = [(said(N_("owed by us")), sum(count for _title, count in counted))]
+    theirs = sum(len(each.tasks) for each in file.theirs)
     counted.append((said(N_("owed by the other side")), theirs))
     # A Persian nought is a dot: among separators it would not be read as a figure.
     return together(
@@ -131,7 +148,7 @@ def _counts(file: FollowUpFile) -> Styled:
     )
 
 
-def _decisions(tasks: Sequence[Task]) -> Styled:
+def _decisions(tasks: Sequence[tuple[int, Task]]) -> Styled:
     """Return the few lines that need the manager's word."""
     lines = [
         together(
@@ -142,24 +159,21 @@ def _decisions(tasks: Sequence[Task]) -> Styled:
             ),
             " — ",
         )
-        for number, each in enumerate(tasks, 1)
+        for number, (_row, each) in enumerate(tasks, 1)
     ]
     title = bold(with_colon(said(N_("Needs a decision"))))
     return together((title, *lines), "<br/>")
 
 
 def _rows(
-    grouped: Mapping[Group, Sequence[Task]], number: int, row: Callable[[int, Task], TableRow]
+    sections: Sequence[Section], row: Callable[[int, Task], TableRow]
 ) -> list[TableRow | Band]:
-    """Return the rows of one side under their groups, the first of them with `number`."""
+    """Return the rows of one side under their headings."""
     rows: list[TableRow | Band] = []
-    for group, tasks in grouped.items():
-        if tasks:
-            title = joined((said(GROUP_LABELS[group]), bracketed(figure(len(tasks)))), " ")
-            rows.append(Band(bold(title)))
-        for each in tasks:
-            rows.append(row(number, each))
-            number += 1
+    for each in sections:
+        if each.title:
+            rows.append(Band(bold(joined((each.title, bracketed(figure(len(each.tasks)))), " "))))
+        rows += [row(number, task) for number, task in each.tasks]
     return rows
 
 

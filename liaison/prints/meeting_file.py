@@ -17,6 +17,7 @@ from liaison.domain.rules import readiness
 from liaison.domain.rules.facts import Facts, in_order
 from liaison.domain.rules.precedence import AWAY, support_last
 from liaison.domain.rules.seating import role_of
+from liaison.domain.schema import fields_of
 from liaison.i18n import N_
 from liaison.prints.both import Both, by_language, counted, dual_day, said
 from liaison.prints.excerpts import Excerpts
@@ -131,10 +132,14 @@ def statements(excerpts: Excerpts, file: MeetingFile, called: Callable[[str], Bo
 
 
 def when(meeting: Facts) -> Both:
-    """Return the day in both calendars, the hours by the office's clock, and how long it lasts."""
+    """Return the day in both calendars, the hours by the office's clock, and how long it lasts.
+
+    Of a day that is known only by its event, «the last day of the event», that is said.
+    """
     starts, ends = meeting.get("starts_at"), meeting.get("ends_at")
     if starts is None:
-        return Both()
+        kind, day_of = fields_of(Meeting)["event_day"].kind, meeting.get("event_day")
+        return by_language(lambda lang: kind.show(day_of, lang)) if day_of else Both()
     local = starts.astimezone(instant.zone())
     day = dual_day(local.date())
     begin = by_language(lambda lang: clock.show(local.time(), lang))

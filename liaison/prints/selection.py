@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison.domain.rules.classes import NORMAL
+from liaison.domain.rules.owed import Asked
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Selection:
     `unit`, `officer`, `partner` and `visit` are uids; of a visit are its own follow-ups, those of
     its meetings, and those of the body it is with. `since` is the first day from which finished
     work is shown, `until` the last day on which open work may fall due, `classification` the
-    highest class that may stand on the paper.
+    highest class that may stand on the paper. With `shown`, a list holds exactly what the page of
+    that name shows when it is asked so: its rows in their order, under its headings, numbered so.
     """
 
     unit: str = ""
@@ -23,3 +25,4 @@ class Selection:
     since: date | None = None
     until: date | None = None
     classification: str = NORMAL
+    shown: Asked | None = None

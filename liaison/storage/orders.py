@@ -21,6 +21,22 @@ from liaison.domain.schema.record import KEY_SUFFIX
 from liaison.storage.first_look import OPEN
 
 PREFIX: Final = "list_"
+_OWED: Final = (
+    "due_on",
+    "owed_by",
+    "state",
+    "priority",
+    "assignee",
+    "unit",
+    "outside_body",
+    "partner",
+    "meeting",
+    "article",
+    "statement",
+    "visit",
+    "relation",
+)
+"""What headings and counts of open follow-ups are made of."""
 OTHER: Final = {"fa": "en", "en": "fa"}
 _CALENDAR: Final[Mapping[str, str]] = {
     # The last day comes first: of all that began before a day, little still goes on.
@@ -116,7 +132,8 @@ def index_statements() -> Iterator[str]:
 
     Titles of other records are sorted through their own index. Three more count
     for the desk, which is shown before anything else: records by type, open follow-ups by day,
-    promises by theme. Those of the calendar find what goes on from one day to another.
+    promises by theme. One puts open follow-ups under headings without a look at the records
+    themselves; those of the calendar find what goes on from one day to another.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
@@ -124,6 +141,7 @@ def index_statements() -> Iterator[str]:
         f'CREATE INDEX "{PREFIX}follow_up_theme" ON "follow_up"("theme", "state", "deleted_at")'
         " WHERE deleted_at IS NULL"
     )
+    yield f'CREATE INDEX "{PREFIX}follow_up_owed" ON "follow_up"({", ".join(_OWED)}) WHERE {OPEN}'
     for name, on in _CALENDAR.items():
         yield f'CREATE INDEX "{PREFIX}{name}" ON {on}'
     for record_type in CATALOGUE:

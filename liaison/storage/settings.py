@@ -42,6 +42,8 @@ DORMANT_MONTHS: Final = "dormant_months"
 """After how many months without contact a relation is dormant."""
 CLEARANCE_DAYS: Final = "clearance_days"
 """After how many working days one is reminded of a clearance that is not answered."""
+COUNTRY_NAMES: Final = "country_names"
+"""The office's own names of countries, by code and language."""
 ACKNOWLEDGED: Final = "acknowledged"
 """The day on which each reminder was acknowledged, by its key."""
 

@@ -94,7 +94,7 @@ def test_single_keys_change_nothing_and_say_why(
     officer.settle()
     page = officer.page(FollowUpsPage)
     (task,) = officer.archive.rows(by_name("follow_up"))
-    page.view.select(task.uid)
+    page.view.select(task.id)
     officer.window.banner.hide()
     type_text(page.view, "D")
     settle()

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import ZipFile
 
+from liaison.storage import chain, marker
 from liaison.storage.attachments import Attachments
 from liaison.storage.connection import APPLICATION_ID, connect, database_key
 from liaison.storage.first_look import DATABASE
 from liaison.storage.place import FILES
+from liaison.storage.version import version_of
 
 _FIXTURES: Final = Path(__file__).resolve().parent / "fixtures"
 RELEASED: Final = sorted(each.stem for each in _FIXTURES.glob("[0-9]*.zip"))
@@ -41,7 +43,10 @@ def encrypt(folder: Path, key: bytes) -> None:
         connection.execute("DETACH keyed")
     keyed.replace(plain)
     with closing(connect(plain, "rw", key)) as connection:
+        if str(version_of(connection)) >= chain.SINCE:
+            chain.relink(connection, chain.chain_key(key))  # as converting does
         connection.execute("PRAGMA journal_mode = WAL")
+    (folder / marker.NAME).unlink(missing_ok=True)  # sealed without the key
     in_sight = (folder / FILES).rename(folder / "in sight")
     for each in Attachments(in_sight).contents():
         Attachments(folder / FILES, key).store(each)

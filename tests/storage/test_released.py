@@ -12,6 +12,8 @@ from tests.storage.released import KEY, RELEASED, Rows, encrypt, rows_of, unpack
 
 MADE_ANEW = {"alembic_version", "stamp"}
 """Tables that say of the program what they say, and not of the office."""
+GROWING = {"change", "link"}
+"""Tables in which the taking over itself is written down."""
 Was = tuple[Path, bytes | None, Rows]
 
 
@@ -43,7 +45,7 @@ def test_every_row_is_taken_over(was: Was) -> None:
     for name in before.keys() - MADE_ANEW:
         kept = [
             {column: row[column] for column in old}
-            for old, row in zip(before[name], after[name], strict=name != "change")
+            for old, row in zip(before[name], after[name], strict=name not in GROWING)
         ]
         assert kept == before[name], name
     migrated = len(after["change"]) - len(before["change"])

@@ -19,7 +19,7 @@ from tests.ui.conftest import TypeText
 from ui import commands, recent
 from ui.application import Languages
 from ui.pages.found import PART, FoundPage
-from ui.records.form_page import FormPage
+from ui.pages.partner import PartnerPage
 from ui.search_box import ALL, SearchBox
 from ui.searching import Searching
 from ui.widgets.hits import Suggestion
@@ -113,7 +113,7 @@ def test_the_empty_box_proposes_what_was_opened_last(
     filled.show_section("desk")
     press(box, Qt.Key.Key_Return)
     settle()
-    assert isinstance(filled.trail.page, FormPage)
+    assert isinstance(filled.trail.page, PartnerPage)
     with workspace.archive.change("Rename") as change:
         change.update(by_name("partner"), uid, {"name_en": "Renamed"})
     assert ask("")[1].title == "Renamed"
@@ -291,5 +291,5 @@ def test_enter_takes_what_was_typed_not_what_hung_there(
     press(box, Qt.Key.Key_Return)
     settle()
     page = filled.trail.page
-    assert isinstance(page, FormPage)
-    assert page.panel.form.values()["name_fa"] == "آزمون‌شهر ب"
+    assert isinstance(page, PartnerPage)
+    assert page.title() == "City ب"

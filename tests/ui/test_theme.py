@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import DARK, LIGHT, Theme, Tokens, style_sheet
+from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, style_sheet
 
-THEMES = {"light": LIGHT, "dark": DARK}
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7}
 GROUNDS = ("ground", "card", "hover")
 CHIPS = ("red", "amber", "green", "blue", "accent")
 
@@ -37,7 +38,7 @@ PAIRS = [
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_text_can_be_read(name: str, ink: str, ground: str) -> None:
     tokens = THEMES[name]
-    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= LEAST[name]
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -60,3 +61,14 @@ def test_the_theme_changes_at_run_time(dressed: QApplication) -> None:
     assert dressed.palette().window().color() == QColor(DARK.ground)
     theme.choose("light")
     assert dressed.palette().window().color() == QColor(LIGHT.ground)
+
+
+def test_texts_grow_at_run_time_in_widgets_and_in_what_is_painted(dressed: QApplication) -> None:
+    theme = Theme(dressed, "light")
+    usual = dressed.font().pixelSize()
+    theme.resize(150)
+    assert dressed.font().pixelSize() == usual * 3 // 2
+    assert f"font-size: {usual * 3 // 2}px" in dressed.styleSheet()
+    assert [theme.next_size(step) for step in (-1, 1, 2)] == [125, 200, 200]
+    theme.resize(100)
+    assert dressed.styleSheet() == style_sheet(LIGHT)

@@ -1,6 +1,5 @@
 """The editor of a country: the name in either language, found as one types."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -46,9 +45,9 @@ class CountryEditor(LineEditor):
 
 
 @cache
-def _keys(lang: str) -> Mapping[str, str]:
-    """Return the names of countries as a search sees them, each word after a space."""
-    return {code: f" {keys.spaced(name).strip()}" for code, name in country_names(lang).items()}
+def _key(name: str) -> str:
+    """Return the name of a country as a search sees it, each word after a space."""
+    return f" {keys.spaced(name).strip()}"
 
 
 def matching(text: str) -> list[Suggestion]:
@@ -60,7 +59,7 @@ def matching(text: str) -> list[Suggestion]:
     shown, other = country_names(lang), country_names("en" if lang == "fa" else "fa")
     found = []
     for code, name in shown.items():
-        places = [_keys(each).get(code, "").find(f" {wanted}") for each in ("fa", "en")]
+        places = [_key(each).find(f" {wanted}") for each in (name, other.get(code, ""))]
         at = min((place for place in places if place >= 0), default=-1)
         if at >= 0:
             found.append((at, name, Suggestion("", code, name, other.get(code, ""))))

@@ -13,7 +13,6 @@ from ui.first_paint import FirstPaint
 from ui.gate.entering import (
     Recovered,
     Unlocked,
-    found_for,
     open_for,
     people_of,
     readmit,
@@ -23,21 +22,20 @@ from ui.gate.entering import (
 from ui.gate.locking import Locking
 from ui.gate.restoring import Restoring
 from ui.gate.watching import Watching
-from ui.gate.way import Way
 from ui.keys.door import Door
-from ui.keys.first_page import FirstPage
 from ui.keys.recovering import Readmission, RecoveryEntry
 from ui.keys.recovery_card import RecoveryCard
 from ui.keys.sign_in import SignIn
 from ui.leaving import all_kept
 from ui.opening import loading, noted
+from ui.way import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from liaison.storage.archive import Archive
     from liaison.storage.keys.keyring import Person
-    from liaison.storage.signing_in import Founded
+    from ui.gate.founding import Founding, Made
     from ui.keys.card import DoorCard
     from ui.window import Window
 
@@ -55,6 +53,7 @@ class Gate(QObject):
         self._workspace = window.workspace
         self._door: Door | None = None
         self._recovered: Recovered | None = None
+        self._made_founding: Founding | None = None
         self._locking = Locking(window)
         self._locking.done.connect(self._locked)
         self.watching = Watching(window, self._workspace)
@@ -75,11 +74,7 @@ class Gate(QObject):
     def begin(self, way: Way) -> None:
         """Close the door and ask what is to be asked before the archive opens."""
         if way is Way.NEW:
-            card = FirstPage(self._workspace.theme)
-            card.wanted.connect(self._found)
-            card.plain_wanted.connect(self._open_unlocked)
-            card.copy_wanted.connect(self._restore)
-            self.door.show_card(card)
+            self._founding.begin()
             FirstPaint(self.door, self._load, self)
         elif way is Way.OPEN:
             self._open_unlocked()
@@ -92,8 +87,8 @@ class Gate(QObject):
         self._workspace.jobs.run(loading(_nothing), self._loaded, owner=self)
 
     def _loaded(self, _nothing: None) -> None:
-        if isinstance(card := self._card(), FirstPage):
-            card.arm()
+        if self._made_founding is not None:
+            self._made_founding.arm()
 
     def _open_unlocked(self) -> None:
         """Open, or make, an archive that is not encrypted."""
@@ -101,29 +96,36 @@ class Gate(QObject):
         self._open_plain()
 
     def _open_door(self) -> None:
-        self._door = None
+        self._door = self._made_founding = None
         self._window.open_door()
 
     # -- a new archive
 
-    def _found(self, name_fa: str, name_en: str, passphrase: str) -> None:
-        card, folder = self._card(), self._workspace.folder
-        if not isinstance(card, FirstPage):
-            return
-        card.work(busy=True)
+    @property
+    def _founding(self) -> Founding:
+        """Who leads through the first start, made where there is one."""
+        if self._made_founding is None:
+            from ui.gate.founding import Founding  # only where there is no archive yet
 
-        def failed(error: Exception) -> None:
-            card.work(busy=False)
-            card.refuse(error)
+            made = Founding(self.door, self._workspace, self._window.language_wanted.emit)
+            made.there.connect(self.begin)
+            made.made.connect(self._enter_new)
+            made.copy_wanted.connect(self._restore)
+            self._made_founding = made
+        return self._made_founding
 
-        work = loading(lambda: found_for(folder, name_fa, name_en, passphrase))
-        self._workspace.jobs.run(work, self._founded, failed, owner=self)
-
-    def _founded(self, founded: Founded) -> None:
-        self._take(founded.archive)
-        card = RecoveryCard(self._workspace, founded.recovery)
-        card.done.connect(self._open_door)
-        self.door.show_card(card)
+    def _enter_new(self, made: Made) -> None:
+        """Show the pages of a new archive, after its recovery key where it has one."""
+        if made.recovery:
+            self._take(made.archive)
+            card = RecoveryCard(self._workspace, made.recovery)
+            card.done.connect(self._open_door)
+            self.door.show_card(card)
+        else:
+            self._workspace.take(made.archive)
+            self._open_door()
+        if made.trouble is not None:
+            self._window.errors.show(made.trouble)
 
     def _restore(self) -> None:
         """Make the archive of a copy, where nobody thinks better of it."""

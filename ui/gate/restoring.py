@@ -12,8 +12,8 @@ from liaison.errors import StorageError
 from liaison.i18n import _, ngettext
 from liaison.storage.backups import COPY_ENDING
 from ui.figures import figure
-from ui.gate.way import Way, way_into
 from ui.keys.copy_card import CopyCard
+from ui.way import Way, way_into
 
 if TYPE_CHECKING:
     from collections.abc import Callable

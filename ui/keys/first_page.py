@@ -19,6 +19,8 @@ class FirstPage(DoorCard):
     """The names in Persian and English, and the passphrase."""
     plain_wanted = Signal()
     copy_wanted = Signal()
+    left = Signal()
+    """Back to what was asked before."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(520)
@@ -35,16 +37,15 @@ class FirstPage(DoorCard):
         self.body.addWidget(self.asked)
         self.plain_button = button("link", self._choose_plain)
         self.copy_button = button("link", self.copy_wanted.emit)
-        self.back_button = button("", self._choose_sealed)
+        self.back_button = button("", self._go_back)
         self.make_button = button("primary", self.make)
-        for each in (self.plain_button, self.copy_button, self.back_button):
+        for each in (self.back_button, self.plain_button, self.copy_button):
             self.buttons.addWidget(each)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.make_button)
         self.names.edited.connect(self._named)
         self.names.entered.connect(self.pair.setFocus)
         self.pair.entered.connect(self.make)
-        self.back_button.hide()
         self.retranslate()
 
     def arm(self) -> None:
@@ -85,16 +86,18 @@ class FirstPage(DoorCard):
     def _choose_plain(self) -> None:
         self._choose(plain=True)
 
-    def _choose_sealed(self) -> None:
-        self._choose(plain=False)
-        self.start()
+    def _go_back(self) -> None:
+        if self._is_plain:
+            self._choose(plain=False)
+            self.start()
+        else:
+            self.left.emit()
 
     def _choose(self, *, plain: bool) -> None:
         self._is_plain = plain
         self.asked.setVisible(not plain)
         self.plain_button.setVisible(not plain)
         self.copy_button.setVisible(not plain)
-        self.back_button.setVisible(plain)
         self.tell("")
         self.retranslate()
         if plain:

@@ -141,7 +141,8 @@ class RecoveryKey(Speaking, QWidget):
 
     def save(self) -> None:
         """Ask where to save the sheet."""
-        from ui.prints.saving import ask_for_path, last_folder
+        from ui.places import last_folder
+        from ui.prints.saving import ask_for_path
 
         start = last_folder(self._workspace.settings) / "liaison-recovery-key.pdf"
         path = ask_for_path(self, start)

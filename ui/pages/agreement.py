@@ -21,8 +21,8 @@ from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
+    from liaison.domain.rules.share_ready import Readiness
     from ui.pages.agreement_tab import AgreementTab
-    from ui.pages.visit_checks import Readiness
     from ui.workspace import Workspace
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from liaison.domain.rules.form_check import form_check
+from liaison.domain.rules.share_ready import Check, Readiness
 from liaison.i18n import N_, _
-from ui.pages.visit_checks import Check, Readiness
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding

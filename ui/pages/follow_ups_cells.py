@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from liaison.domain.records.follow_up import FollowUp
@@ -16,6 +16,7 @@ from liaison.i18n import _, language, ngettext
 from liaison.language import digits
 from liaison.time import jalali
 from ui.figures import figure
+from ui.fonts import scaled
 from ui.pages.follow_ups_reading import Owed
 from ui.theme import Theme
 from ui.widgets.painting import draw_line
@@ -28,7 +29,7 @@ _CHIP: Final = 24
 _CHIP_PAD: Final = 10
 _LINE: Final = 21
 _SOON: Final = 2
-_STATE_TONES: Final = {
+STATE_TONES: Final = {
     "open": "blue",
     "under_way": "accent",
     "waiting": "grey",
@@ -41,7 +42,7 @@ _STATE_TONES: Final = {
 class Cell:
     """A text with a smaller one below it in the colour `tone`, or a chip of the tone `chip`.
 
-    A heading spans the row: its `note` stands beside the text.
+    A heading spans the row: its `note` stands beside the text. A `link` opens what it names.
     """
 
     text: str = ""
@@ -50,6 +51,7 @@ class Cell:
     chip: str = ""
     bold: bool = False
     muted: bool = False
+    link: bool = False
 
     @property
     def spoken(self) -> str:
@@ -64,13 +66,14 @@ def cells_of(owed: Owed, number: int) -> Sequence[Cell]:
         Cell(figure(number), muted=True),
         Cell(owed.title, owed.origin, bold=True),
         Cell(owed.partner, owed.responsible),
-        _due(owed),
+        due_cell(owed),
         Cell("" if progress is None else digits.percent(progress, language())),
         _state(owed),
     )
 
 
-def _due(owed: Owed) -> Cell:
+def due_cell(owed: Owed) -> Cell:
+    """Return the day a follow-up is due, and how far off that is."""
     if owed.due_on is None:
         return Cell(_("No day set") if owed.is_open else "", muted=True)
     day = jalali.short_date(owed.due_on, language())
@@ -105,7 +108,7 @@ def _state(owed: Owed) -> Cell:
         fields["state"].kind.show(owed.state),
         fields["priority"].kind.show(priority) if raised else "",
         "red" if priority == "urgent" else "amber",
-        chip="red" if owed.group is Group.OVERDUE else _STATE_TONES[owed.state],
+        chip="red" if owed.group is Group.OVERDUE else STATE_TONES[owed.state],
     )
 
 
@@ -122,7 +125,7 @@ class FollowUpDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), ROW)
+        return QSize(option.rect.width(), scaled(ROW))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -133,6 +136,9 @@ class FollowUpDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, is_heading=is_heading)
         box = option.rect.adjusted(_PAD, 0, -_PAD, -1)
         if is_heading:
+            # A heading spans the row: each column shows its part, which costs less than spans do.
+            box.setLeft(_PAD)
+            box.setWidth(cast("QAbstractScrollArea", option.widget).viewport().width() - 2 * _PAD)
             self._paint_heading(painter, option, box, cell)
         elif cell.chip:
             self._paint_chip(painter, option, box, cell)
@@ -156,7 +162,7 @@ class FollowUpDelegate(QStyledItemDelegate):
     def _fonts(self, option: QStyleOptionViewItem, cell: Cell) -> tuple[QFont, QFont]:
         text, note = QFont(option.font), QFont(option.font)
         text.setBold(cell.bold)
-        note.setPixelSize(12)
+        note.setPixelSize(scaled(12))
         return text, note
 
     def _paint_lines(
@@ -164,7 +170,7 @@ class FollowUpDelegate(QStyledItemDelegate):
     ) -> None:
         to_right = option.direction == Qt.LayoutDirection.RightToLeft
         font, small = self._fonts(option, cell)
-        ink = self._colour("muted" if cell.muted else "ink")
+        ink = self._colour("muted" if cell.muted else "accent" if cell.link else "ink")
         if not cell.note:
             draw_line(painter, box, cell.text, font, ink, to_right=to_right)
             return
@@ -196,7 +202,7 @@ class FollowUpDelegate(QStyledItemDelegate):
         width = min(
             QFontMetrics(small).horizontalAdvance(cell.text) + 2 * _CHIP_PAD + 4, box.width()
         )
-        pill = QRect(0, 0, width, _CHIP)
+        pill = QRect(0, 0, width, scaled(_CHIP))
         pill.moveCenter(box.center())
         if cell.note:
             pill.moveTop(box.top() + 4)
@@ -210,6 +216,6 @@ class FollowUpDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(f"{cell.chip}_soft"))
-        painter.drawRoundedRect(QRectF(pill), _CHIP / 2, _CHIP / 2)
+        painter.drawRoundedRect(QRectF(pill), scaled(_CHIP) / 2, scaled(_CHIP) / 2)
         inside = pill.adjusted(_CHIP_PAD, 0, -_CHIP_PAD, 0)
         draw_line(painter, inside, cell.text, small, self._colour(cell.chip), to_right=to_right)

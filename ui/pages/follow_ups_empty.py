@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from liaison.domain.rules.owed import Choice
 from liaison.i18n import _
-from ui.pages.follow_ups_groups import Choice
 from ui.pages.follow_ups_reading import Reading
 from ui.widgets.pieces import button, label
 
@@ -26,9 +26,9 @@ class Empty(QWidget):
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
 
-    def explain(self, reading: Reading, choice: Choice, text: str) -> None:
+    def explain(self, reading: Reading) -> None:
         """Say why nothing of `reading` is shown, in the language in use."""
-        is_bare = not reading.owed
+        is_bare, choice, text = reading.is_bare, reading.asked.choice, reading.asked.text
         self.new_button.setText(_("+ Follow-up"))
         self.all_button.setText(_("Show all that is open"))
         self.new_button.setVisible(is_bare)

@@ -1,30 +1,31 @@
-"""Everything the follow-ups page shows, read in one go on the worker."""
+"""What the follow-ups page shows, read on the worker: numbers of all, words of what is in sight."""
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.follow_up_note import FollowUpNote
-from liaison.domain.rules import classes, overdue
+from liaison.domain.rules import overdue
 from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.overdue import Group
-from liaison.language import keys
+from liaison.domain.rules.owed import Asked, Grouping
+from liaison.storage import owed
+from liaison.storage.owed import Arrangement
 from liaison.storage.working_days import office_calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from liaison.domain.rules.facts import Facts
     from liaison.storage.archive import Archive, Row
 
 ORIGINS: Final = ("meeting", "article", "statement", "visit", "relation")
 """The fields that say where a follow-up comes from, at most one of which is filled."""
-
-
 _RESPONSIBLE: Final = ("assignee", "unit", "outside_body")
+PAGE: Final = 128
+"""How many follow-ups are worded at a time."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,16 @@ class Owed:
     responsible: str
     late: int
     left: int
-    found_by: str
 
     @property
     def uid(self) -> str:
         """The identifier of the record."""
         return self.row.uid
+
+    @property
+    def id(self) -> int:
+        """The number of the record."""
+        return self.row.id
 
     @property
     def state(self) -> str:
@@ -69,23 +74,18 @@ class Owed:
 
 @dataclass(frozen=True)
 class Reading:
-    """The follow-ups as they stood on `today`, ours first, each side by group and day."""
+    """What was asked for, as it stood on `today`; `worded` holds those that are in sight."""
 
     today: date
+    asked: Asked = field(default_factory=Asked)
+    lang: str = "fa"
     calendar: OfficeCalendar = field(default_factory=OfficeCalendar)
-    owed: Sequence[Owed] = ()
-
-    @property
-    def numbered(self) -> Sequence[str]:
-        """The uids in the order in which the printed list numbers them.
-
-        What is classed, and so left out of that list, comes last.
-        """
-        classed = {
-            each.uid: classes.is_above(each.row.get("classification"), classes.NORMAL)
-            for each in self.owed
-        }
-        return sorted(classed, key=classed.__getitem__)
+    arrangement: Arrangement = field(default_factory=lambda: Arrangement(array("q")))
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What the lots that have the uid of a record for their key are called."""
+    worded: Mapping[int, Owed] = field(default_factory=dict)
+    is_bare: bool = False
+    """Whether the office has no follow-up at all."""
 
 
 @dataclass(frozen=True)
@@ -98,59 +98,51 @@ class Detail:
     """What was done about it, the newest first."""
 
 
-def read_follow_ups(archive: Archive, today: date, lang: str) -> Reading:
-    """Read all follow-ups with the titles of what they refer to."""
-    rows = archive.rows(FollowUp)
-    calendar = office_calendar(archive, [today, *filter(None, (r.get("due_on") for r in rows))])
+def read_follow_ups(
+    archive: Archive, asked: Asked, today: date, lang: str, sight: Sequence[int] = ()
+) -> Reading:
+    """Read the order of what is asked for, and word its beginning and what is in `sight`."""
+    arrangement = owed.arrange(archive, asked, today, lang)
+    keys = set()
+    if asked.grouping in {Grouping.RESPONSIBLE, Grouping.PARTNER, Grouping.ORIGIN}:
+        keys = {lot.key for lot in arrangement.lots} - {""}
+    calendar = office_calendar(archive, [today, *owed.due_range(archive)])
+    reading = Reading(
+        today,
+        asked,
+        lang,
+        calendar,
+        arrangement,
+        archive.titles(keys, lang) if keys else {},
+        is_bare=not arrangement.ids and not archive.counts().get("follow_up"),
+    )
+    seen = dict.fromkeys([*arrangement.ids[:PAGE], *sight])
+    worded = {each.id: each for each in read_owed(archive, seen, reading)}
+    return Reading(**{**vars(reading), "worded": worded})
+
+
+def read_owed(archive: Archive, ids: Iterable[int], reading: Reading) -> list[Owed]:
+    """Word the follow-ups numbered `ids`, in that order; those that are gone lack."""
+    rows = owed.by_number(archive, ids)
     referred = {row.get(key) for row in rows for key in ("partner", *_RESPONSIBLE, *ORIGINS)}
-    titles = archive.titles({*filter(None, referred), *(row.uid for row in rows)}, lang)
-    by_uid = {row.uid: row for row in rows}
-    owed = [
-        _owed(by_uid[facts.uid], group, theirs, titles, (today, calendar))
-        for theirs, group, facts in _in_order(rows, today)
-    ]
-    return Reading(today, calendar, owed)
+    uids = {*filter(None, referred), *(row.uid for row in rows)}
+    titles = archive.titles(uids, reading.lang)
+    return [_owed(row, titles, reading.today, reading.calendar) for row in rows]
 
 
-def _in_order(rows: Sequence[Row], today: date) -> Iterator[tuple[bool, Group | None, Facts]]:
-    """Yield side, group and follow-up in the order of the printed list, then what it leaves out."""
-    arranged = overdue.arranged(rows, today, since=today - overdue.PERIOD)
-    listed = set()
-    for theirs, grouped in ((False, arranged.ours), (True, arranged.theirs)):
-        for group, facts in grouped.items():
-            for each in facts:
-                listed.add(each.uid)
-                yield theirs, group, each
-    for row in rows:
-        if row.uid not in listed:
-            yield row.get("owed_by") == "theirs", overdue.group_of(row, today), row
-
-
-def _owed(
-    row: Row,
-    group: Group | None,
-    theirs: bool,  # noqa: FBT001 - whose it is, beside its group
-    titles: Mapping[str, str],
-    day: tuple[date, OfficeCalendar],
-) -> Owed:
-    today, calendar = day
+def _owed(row: Row, titles: Mapping[str, str], today: date, calendar: OfficeCalendar) -> Owed:
     due_on = row.get("due_on")
-    title = titles.get(row.uid, "")
-    origin = _first(row, ORIGINS, titles)
-    partner = titles.get(row.get("partner") or "", "")
-    responsible = _first(row, _RESPONSIBLE, titles)
-    is_late = group is Group.OVERDUE
+    group = overdue.group_of(row, today)
     return Owed(
         row,
         group,
-        theirs,
-        title,
-        origin,
-        partner,
-        responsible,
-        late=overdue.days_late(due_on, today, calendar) if is_late else 0,
+        row.get("owed_by") == "theirs",
+        titles.get(row.uid, ""),
+        _first(row, ORIGINS, titles),
+        titles.get(row.get("partner") or "", ""),
+        _first(row, _RESPONSIBLE, titles),
+        late=overdue.days_late(due_on, today, calendar) if group is Group.OVERDUE else 0,
         left=overdue.days_left(due_on, today, calendar) if due_on and due_on > today else 0,
-        found_by=keys.joined(f"{title} {origin} {partner} {responsible}"),
     )
 
 

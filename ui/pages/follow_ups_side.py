@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from typing_extensions import override
 
 from liaison.i18n import _
+from ui.pages.follow_ups_bulk import FollowUpsBulk
 from ui.pages.follow_ups_history import FollowUpHistory
 from ui.pages.follow_ups_reading import Owed
 from ui.records.panel import FormPanel
@@ -39,6 +40,8 @@ class FollowUpSide(Speaking, QFrame):
     """Escape: the list wants the keyboard."""
     noted = Signal(str)
     """A note was typed."""
+    all_changed = Signal(object)
+    """New values by field for all that is selected."""
     saved = Signal(str)
     """The form of a follow-up was written; its uid."""
 
@@ -54,6 +57,7 @@ class FollowUpSide(Speaking, QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._build)
         self._nothing = label("muted", wrap=True)
+        self.bulk: FollowUpsBulk | None = None
         self.note = QLineEdit()
         self.note.hide()
         self.note.returnPressed.connect(self._note)
@@ -70,11 +74,27 @@ class FollowUpSide(Speaking, QFrame):
         self.note.setPlaceholderText(_("New note…"))
         self.note.setAccessibleName(_("New note"))
 
-    # -- which one
+    # -- which ones
+
+    def show_many(self, count: int) -> None:
+        """Let `count` follow-ups be changed at once; what was typed on one is kept as a draft."""
+        self.show_owed(None)
+        self._timer.stop()
+        self._build()
+        self._nothing.hide()
+        self.note.show()
+        if self.bulk is None:
+            self.bulk = FollowUpsBulk(self.workspace)
+            self.bulk.wanted.connect(self.all_changed)
+            self._column.insertWidget(0, self.bulk, 1)
+        self.bulk.show_count(count)
+        self.bulk.show()
 
     def show_owed(self, owed: Owed | None) -> None:
         """Show `owed` once the cursor rests; what was typed on the former is kept as a draft."""
         former, self.owed = self.owed, owed
+        if self.bulk is not None and self.bulk.isVisibleTo(self):
+            self.bulk.hide()
         if former is not None and owed is not None and owed.uid == former.uid:
             self.refresh()
             return
@@ -93,7 +113,10 @@ class FollowUpSide(Speaking, QFrame):
     def open(self) -> None:
         """Give the keyboard to the form, at once."""
         self._wants_focus = True
-        if self._timer.isActive():
+        if self.bulk is not None and self.bulk.isVisibleTo(self):
+            self._wants_focus = False
+            self.bulk.form.focus()
+        elif self._timer.isActive():
             self._timer.stop()
             self._build()
         elif self.panel is not None and self.panel.row is not None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.follow_up_note import FollowUpNote
 from liaison.domain.schema import Choice, fields_of
-from liaison.i18n import N_, _, ngettext
+from liaison.i18n import N_, _, language, ngettext
+from liaison.language.listing import enumerated
 from ui.figures import figure
 from ui.pages.follow_ups_reading import Owed
 
@@ -86,6 +87,18 @@ def due_edit(owed: Sequence[Owed], days: Mapping[str, date]) -> Edit:
     return Edit(
         _named(_("New due day"), owed), {each.uid: {"due_on": days[each.uid]} for each in owed}
     )
+
+
+def bulk_edit(owed: Sequence[Owed], values: Mapping[str, Any], today: date) -> Edit:
+    """Return the edit that gives `owed` the same values; a state brings what goes with it."""
+    state = values.get("state")
+    made = {
+        each.uid: {**(_state_values(each, state, today) if state else {}), **values}
+        for each in owed
+    }
+    fields = fields_of(FollowUp)
+    changed = enumerated([_(fields[key].label) for key in values], language())
+    return Edit(_named(_("Change of {fields}").format(fields=changed), owed), made)
 
 
 def week_later(owed: Owed, today: date) -> date:

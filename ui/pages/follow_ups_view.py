@@ -1,24 +1,35 @@
 """The list of follow-ups on screen, worked by single keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
 from ui import actions
+from ui.fonts import scaled
 from ui.pages.follow_ups_cells import HEADING, ROW, FollowUpDelegate
-from ui.pages.follow_ups_groups import Section
 from ui.pages.follow_ups_model import CELL, FollowUpModel
 from ui.pages.follow_ups_reading import Owed
+from ui.pages.follow_ups_store import OwedStore
+from ui.widgets.row_table import show_whole_rows
 from ui.widgets.shares import laid_out
 from ui.workspace import Workspace
 
 _WIDTHS: Final = (48, 0.66, 0.34, 132, 72, 126)
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _ROWS: Final = QItemSelectionModel.SelectionFlag.Rows
+_MOST_LOW: Final = 300
+_FEW: Final = 20
 _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 
 
@@ -26,71 +37,69 @@ class FollowUpView(QTableView):
     """Follow-ups under headings; several may be selected at once."""
 
     chosen = Signal()
-    """The cursor came to stand on another follow-up, or on none."""
+    """The cursor came to stand on another follow-up, or others are selected."""
     opened = Signal()
     """Enter or a double click."""
     pressed_key = Signal(str)
     """A letter or “Delete” was pressed: the Latin cap of the key, in either layout."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, store: OwedStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.rows = FollowUpModel(self)
+        self._store = store
+        self.rows = FollowUpModel(store, self)
         self.setModel(self.rows)
         self.setItemDelegate(FollowUpDelegate(workspace.theme, CELL, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(ROW)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        show_whole_rows(self, scaled(ROW))
+        self._low: list[int] = []
+        self._awaited = False
         self.doubleClicked.connect(self.opened)
         workspace.theme.changed.connect(self.viewport().update)
+        store.arrived.connect(self._arrived)
 
     # -- showing
 
-    def show_sections(self, sections: Sequence[Section]) -> None:
-        """Show `sections`; what was selected stays so, or the row that took its place is."""
-        selected, current = self.selected_uids(), self.current_uid()
+    def show_reading(self) -> None:
+        """Show what was read; what was selected stays so, or the row that took its place is."""
+        selected, current = self.selected_ids(), self.rows.identity(self.currentIndex().row())
         row = max(0, self.currentIndex().row())
         scrolled = self.verticalScrollBar().value()
         quiet = self.blockSignals(True)  # noqa: FBT003 - Qt's flag; one word at the end is enough
-        self.clearSpans()
-        self.rows.show_sections(sections)
-        side = self.verticalHeader()
-        for place, line in enumerate(self.rows.lines):
-            height = ROW if line.owed else HEADING
-            if side.sectionSize(place) != height:  # sizes outlive what stood in the row before
-                side.resizeSection(place, height)
-            if line.owed is None:
-                self.setSpan(place, 0, 1, self.rows.columnCount())
+        self.rows.show_reading()
+        self._lower_headings()
         self._select(selected, current, row)
         self.verticalScrollBar().setValue(scrolled)
         self.blockSignals(quiet)
-        self.chosen.emit()
+        self._tell()
 
-    def _select(self, selected: Sequence[str], current: str, row: int) -> None:
-        goal = self.rows.row_of(current)
+    def _lower_headings(self) -> None:
+        """Make headings lower than rows, but for so many that it would take long."""
+        side = self.verticalHeader()
+        wanted = self.rows.heading_rows if len(self.rows.heading_rows) <= _MOST_LOW else []
+        for place in self._low:  # sizes outlive what stood in the row before
+            if place < side.count():
+                side.resizeSection(place, scaled(ROW))
+        for place in wanted:
+            side.resizeSection(place, scaled(HEADING))
+        self._low = list(wanted)
+
+    def in_sight(self) -> list[int]:
+        """Return the numbers of the follow-ups in sight, selected ones first."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height())
+        count = self.rows.rowCount()
+        rows = range(max(0, first), last + 1 if last >= 0 else min(count, max(0, first) + 40))
+        found = [self.rows.identity(self.currentIndex().row()), *map(self.rows.identity, rows)]
+        return [each for each in dict.fromkeys(found) if each]
+
+    def _select(self, selected: Sequence[int], current: int, row: int) -> None:
+        goal = self.rows.row_of(current) if current else -1
         if goal < 0:
             self._go(row)
             return
         chosen = QItemSelection()
-        for uid in selected:
-            place = self.rows.row_of(uid)
-            if place >= 0:
-                chosen.select(self.rows.index(place, 0), self.rows.index(place, 0))
+        for first, last in _runs(self.rows, selected):
+            chosen.select(self.rows.index(first, 0), self.rows.index(last, 0))
         model = self.selectionModel()
         model.setCurrentIndex(self.rows.index(goal, 1), _ONLY)
         model.select(chosen, QItemSelectionModel.SelectionFlag.Select | _ROWS)
@@ -98,14 +107,15 @@ class FollowUpView(QTableView):
     def _go(self, row: int) -> None:
         """Make the first follow-up from `row` on the current one, or the last before it."""
         count = self.rows.rowCount()
-        order = [*range(min(row, count), count), *range(min(row, count) - 1, -1, -1)]
-        goal = next((each for each in order if self.rows.owed(each)), -1)
+        row = min(row, count)
+        order = [*range(row, min(row + 2, count)), *range(min(row, count) - 1, row - 3, -1)]
+        goal = next((each for each in order if self.rows.place_of(each) >= 0), -1)
         if goal >= 0:
             self.selectionModel().setCurrentIndex(self.rows.index(goal, 1), _ONLY)
 
-    def select(self, uid: str) -> bool:
-        """Make `uid` the current follow-up and tell whether it is shown."""
-        row = self.rows.row_of(uid)
+    def select(self, identity: int) -> bool:
+        """Make a follow-up the current one and tell whether it is shown."""
+        row = self.rows.row_of(identity)
         if row >= 0:
             self._go(row)
             self.scrollTo(self.currentIndex())
@@ -114,30 +124,32 @@ class FollowUpView(QTableView):
     # -- what is selected
 
     def current(self) -> Owed | None:
-        """Return the follow-up the cursor stands on."""
+        """Return the follow-up the cursor stands on, once it is at hand."""
         return self.rows.owed(self.currentIndex().row())
 
-    def current_uid(self) -> str:
-        """Return its uid, "" for none."""
-        current = self.current()
-        return current.uid if current else ""
-
-    def selected(self) -> list[Owed]:
-        """Return the selected follow-ups in the order shown; the current one where none is."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        found = [each for row in rows if (each := self.rows.owed(row)) is not None]
-        current = self.current()
+    def selected_ids(self) -> list[int]:
+        """Return the numbers of the selected follow-ups in their order; else of the current one."""
+        ranges = sorted((each.top(), each.bottom()) for each in self._ranges())
+        found = list(dict.fromkeys(each for ends in ranges for each in self.rows.between(*ends)))
+        current = self.rows.identity(self.currentIndex().row())
         return found or ([current] if current else [])
 
-    def selected_uids(self) -> list[str]:
-        """Return the uids of the selected follow-ups."""
-        return [each.uid for each in self.selected()]
+    def _ranges(self) -> Sequence[QItemSelectionRange]:
+        return self.selectionModel().selection().toList()
+
+    def _tell(self) -> None:
+        self._awaited = self.current() is None and self.currentIndex().isValid()
+        self.chosen.emit()
+
+    def _arrived(self) -> None:
+        if self._awaited and self.isVisible():
+            self._tell()
 
     @override
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override] # Qt passes plain indexes
-        super().currentChanged(current, previous)
-        if current.row() != previous.row():
-            self.chosen.emit()
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self.signalsBlocked():
+            self._tell()
 
     # -- keys and size
 
@@ -150,7 +162,7 @@ class FollowUpView(QTableView):
         onward = range(goal.row(), self.rows.rowCount())
         back = range(goal.row(), -1, -1)
         ways = (back, onward) if goal.row() < self.currentIndex().row() else (onward, back)
-        row = next((row for way in ways for row in way if self.rows.owed(row)), goal.row())
+        row = next((row for way in ways for row in way if self.rows.place_of(row) >= 0), goal.row())
         return self.rows.index(row, max(1, goal.column()))
 
     @override
@@ -174,3 +186,18 @@ class FollowUpView(QTableView):
         for column in range(len(_WIDTHS)):
             self.setColumnHidden(column, column not in shown)
             self.setColumnWidth(column, shown.get(column, 0))
+
+
+def _runs(rows: FollowUpModel, ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last row of each run of follow-ups that are shown together."""
+    if len(ids) <= _FEW:
+        found = sorted(row for each in ids if (row := rows.row_of(each)) >= 0)
+    else:
+        wanted = set(ids)
+        places = [place for place, each in enumerate(rows.ids) if each in wanted]
+        found = [rows.row_at(place) for place in places]
+    first = 0
+    for at, row in enumerate(found):
+        if at + 1 == len(found) or found[at + 1] != row + 1:
+            yield found[first], row
+            first = at + 1

@@ -1,7 +1,8 @@
 """What is done to follow-ups from the list: by key, by menu or by a typed line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,10 +13,11 @@ from liaison.language.listing import enumerated
 from ui.figures import figure
 from ui.pages.follow_ups_closed import ClosedDays, Days
 from ui.pages.follow_ups_command import Command, read_command
-from ui.pages.follow_ups_reading import Owed, Reading
+from ui.pages.follow_ups_reading import Owed
 from ui.pages.follow_ups_steps import (
     Edit,
     add_note,
+    bulk_edit,
     delete_all,
     due_edit,
     options_of,
@@ -23,35 +25,57 @@ from ui.pages.follow_ups_steps import (
     state_edit,
     week_later,
 )
+from ui.pages.follow_ups_store import OwedStore
 from ui.workspace import Workspace
 
-Find = Callable[[int], Owed | None]
+Find = Callable[[int], int]
+"""Gives the follow-up with a number in the list, 0 for none."""
 
 
 class FollowUpWork(QObject):
     """Writes steps into the archive, each under a name by which it is undone."""
 
-    def __init__(self, workspace: Workspace, closed: ClosedDays, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, closed: ClosedDays, store: OwedStore) -> None:
+        super().__init__(store)
         self._workspace = workspace
         self._closed = closed
-        self.reading: Reading | None = None
+        self._store = store
 
     def step(self, step: str, owed: Sequence[Owed]) -> None:
         """Do a step that needs no further word: a state, or one week later."""
-        if self.reading is None or not owed:
+        if self._store.reading is None or not owed:
             return
         if step == "week":
-            self.postpone(owed, {each.uid: week_later(each, self.reading.today) for each in owed})
+            self.postpone(
+                owed, {each.uid: week_later(each, self._store.reading.today) for each in owed}
+            )
         else:
-            self._write(state_edit(owed, step, self.reading.today))
+            self._write(state_edit(owed, step, self._store.reading.today))
 
     def postpone(self, owed: Sequence[Owed], days: Days) -> None:
         """Give `owed` new days, after a word on those when the office is closed."""
-        if self.reading is not None:
+        if self._store.reading is not None:
             self._closed.settle(
-                days, self.reading.calendar, lambda chosen: self._write(due_edit(owed, chosen))
+                days,
+                self._store.reading.calendar,
+                lambda chosen: self._write(due_edit(owed, chosen)),
             )
+
+    def change_all(self, owed: Sequence[Owed], values: Mapping[str, Any]) -> None:
+        """Give all of `owed` the same values, after a word on a new day that is closed."""
+        reading = self._store.reading
+        if reading is None or not owed or not values:
+            return
+
+        def write(days: Days) -> None:
+            chosen = {**values, **days}
+            self._write(bulk_edit(owed, chosen, reading.today))
+
+        day = values.get("due_on")
+        if day is None:
+            write({})
+        else:
+            self._closed.settle({"due_on": day}, reading.calendar, write)
 
     def set_priority(self, owed: Sequence[Owed], priority: str) -> None:
         """Give `owed` a priority."""
@@ -59,9 +83,9 @@ class FollowUpWork(QObject):
 
     def note(self, owed: Sequence[Owed], text: str) -> None:
         """Write a note on each of `owed`."""
-        if self.reading is None or not owed:
+        if self._store.reading is None or not owed:
             return
-        today = self.reading.today
+        today = self._store.reading.today
         self._workspace.write(
             _("Note: {text}").format(text=text),
             lambda change: add_note(change, owed, text, today),
@@ -84,10 +108,13 @@ class FollowUpWork(QObject):
                 owner=self,
             )
 
-    def obey(self, text: str, find: Find) -> None:
-        """Do what a typed line says of numbered rows; raises UserError where it cannot be read."""
+    def find(self, text: str, find: Find) -> list[int]:
+        """Return the follow-ups a typed line speaks of; raises UserError where it has no sense."""
+        return _all_found(read_command(text), find)
+
+    def obey(self, text: str, owed: Sequence[Owed]) -> None:
+        """Do what a typed line says of `owed`, the follow-ups that `find` gave for it."""
         command = read_command(text)
-        owed = _all_found(command, find)
         if command.note:
             self.note(owed, command.note)
         elif command.priority:
@@ -118,9 +145,9 @@ class FollowUpWork(QObject):
         self._workspace.say(message, _("Undo"), self._workspace.undo)
 
 
-def _all_found(command: Command, find: Find) -> list[Owed]:
+def _all_found(command: Command, find: Find) -> list[int]:
     found = {number: find(number) for number in command.numbers}
-    missing = [figure(number) for number, owed in found.items() if owed is None]
+    missing = [figure(number) for number, identity in found.items() if not identity]
     if missing:
         raise UserError(
             ngettext(
@@ -129,7 +156,7 @@ def _all_found(command: Command, find: Find) -> list[Owed]:
                 len(missing),
             ).format(numbers=enumerated(missing[:8], language()))
         )
-    return [owed for owed in found.values() if owed is not None]
+    return list(found.values())
 
 
 def _menu(parent: QWidget) -> QMenu:

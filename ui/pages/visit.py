@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison.domain.records.visit import Visit
+from liaison.domain.rules.checklist import Stay
 from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
-from ui.pages.visit_checks import Readiness, programme_findings, readiness
+from ui.pages.visit_changed import ChangedLine
+from ui.pages.visit_checks import programme_findings, readiness
+from ui.pages.visit_closing import CLOSED, Closing
 from ui.pages.visit_header import Header
+from ui.pages.visit_jumping import go_to
+from ui.pages.visit_names import NamesCard
 from ui.pages.visit_reading import VisitRows, read_visit
 from ui.pages.visit_side import Side
 from ui.pages.visit_stage import stage_labels
-from ui.pages.visit_tabs import VisitTabs, home_of
+from ui.pages.visit_tabs import VisitTabs
 from ui.widgets.pieces import no_margins
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
+    from liaison.domain.rules.share_ready import Readiness
+    from liaison.storage.archive import Row
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
 
@@ -35,9 +43,13 @@ class VisitPage(Page):
         self.uid = uid
         self.rows: VisitRows | None = None
         self._awaited = ""
+        self._edited: Row | None = None
         self.header = Header(workspace)
         self.side = Side(workspace)
         self.tabs = VisitTabs(workspace, self.side, self.header.tabs)
+        self.closing = Closing(self.side)
+        self.changed = ChangedLine(workspace, uid)
+        self.side.cards.insertWidget(0, self.changed)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -63,6 +75,12 @@ class VisitPage(Page):
         header.print_wanted.connect(self._print)
         header.history_wanted.connect(self.show_history)
         self.side.readiness.jump_wanted.connect(self.jump)
+        header.names_wanted.connect(self.show_incomplete_names)
+        header.report_wanted.connect(self._print_report)
+        self.changed.pressed.connect(partial(self._print, "changed"))
+        self.closing.jump_wanted.connect(self.jump)
+        self.closing.wanted.connect(partial(self._write_stage, CLOSED))
+        self.closing.report_wanted.connect(self._print_report)
         self.side.edited.connect(self._await)
         self.side.closed.connect(self.tabs.start)
         self.tabs.meeting_wanted.connect(self._show_meeting)
@@ -105,8 +123,18 @@ class VisitPage(Page):
         self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
         if self._awaited:
             self._await(self._awaited)
+        self._ask_of_moved_days(rows)
+        self.closing.show_rows(rows)
+        self.changed.wait()
         if first and self.isVisible():
             self.tabs.start()
+
+    def _ask_of_moved_days(self, rows: VisitRows) -> None:
+        """Ask whether the tasks move along, where the form of the visit moved its days."""
+        before, self._edited = self._edited, None
+        if before is not None and Stay.of(before) != Stay.of(rows.visit):
+            tab = self.tabs["preparations"]
+            tab.ask_of_moved_days(before)
 
     # -- tabs
 
@@ -130,20 +158,7 @@ class VisitPage(Page):
 
     def jump(self, finding: Finding) -> None:
         """Go to what a finding speaks of: the row in its tab, or the field of the visit."""
-        for uid in finding.records:
-            name = home_of(self.rows, uid) if self.rows is not None else ""
-            if name:
-                self.open_tab(name)
-                self.tab.select(uid)
-                return
-        if finding.kind in {"members", "head"}:
-            self.open_tab("delegation")
-        elif finding.kind == "programme":
-            self.open_tab("programme")
-        elif self.uid in finding.records:
-            self.edit(finding.kind)
-        elif finding.records:
-            self.side.edit("checklist_item", finding.records[0], hidden=("visit",))
+        go_to(self, finding)
 
     # -- working
 
@@ -153,11 +168,25 @@ class VisitPage(Page):
 
     def edit(self, focus: str = "title") -> None:
         """Open the form of the visit itself at the side."""
-        self.side.edit("visit", self.uid, focus=focus)
+        # The stage is set by the bar alone, which asks before a visit is closed.
+        panel = self.side.edit("visit", self.uid, hidden=("stage",), focus=focus)
+        panel.saved.connect(self._saved)
+
+    def _saved(self, _uid: str) -> None:
+        """Remember how the visit stood before its form was saved, until it has been read anew."""
+        self._edited = self.rows.visit if self.rows is not None else None
 
     def set_stage(self, stage: str) -> None:
-        """Move the visit to another stage."""
+        """Move the visit to another stage; its closing is asked about where something lacks."""
         if self.rows is None or stage == self.rows.visit.get("stage"):
+            return
+        if stage == CLOSED:
+            self.closing.ask(self.rows)
+        else:
+            self._write_stage(stage)
+
+    def _write_stage(self, stage: str) -> None:
+        if self.rows is None:
             return
         name = _(stage_labels().get(stage, "")) or _("Cancelled")
         uid, version = self.uid, self.rows.visit.version
@@ -170,6 +199,16 @@ class VisitPage(Page):
             self._refused,
             owner=self,
         )
+
+    def show_incomplete_names(self) -> None:
+        """List at the side the names that are not whole yet."""
+        if self.rows is not None:
+            card = NamesCard(self.workspace)
+            card.show_rows(self.rows)
+            card.jump_wanted.connect(self.jump)
+            card.left.connect(self.side.close_form)
+            self.side.show_widget(card)
+            card.start()
 
     def _refused(self, error: Exception) -> None:
         """Say why nothing was written, and show what stands."""
@@ -185,6 +224,9 @@ class VisitPage(Page):
     def subject(self) -> str:
         """Return the uid of the visit."""
         return self.uid
+
+    def _print_report(self) -> None:
+        self.workspace.print_record("visit-report", self.uid)
 
     def print_shown(self) -> None:
         """Open the print room with the papers of the visit."""

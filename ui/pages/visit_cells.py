@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from ui.fonts import scaled
 from ui.pages.visit_rows import CELL_ROLE, Cell, Index, RowsModel
 from ui.theme import Theme
 from ui.widgets.painting import draw_line
@@ -182,11 +183,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell) -> None:
         font = QFont(option.font)
-        font.setPixelSize(12)
+        font.setPixelSize(scaled(12))
         width = min(
             QFontMetrics(font).horizontalAdvance(cell.text) + 26, option.rect.width() - 2 * PAD
         )
-        box = QRect(0, 0, width, _CHIP)
+        box = QRect(0, 0, width, scaled(_CHIP))
         box.moveCenter(option.rect.center())
         if option.direction == Qt.LayoutDirection.RightToLeft:
             box.moveRight(option.rect.right() - PAD)
@@ -195,7 +196,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour(f"{cell.chip}_soft"))
-        painter.drawRoundedRect(QRectF(box), _CHIP / 2, _CHIP / 2)
+        painter.drawRoundedRect(QRectF(box), scaled(_CHIP) / 2, scaled(_CHIP) / 2)
         to_right = option.direction == Qt.LayoutDirection.RightToLeft
         inside = box.adjusted(11, 0, -11, 0)
         draw_line(painter, inside, cell.text, font, self._colour(cell.chip), to_right=to_right)

@@ -3,71 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from liaison.domain.rules import share_ready
 from liaison.domain.rules.conflicts import Surroundings, conflicts
-from liaison.domain.rules.countdown import due_on_closed_days, whole_working_days
+from liaison.domain.rules.countdown import whole_working_days
 from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.names import on_screen
-from liaison.domain.rules.readiness import MeetingFile, VisitFile, before_brief, before_papers
-from liaison.i18n import N_, _, ngettext
+from liaison.domain.rules.readiness import MeetingFile, VisitFile
+from liaison.i18n import _, ngettext
 from ui.figures import figure
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from liaison.domain.rules.facts import Finding
+    from liaison.domain.rules.share_ready import Readiness
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import VisitRows
-
-_GROUPS: Final = {
-    "file": N_("Visit file"),
-    "delegation": N_("Delegation"),
-    "names": N_("Names"),
-    "programme": N_("Programme"),
-    "interpreter": N_("Interpreter"),
-    "meetings": N_("Meetings"),
-    "tasks": N_("Tasks"),
-    "translation": N_("Both languages"),
-}
-"""What readiness is counted by, in the order it is shown."""
-_OF_KIND: Final = {
-    "members": "delegation",
-    "head": "delegation",
-    "title": "delegation",
-    "name": "names",
-    "programme": "programme",
-    "interpreter": "interpreter",
-    "checklist": "tasks",
-    "closed": "tasks",
-    "translation": "translation",
-}
-
-
-@dataclass(frozen=True)
-class Check:
-    """One thing a visit has to have: its label, and what is still missing of it."""
-
-    label: str
-    missing: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
-class Readiness:
-    """All checks of a visit."""
-
-    checks: tuple[Check, ...]
-
-    @property
-    def percent(self) -> int:
-        """The share of checks that hold."""
-        return round(100 * sum(not each.missing for each in self.checks) / len(self.checks))
-
-    @property
-    def missing(self) -> list[Finding]:
-        """Everything that is missing, in the order of the checks."""
-        return [finding for check in self.checks for finding in check.missing]
 
 
 def programme_findings(rows: VisitRows) -> dict[str, list[Finding]]:
@@ -109,21 +62,12 @@ def member_name(rows: VisitRows, member: Row) -> str:
 
 def readiness(rows: VisitRows) -> Readiness:
     """Return what the papers of the visit and the briefs of its meetings still lack."""
-    grouped: dict[str, list[Finding]] = {name: [] for name in _GROUPS}
     file = VisitFile(rows.visit, rows.members, rows.programme, rows.checklist, rows.people)
-    tasks = [*rows.checklist, *rows.follow_ups]
-    found = [*before_papers(file, rows.today), *due_on_closed_days(tasks, rows.calendar)]
-    for finding in found:
-        grouped[_OF_KIND.get(finding.kind, "file")].append(finding)
-    told = {(finding.kind, finding.message) for finding in found}
-    for each in rows.meetings:
-        brief = MeetingFile(each.meeting, each.participants, each.points, rows.people)
-        for finding in before_brief(brief):
-            if (finding.kind, finding.message) not in told:
-                name = _OF_KIND.get(finding.kind, "meetings")
-                grouped[name].append(finding)
-                told.add((finding.kind, finding.message))
-    return Readiness(tuple(Check(_GROUPS[name], tuple(those)) for name, those in grouped.items()))
+    briefs = [
+        MeetingFile(each.meeting, each.participants, each.points, rows.people)
+        for each in rows.meetings
+    ]
+    return share_ready.readiness(file, briefs, rows.follow_ups, rows.calendar, rows.today)
 
 
 def countdown(rows: VisitRows) -> str:

@@ -58,7 +58,7 @@ class DelegationTab(ListTab):
             Tool(N_("+ Add a member"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE),
             Tool(N_("Move up"), self.ranks.up, ("Alt+Up",), icon="up"),
             Tool(N_("Move down"), self.ranks.down, ("Alt+Down",), icon="down"),
-            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             Tool(N_("Open the person"), self.open_person, ("Ctrl+Return",), icon="open"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )

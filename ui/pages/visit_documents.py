@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from liaison.domain.records.document import Document
 from liaison.domain.rules.facts import in_either
-from liaison.i18n import N_, _, language
+from liaison.i18n import N_, _, language, ngettext
 from liaison.time import jalali
+from ui import places
 from ui.editors.file_edit import size_text
-from ui.figures import isolated
+from ui.figures import figure, isolated
 from ui.handing_out import HandingOut
 from ui.pages.attaching import attach, chosen_files
+from ui.pages.visit_export import write_documents
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
@@ -54,6 +57,7 @@ class DocumentsTab(ListTab):
             ),
             Tool(N_("Open the file"), self.open_file, ("Ctrl+Return",), icon="open"),
             Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
+            Tool(N_("Save all files in a folder…"), self.save_all, ("Ctrl+Shift+S",), icon="save"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
         empty = N_("No document yet. Drop files here, or press Insert to choose one.")
@@ -111,6 +115,34 @@ class DocumentsTab(ListTab):
             return
         values = {"attached_to": ("visit", self.rows.visit.uid), "day": self.rows.today}
         attach(self, self.workspace, paths, values, self._attached)
+
+    def save_all(self) -> None:
+        """Ask for a folder and write the files of all documents into one of the visit's name."""
+        start = places.last_folder(self.workspace.settings)
+        into = places.ask_for_folder(self, start) if self.rows is not None else None
+        if into is not None:
+            self.save_into(into)
+
+    def save_into(self, into: Path) -> None:
+        """Write the files of all documents into a folder of the visit's name below `into`."""
+        if self.rows is None:
+            return
+        archive, rows, lang = self.workspace.archive, self.rows, language()
+        places.remember_folder(self.workspace.settings, into)
+        self.workspace.jobs.run(
+            lambda: write_documents(archive, rows.visit, rows.documents, into, rows.today, lang),
+            self._saved,
+            owner=self,
+        )
+
+    def _saved(self, written: tuple[Path, int]) -> None:
+        folder, count = written
+        text = ngettext("Saved {count} file in {name}.", "Saved {count} files in {name}.", count)
+        self.workspace.say(
+            text.format(count=figure(count), name=isolated(folder.name)),
+            _("Open the folder"),
+            partial(places.open_folder, self.workspace, folder),
+        )
 
     def _attached(self, uids: list[str]) -> None:
         self.workspace.say(_("Attached. Press F4 to say what kind of document it is."))

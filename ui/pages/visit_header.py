@@ -13,6 +13,7 @@ from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
 from ui.history_button import HistoryButton
 from ui.pages.visit_checks import countdown
+from ui.pages.visit_names import INCOMPLETE
 from ui.pages.visit_reading import VisitRows
 from ui.pages.visit_stage import CANCELLED, stage_labels
 from ui.speaking import Speaking
@@ -27,6 +28,10 @@ TABS: Final = (
     # Translators: «تعهدها و پیگیری‌ها» in Persian.
     ("promised", N_("Promised")),
     ("documents", N_("Documents")),
+    # Translators: «تدارکات و تشریفات» in Persian.
+    ("preparations", N_("Preparations and protocol")),
+    # Translators: «پس از سفر» in Persian.
+    ("afterwards", N_("After the visit")),
 )
 """The tabs of a visit, in reading order, with their labels."""
 
@@ -37,6 +42,9 @@ class Header(Speaking, QFrame):
     edit_wanted = Signal()
     deletion_wanted = Signal()
     history_wanted = Signal()
+    names_wanted = Signal()
+    """The incomplete names of the visit are to be listed."""
+    report_wanted = Signal()
     stage_wanted = Signal(str)
     brief_wanted = Signal(str)
     """The brief of the meeting with this uid is to be printed."""
@@ -152,6 +160,8 @@ class Header(Speaking, QFrame):
             len(rows.meetings),
             len(rows.follow_ups),
             len(rows.documents),
+            len(rows.checklist),
+            len(rows.after.filed),
         )
 
     def _fill_menus(self, rows: VisitRows) -> None:
@@ -168,7 +178,10 @@ class Header(Speaking, QFrame):
         for each in rows.meetings:
             name = f"{brief}: {isolated(in_either(each.meeting, 'title'))}"
             self.print_menu.addAction(name, _tell(self.brief_wanted.emit, each.meeting.uid))
+        self.print_menu.addSeparator()
+        self.print_menu.addAction(_("Visit report"), self.report_wanted.emit)
         self._more_menu.clear()
+        self._more_menu.addAction(_(INCOMPLETE), self.names_wanted.emit)
         if rows.visit.get("stage") == CANCELLED:
             self._more_menu.addAction(
                 _("Take the visit up again"), _tell(self.stage_wanted.emit, "proposed")

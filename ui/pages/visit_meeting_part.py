@@ -55,7 +55,7 @@ class MeetingPart(VisitTab):
             Tool(N_("+ Add"), self.new, ("Ins",), shown=True, needs=False, writes=self.type_name),
             Tool(N_("Move up"), self.ranks.up, ("Alt+Up",), icon="up"),
             Tool(N_("Move down"), self.ranks.down, ("Alt+Down",), icon="down"),
-            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=self.type_name),
         )
         self.list = ListCard(workspace, title, columns, tools, empty, whole=True, parent=self)

@@ -46,7 +46,7 @@ class ParticipantsCard(MeetingPart):
             (N_("Order"), 60),
             (N_("Name"), 0.45),
             (N_("Capacity at this meeting"), 0.55),
-            (N_("Attendance"), 104),
+            (N_("Attendance"), 132),
         )
         empty = N_("Nobody is at this meeting yet. Press Insert to add a participant.")
         # Translators: «+ همهٔ هیئت» in Persian.
@@ -99,12 +99,16 @@ class ParticipantsCard(MeetingPart):
         if not capacity:
             notes = (("amber", _("No capacity yet")),)
         attendance = each.get("attendance") or "invited"
-        unknown = (("amber", _("Known by office only")),)
+        told: tuple[tuple[str, str], ...] = ()
+        if not name:
+            told = (("amber", _("Known by office only")),)
+        reason = each.get("attendance_reason")
+        told += (("muted", reason),) if reason and attendance in AWAY else ()
         return Entry(
             uid=each.uid,
             cells=(
                 Cell(figure(number), disc=True),
-                Cell(name or "—", () if name else unknown, bold=True),
+                Cell(name or "—", told, bold=True),
                 Cell(capacity, notes),
                 Cell(option(Participant, "attendance", attendance), chip=TONES[attendance]),
             ),

@@ -58,7 +58,7 @@ class ProgrammeTab(ListTab):
         )
         tools = (
             Tool(N_("+ Add a row"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE),
-            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             Tool(N_("Duplicate"), self._duplicate, ("Ctrl+D",), icon="copy"),
             Tool(N_("Open the meeting"), self.open_meeting, ("Ctrl+Return",), icon="open"),
             Tool(N_("Confirm, or take it back"), self.toggle, ("Space",)),

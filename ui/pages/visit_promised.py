@@ -12,15 +12,17 @@ from liaison.domain.schema.vocabulary import SIDE
 from liaison.i18n import N_, _, language
 from liaison.time import jalali
 from ui.pages.visit_list import ListCard, Tool
+from ui.pages.visit_responsible import ask_at, responsible_menu
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_tab import ListTab
 from ui.pages.visit_words import due_state
 from ui.widgets.pieces import no_margins
+from ui.workspace import NOT_YOURS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from liaison.storage.archive import Row
     from ui.pages.visit_reading import VisitRows
@@ -47,7 +49,8 @@ class PromisedTab(ListTab):
             Tool(
                 N_("+ Add a follow-up"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE
             ),
-            Tool(N_("Edit"), self.edit, icon="edit"),
+            Tool(N_("Responsible…"), self.ask_responsible, ("Ctrl+R",), shown=True),
+            Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             Tool(N_("Open it"), self.open, ("Ctrl+Return",), icon="open"),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )
@@ -114,6 +117,26 @@ class PromisedTab(ListTab):
         else:
             values = {"state": "done", "done_on": self.rows.today}
             self.update_row(_("Mark a follow-up as done"), row, values)
+
+    def ask_responsible(self) -> None:
+        """Ask at the current follow-up who is responsible."""
+        menu = self.menu_of_officers()
+        if menu is not None:
+            ask_at(self.list.view, menu)
+
+    def menu_of_officers(self) -> QMenu | None:
+        """Return the menu that gives the current follow-up to somebody."""
+        row, rows = self.current(), self.rows
+        if row is None or rows is None:
+            return None
+        if not self.workspace.may_write(_TYPE, ("assignee",)):
+            self.workspace.say(_(NOT_YOURS))
+            return None
+
+        def give(officer: str | None) -> None:
+            self.update_row(_("Give a follow-up to somebody"), row, {"assignee": officer})
+
+        return responsible_menu(self.list.view, rows.officers, row.get("assignee"), give)
 
     def _delete(self) -> None:
         self.delete(_TYPE, self.list.view.uid())

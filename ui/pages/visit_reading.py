@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from liaison.domain.records.checklist_item import ChecklistItem
 from liaison.domain.records.delegation_member import DelegationMember
 from liaison.domain.records.document import Document
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.meeting import Meeting
+from liaison.domain.records.officer import Officer
 from liaison.domain.records.participant import Participant
 from liaison.domain.records.person import Person
 from liaison.domain.records.position import Position
@@ -19,7 +20,10 @@ from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.records.statement import Statement
 from liaison.domain.records.talking_point import TalkingPoint
 from liaison.domain.records.visit import Visit
+from liaison.domain.rules.facts import in_either
+from liaison.language.collate import sort_key
 from liaison.storage.working_days import office_calendar
+from ui.pages.visit_after import Afterwards, read_afterwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +32,12 @@ if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
     from liaison.domain.schema import RecordType
     from liaison.storage.archive import Archive, Row
+
+_SHOWN: Final = (
+    *("partner", "host_officer", "person", "member", "city", "assignee", "meeting"),
+    *("responsible", "from_partner", "to_person", "event", "visit"),
+)
+"""The references whose titles the page shows."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +54,9 @@ class MeetingRows:
 class VisitRows:
     """A visit with everything that belongs to it, as it stood when it was read.
 
-    `people` and `levels` (level of office, 1 the highest) are by uid of person, `titles` by uid
-    of any record that is referred to, `findings` by uid of programme item.
+    `people`, `levels` (level of office, 1 the highest) and `bodies` (the city or body a person
+    holds a position of) are by uid of person, `titles` by uid of any record that is referred to,
+    `officers` are the names of those who can be given work, `findings` by uid of programme item.
     """
 
     visit: Row
@@ -59,6 +70,9 @@ class VisitRows:
     documents: Sequence[Row] = ()
     people: Mapping[str, Row] = field(default_factory=dict)
     levels: Mapping[str, int] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    officers: Mapping[str, str] = field(default_factory=dict)
+    after: Afterwards = field(default_factory=Afterwards)
     titles: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
 
@@ -94,6 +108,10 @@ def read_visit(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
     )
     present = [*members, *(each for meeting in meetings for each in meeting.participants)]
     people = _people(archive, present)
+    positions = archive.rows(Position, {"person": set(people), "until": None})
+    checklist = archive.rows(ChecklistItem, {"visit": uid}, ("due_on",))
+    after = read_afterwards(archive, visit, held)
+    shown = [visit, *present, *positions, *follow_ups, *documents, *checklist, *after.filed]
     days = [visit.get("starts_on") or today, visit.get("ends_on") or today, today]
     return VisitRows(
         visit=visit,
@@ -101,19 +119,54 @@ def read_visit(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
         calendar=office_calendar(archive, days),
         members=members,
         programme=programme,
-        checklist=archive.rows(ChecklistItem, {"visit": uid}, ("due_on",)),
+        checklist=checklist,
         meetings=meetings,
         follow_ups=sorted(follow_ups, key=_due),
         documents=documents,
         people=people,
-        levels=_levels(archive, people),
-        titles=archive.titles(_referred([visit, *present, *follow_ups, *documents]), lang),
+        levels=_levels(positions),
+        bodies={row["person"]: row["partner"] for row in positions if row.get("partner")},
+        officers=_officers(archive, lang),
+        after=after,
+        titles=archive.titles(_referred(shown), lang),
+    )
+
+
+def read_meeting(archive: Archive, uid: str, today: date, lang: str) -> VisitRows:
+    """Read a meeting with what it is a part of: its visit, or only what there is without one.
+
+    A meeting on the margins of an event stands for the visit then, which lends it its partner.
+    """
+    meeting = archive.read(Meeting, uid)
+    if meeting.get("visit"):
+        return read_visit(archive, meeting["visit"], today, lang)
+    meetings = _with_parts(archive, [meeting])
+    present = [each for held in meetings for each in held.participants]
+    follow_ups = archive.rows(FollowUp, {"meeting": uid})
+    people = _people(archive, present)
+    positions = archive.rows(Position, {"person": set(people), "until": None})
+    shown = [meeting, *present, *positions, *follow_ups]
+    return VisitRows(
+        visit=meeting,
+        today=today,
+        calendar=office_calendar(archive, [today]),
+        meetings=meetings,
+        follow_ups=sorted(follow_ups, key=_due),
+        people=people,
+        levels=_levels(positions),
+        bodies={row["person"]: row["partner"] for row in positions if row.get("partner")},
+        officers=_officers(archive, lang),
+        titles=archive.titles(_referred(shown), lang),
     )
 
 
 def _meetings(archive: Archive, visit: str) -> list[MeetingRows]:
     """Return the meetings of a visit with their parts."""
-    meetings = archive.rows(Meeting, {"visit": visit}, ("starts_at",))
+    return _with_parts(archive, archive.rows(Meeting, {"visit": visit}, ("starts_at",)))
+
+
+def _with_parts(archive: Archive, meetings: Sequence[Row]) -> list[MeetingRows]:
+    """Return meetings with their parts."""
     held = {"meeting": {each.uid for each in meetings}}
     parts: dict[tuple[RecordType, str], list[Row]] = defaultdict(list)
     for record_type in (Participant, TalkingPoint, Statement):
@@ -136,10 +189,20 @@ def _people(archive: Archive, present: Iterable[Row]) -> dict[str, Row]:
     return {uid: archive.read(Person, uid) for uid in sorted(uids)}
 
 
-def _levels(archive: Archive, people: Iterable[str]) -> dict[str, int]:
+def _officers(archive: Archive, lang: str) -> dict[str, str]:
+    """Return the names of the officers who are there still, by uid."""
+    named = [
+        (sort_key(name), row.uid, name)
+        for row in archive.rows(Officer)
+        if row.get("active") is not False and (name := in_either(row, "name", lang))
+    ]
+    return {uid: name for _key, uid, name in sorted(named)}
+
+
+def _levels(positions: Iterable[Row]) -> dict[str, int]:
     """Return the highest level of office among the positions each person holds still."""
     levels: dict[str, int] = {}
-    for row in archive.rows(Position, {"person": set(people), "until": None}):
+    for row in positions:
         level = row.get("rank_level")
         if level:
             levels[row["person"]] = min(level, levels.get(row["person"], level))
@@ -148,8 +211,7 @@ def _levels(archive: Archive, people: Iterable[str]) -> dict[str, int]:
 
 def _referred(rows: Sequence[Row]) -> set[str]:
     """Return the uids of the records whose titles the page shows."""
-    keys = ("partner", "host_officer", "person", "member", "city", "assignee", "meeting")
-    found = {row.get(key) for row in rows for key in keys}
+    found = {row.get(key) for row in rows for key in _SHOWN}
     return {uid for uid in found if isinstance(uid, str)} | {row.uid for row in rows}
 
 

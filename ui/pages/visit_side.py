@@ -1,6 +1,6 @@
 """The side of a visit's page: what is ready and what is not, or the form of what is edited."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 import shiboken6
@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from liaison.domain.rules.facts import Finding
+from liaison.domain.rules.facts import Facts, Finding, each_once, quoted
+from liaison.domain.rules.share_ready import Readiness
 from liaison.i18n import _, ngettext
 from ui.figures import figure, quotes_apart
-from ui.pages.visit_checks import Readiness
 from ui.records.panel import FormPanel
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, card, clear, label, set_tone
@@ -44,6 +44,9 @@ class ReadinessCard(Speaking, QFrame):
         self._title = label("card-title")
         self._checks = QGridLayout()
         self._checks.setVerticalSpacing(6)
+        self._checks.setHorizontalSpacing(12)
+        for each in (0, 1):
+            self._checks.setColumnStretch(each, 1)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(2)
         self._rest = button("link", self._show_rest)
@@ -82,7 +85,8 @@ class ReadinessCard(Speaking, QFrame):
         for number, check in enumerate(self.readiness.checks):
             sign, role = ("✗", "error") if check.missing else ("✓", "")
             self._checks.addWidget(label(role, f"{sign} {_(check.label)}"), *divmod(number, 2))
-        missing = self.readiness.missing
+        self._show_preparations(self.readiness.preparations)
+        missing = each_once(self.readiness.missing)
         shown = missing if self._all else missing[:_SHOWN]
         for finding in shown:
             self._missing.addWidget(self._link(finding))
@@ -91,6 +95,19 @@ class ReadinessCard(Speaking, QFrame):
             ngettext("{count} more", "{count} more", left).format(count=figure(left))
         )
         self._rest.setVisible(left > 0)
+
+    def _show_preparations(self, tasks: Sequence[Facts]) -> None:
+        """Show the tasks before the arrival below the checks, those done ticked."""
+        first = self._checks.rowCount()
+        for number, task in enumerate(tasks):
+            done = task.get("done_on") is not None
+            at, column = divmod(number, 2)
+            text = label(
+                "" if done else "error", f"{'✓' if done else '✗'} {quoted(task)}", wrap=True
+            )
+            # Broken lines that read from the right are drawn beyond their end by a space.
+            text.setContentsMargins(4 if self.isRightToLeft() else 0, 0, 0, 0)
+            self._checks.addWidget(text, first + at, column, Qt.AlignmentFlag.AlignTop)
 
     def _link(self, finding: Finding) -> QWidget:
         """Return a button with the sentence of a finding, which leads to its record."""
@@ -201,6 +218,11 @@ class Side(QStackedWidget):
         focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._origin = focused
+
+    @property
+    def shows_cards(self) -> bool:
+        """Whether nothing stands in place of the cards."""
+        return self.currentIndex() == 0
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.statement import Statement
-from liaison.domain.rules.facts import in_either, in_language
+from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.names import on_screen
+from liaison.domain.rules.promising import LOOK_INTO, Said, asks_for_follow_up, follow_up
 from liaison.domain.schema.vocabulary import SIDE
 from liaison.i18n import N_, _
+from ui.figures import isolated
 from ui.pages.visit_checks import member_name
 from ui.pages.visit_list import Tool
 from ui.pages.visit_meeting_part import MeetingPart
+from ui.pages.visit_members import partner_names
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_words import option
 
@@ -22,14 +27,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from liaison.storage.archive import Row
+    from liaison.storage.change import Change
     from ui.pages.visit_reading import MeetingRows, VisitRows
     from ui.pages.visit_side import Side
     from ui.workspace import Workspace
 
-_DAYS: Final = 10
-"""Working days until a promise is looked after, unless another day is set."""
-_TITLE: Final = 160
-_KEYS: Final = ("owed_by", "due_on", "assignee", "title_fa", "title_en", "priority", "theme")
+_KEYS: Final = (
+    *("owed_by", "assignee", "due_on", "partner", "title_fa", "title_en", "priority", "theme"),
+)
 _TONES: Final = {"commitment": "accent", "proposal": "blue", "condemnation": "red"}
 
 
@@ -56,6 +61,8 @@ class StatementsCard(MeetingPart):
         for each in meeting.statements:
             kind, side = each.get("kind"), each.get("side")
             notes = (("green", _("Followed up")),) if each.uid in followed else ()
+            if not notes and asks_for_follow_up(each):
+                notes = (("amber", self._suggested(rows, meeting, each)),)
             about = (("muted", _(SIDE.options[side])),) if side else ()
             found.append(
                 Entry(
@@ -86,8 +93,16 @@ class StatementsCard(MeetingPart):
         del rows, meeting
         return {"kind": "commitment", "side": "theirs"}
 
+    def _suggested(self, rows: VisitRows, meeting: MeetingRows, statement: Row) -> str:
+        """Return the words that offer a follow-up; an interest names whom it is about."""
+        name = rows.title(spoke_for(rows, meeting, statement))
+        if statement.get("kind") != "interest" or not name:
+            return _("No follow-up yet: Ctrl+T makes one")
+        told = _(LOOK_INTO).format(partner=isolated(name))
+        return _("Suggested: {follow_up} (Ctrl+T)").format(follow_up=told)
+
     def follow_up(self) -> None:
-        """Make a follow-up of the current statement at once, and open it for side and day."""
+        """Make a follow-up of the current statement at once, and open it for what it lacks."""
         statement, rows, meeting = self.current(), self.rows, self.meeting
         if statement is None or rows is None or meeting is None:
             return
@@ -98,33 +113,40 @@ class StatementsCard(MeetingPart):
             self.workspace.say(_("This statement has a follow-up already."))
             self._open(former.uid)
             return
-        values = self._promise(rows, meeting, statement)
+        self._make(rows, self._said(rows, meeting, statement))
+
+    def _said(self, rows: VisitRows, meeting: MeetingRows, statement: Row) -> Said:
+        body = spoke_for(rows, meeting, statement)
+        responsible = rows.visit.get("host_officer") or ""
+        visit = rows.visit if meeting.meeting.get("visit") else None
+        return Said(statement, meeting.meeting, visit, body, responsible=responsible)
+
+    def _make(self, rows: VisitRows, said: Said) -> None:
+        archive = self.workspace.archive
+
+        def write(change: Change) -> str:
+            names = partner_names(archive, {"partner": said.body})
+            values = follow_up(replace(said, names=names), rows.today, rows.calendar)
+            return change.add(FollowUp, values)
+
         self.workspace.write(
             _("Follow-up from a statement"),
-            lambda change: change.add(FollowUp, values),
-            self._open,
+            write,
+            partial(self._open, focus="due_on" if said.responsible else "assignee"),
             owner=self,
         )
 
-    def _promise(self, rows: VisitRows, meeting: MeetingRows, statement: Row) -> dict[str, Any]:
-        """Return the follow-up a statement asks for."""
-        held = meeting.meeting.get("starts_at")
-        start = max(rows.today, held.date()) if held is not None else rows.today
-        values = {
-            "owed_by": statement.get("side") or "ours",
-            "due_on": rows.calendar.due(start, _DAYS),
-            "statement": statement.uid,
-            "meeting": meeting.meeting.uid,
-            "visit": rows.visit.uid,
-            "partner": meeting.meeting.get("partner") or rows.visit.get("partner"),
-            "theme": statement.get("theme"),
-            "state": "open",
-            "priority": "normal",
-        }
-        for lang in ("fa", "en"):
-            words = in_language(statement, "text", lang).replace("\n", " ")
-            values[f"title_{lang}"] = words if len(words) <= _TITLE else f"{words[:_TITLE]}…"
-        return {key: value for key, value in values.items() if value}
+    def _open(self, uid: str, focus: str = "due_on") -> None:
+        self.side.edit("follow_up", uid, keys=_KEYS, focus=focus)
 
-    def _open(self, uid: str) -> None:
-        self.side.edit("follow_up", uid, keys=_KEYS, focus="due_on")
+
+def spoke_for(rows: VisitRows, meeting: MeetingRows, statement: Row) -> str:
+    """Return the city or body the speaker of a statement stands for, "" where nobody knows."""
+    present = {row.uid: row for row in meeting.participants}
+    speaker = present.get(statement.get("participant") or "")
+    if speaker is None:
+        return ""
+    member = next((row for row in rows.members if row.uid == speaker.get("member")), None)
+    city = member.get("city") if member is not None else None
+    person = speaker.get("person") or (member.get("person") if member is not None else None)
+    return city or rows.bodies.get(person or "", "")

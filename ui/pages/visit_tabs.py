@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from ui.pages.file_tabs import FileTabs
+from ui.pages.visit_afterwards import AfterwardsTab
 from ui.pages.visit_delegation import DelegationTab
 from ui.pages.visit_documents import DocumentsTab
 from ui.pages.visit_header import TABS
 from ui.pages.visit_meetings import MeetingsTab
+from ui.pages.visit_preparations import PreparationsTab
 from ui.pages.visit_programme import ProgrammeTab
 from ui.pages.visit_promised import PromisedTab
 from ui.pages.visit_reading import VisitRows
@@ -29,6 +31,8 @@ _MAKERS: Final = {
     "meetings": MeetingsTab,
     "promised": PromisedTab,
     "documents": DocumentsTab,
+    "preparations": PreparationsTab,
+    "afterwards": AfterwardsTab,
 }
 
 
@@ -60,6 +64,8 @@ def home_of(rows: VisitRows, uid: str) -> str:
         "meetings": meetings,
         "promised": rows.follow_ups,
         "documents": rows.documents,
+        "preparations": rows.checklist,
+        "afterwards": rows.after.filed,
     }
     found = (name for name, those in homes.items() if any(row.uid == uid for row in those))
     return next(found, "")

@@ -42,17 +42,12 @@ def option(record_type: RecordType, key: str, value: str | None) -> str:
 def due_state(row: Row, today: date, calendar: OfficeCalendar) -> tuple[str, str]:
     """Return how a follow-up or a clause stands, and the tone: late and soon in working days."""
     due_on, name = row.get("due_on"), row.get("state") or "open"
-    if due_on is None or not is_open(row):
-        return option(row.record_type, "state", name), TONES.get(name, "grey")
-    if due_on < today:
-        late = days_late(due_on, today, calendar)
-        text = ngettext("{days} working day late", "{days} working days late", late)
-        return text.format(days=figure(late)), "red"
-    left = days_left(due_on, today, calendar)
-    if left <= _SOON:
-        text = ngettext("{days} working day left", "{days} working days left", left)
-        return text.format(days=figure(left)), "amber"
-    return option(row.record_type, "state", name), TONES.get(name, "grey")
+    told, tone = "", ""
+    if due_on is not None and is_open(row):
+        told, tone = lateness(due_on, today, calendar)
+    return (
+        (told, tone) if told else (option(row.record_type, "state", name), TONES.get(name, "grey"))
+    )
 
 
 def hours(item: Facts) -> str:
@@ -87,3 +82,21 @@ def both(facts: Facts, key: str) -> tuple[str, str]:
     first = in_either(facts, key)
     second = in_language(facts, key, "en" if lang == "fa" else "fa")
     return first, second if second != first else ""
+
+
+def lateness(due_on: date, today: date, calendar: OfficeCalendar) -> tuple[str, str]:
+    """Return how late or how soon something is due in working days, with the tone of it.
+
+    Both are empty while there is time enough.
+    """
+    if due_on < today:
+        late = days_late(due_on, today, calendar)
+        text = ngettext("{days} working day late", "{days} working days late", late)
+        return text.format(days=figure(late)), "red"
+    if due_on == today:
+        return _("Due today"), "amber"
+    left = days_left(due_on, today, calendar)
+    if left > _SOON:
+        return "", ""
+    text = ngettext("{days} working day left", "{days} working days left", left)
+    return text.format(days=figure(left)), "amber"

@@ -6,18 +6,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.i18n import N_, _, language, ngettext
+from ui import places
 from ui.figures import figure
 from ui.pages.checked_list import CheckedList
 from ui.pages.desk import today
 from ui.pages.visit_rows import Cell, Entry
-from ui.prints import saving
 from ui.prints.all_papers import Piece, Written, pieces, write_piece
 from ui.prints.edition_choice import EditionChoice, edition_words
 from ui.prints.making import Made, Wish, register
 from ui.prints.offers import Offer
-from ui.prints.series import Series
 from ui.prints.task_side import TaskSide
 from ui.prints.terms_choice import TermsChoice
+from ui.series import Series
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, no_margins
 from ui.workspace import Workspace
@@ -106,13 +106,13 @@ class AllPanel(Speaking, QWidget):
         """Ask for the folder, then write the chosen papers into it."""
         if self.series.is_running or not self.list.checked:
             return
-        folder = saving.ask_for_folder(self, saving.last_folder(self.workspace.settings))
+        folder = places.ask_for_folder(self, places.last_folder(self.workspace.settings))
         if folder is not None:
             self.save_into(folder)
 
     def save_into(self, folder: Path) -> None:
         """Make the chosen papers one after the other and write each into `folder`."""
-        saving.remember_folder(self.workspace.settings, folder)
+        places.remember_folder(self.workspace.settings, folder)
         archive, day, taken = self.workspace.archive, today(), set[str]()
         self.side.offer_folder(None)
         self._folder = folder

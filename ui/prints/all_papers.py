@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.naming import file_name
+from ui.places import numbered
 from ui.prints.making import Made, Wish, make_paper
-from ui.prints.naming import file_name
 from ui.prints.offers import Offer
-from ui.prints.saving import numbered, write_paper
+from ui.prints.saving import write_paper
 
 if TYPE_CHECKING:
     from liaison.storage.archive import Archive

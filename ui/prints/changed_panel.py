@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import N_, _, ngettext
+from ui import places
 from ui.figures import figure
 from ui.pages.checked_list import CheckedList
 from ui.pages.desk import today
-from ui.prints import changed_rows, saving
+from ui.prints import changed_rows
 from ui.prints.all_papers import Piece, Written, write_piece
 from ui.prints.card_choice import SheetPlaces
 from ui.prints.making import Made, Wish, register
 from ui.prints.offers import Offer
 from ui.prints.printing_task import ask_for_printer
-from ui.prints.series import Series
 from ui.prints.task_side import TaskSide
+from ui.series import Series
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, no_margins
 from ui.workspace import Workspace
@@ -218,13 +219,13 @@ class ChangedPanel(Speaking, QWidget):
         """Ask for the folder, then write what is chosen into it."""
         if self._is_busy or not self.list.checked:
             return
-        folder = saving.ask_for_folder(self, saving.last_folder(self.workspace.settings))
+        folder = places.ask_for_folder(self, places.last_folder(self.workspace.settings))
         if folder is not None:
             self.save_into(folder)
 
     def save_into(self, folder: Path) -> None:
         """Write what is chosen into `folder`, a PDF each."""
-        saving.remember_folder(self.workspace.settings, folder)
+        places.remember_folder(self.workspace.settings, folder)
         archive, day, taken = self.workspace.archive, today(), set[str]()
 
         def writer(wish: Wish) -> Callable[[], Written]:

@@ -9,6 +9,7 @@ from liaison.domain.rules.classes import NORMAL
 from liaison.errors import UserError
 
 if TYPE_CHECKING:
+    from liaison.domain.rules.owed import Asked
     from liaison.prints.editions import Languages
     from liaison.prints.order import Terms
     from liaison.prints.paper import Paper
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Wish:
     """Which paper is wanted, in which edition; `classification` is the highest class of a list.
 
-    `only`, `start`, `reason`, `copy`, `copies`, `since` and `until` are the terms of an order.
+    `only`, `start`, `reason`, `copy`, `copies`, `since` and `until` are the terms of an order;
+    `shown` is what a list has to hold exactly.
     """
 
     product: str
@@ -37,6 +39,7 @@ class Wish:
     copies: int = 0
     since: date | None = None
     until: date | None = None
+    shown: "Asked | None" = None
 
     def but(self, **changes: Any) -> "Wish":
         """Return the wish with `changes`."""
@@ -95,7 +98,7 @@ def make_paper(archive: "Archive", wish: Wish, today: date) -> Made:
             Edition(wish.languages, wish.guest),
             today=today,
             now=datetime.now(UTC),
-            selection=Selection(classification=wish.classification),
+            selection=Selection(classification=wish.classification, shown=wish.shown),
             terms=_terms(wish),
         )
     except UserError as error:

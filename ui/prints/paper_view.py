@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout
 
 from liaison.i18n import _
 from ui import actions
@@ -71,9 +71,6 @@ class PaperView(Speaking, QFrame):
         self.view.pageNavigator().currentPageChanged.connect(self._number)
         self._workspace.theme.changed.connect(self._draw)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        actions.bind(self, lambda: self.zoom(_STEP), "Ctrl++", "Ctrl+=", context=within)
-        actions.bind(self, lambda: self.zoom(1 / _STEP), "Ctrl+-", context=within)
-        actions.bind(self, self.fit, "Ctrl+0", context=within)
         actions.bind(self, self.text.next_match, "F3", context=within)
 
     def _draw(self) -> None:
@@ -97,6 +94,17 @@ class PaperView(Speaking, QFrame):
             self._tools[name].setToolTip(words)
             self._tools[name].setAccessibleName(words)
         self._number()
+
+    def resize_shown(self, step: int) -> bool:
+        """Zoom by the keys of size while the keyboard is on the paper; tell whether it is."""
+        focused = QApplication.focusWidget()
+        if focused is None or not (focused is self or self.isAncestorOf(focused)):
+            return False
+        if step:
+            self.zoom(_STEP**step)
+        else:
+            self.fit()
+        return True
 
     # -- the paper
 

@@ -22,6 +22,7 @@ from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from liaison.domain.rules.owed import Asked
     from liaison.prints.editions import Languages
     from liaison.prints.paper import Paper
 _SIDE: Final = 332
@@ -32,7 +33,7 @@ class PreviewPage(Page):
     """The real pages of a paper beside its choices; for a visit two tasks besides.
 
     `task` is what to begin with: "" for the paper, "guest" for its guest edition, "all" or
-    "changed".
+    "changed"; `shown` what a list holds.
     """
 
     def __init__(
@@ -41,13 +42,15 @@ class PreviewPage(Page):
         product: str,
         uid: str = "",
         task: str = "",
+        shown: "Asked | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
         self.made: Made | None = None
         self._asked = (product, uid)
         self.paper = PaperView(workspace)
-        self.options = Options(workspace, self._first_wish(product, uid, guest=task == _GUEST))
+        wish = self._first_wish(product, uid, guest=task == _GUEST).but(shown=shown)
+        self.options = Options(workspace, wish)
         self.printing = Printing(workspace, self.paper, self.options, lambda: self.made)
         self.saving = Saving(workspace, self.options)
         self.tasks = Tasks(workspace, uid, "" if task == _GUEST else task)
@@ -97,6 +100,10 @@ class PreviewPage(Page):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.save, "Ctrl+S", "F2", context=within)
         actions.bind(self, self.workspace.go_back, "Esc", context=within)
+
+    def resize_shown(self, step: int) -> bool:
+        """Zoom the paper while the keyboard is on it."""
+        return self.paper.resize_shown(step)
 
     def title(self) -> str:
         """Return the title of the paper, or what is done with all of them."""

@@ -2,46 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from liaison.i18n import _
+from ui.naming import file_name
+from ui.places import ask_for_file, last_folder, numbered, open_folder, remember_folder
 from ui.prints.making import Made, Wish, make_paper, register
-from ui.prints.naming import file_name
 from ui.prints.options import Options
-from ui.prints.series import Series
-from ui.settings import Settings
+from ui.series import Series
 from ui.workspace import Workspace
-
-_FOLDER: Final = "prints/folder"
-
-
-def last_folder(settings: Settings) -> Path:
-    """Return the folder papers were last saved in, else the documents of the user."""
-    kept = settings.get(_FOLDER)
-    if isinstance(kept, str) and Path(kept).is_dir():
-        return Path(kept)
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
-
-
-def remember_folder(settings: Settings, folder: Path) -> None:
-    """Start from `folder` the next time."""
-    settings.set(_FOLDER, str(folder))
 
 
 def ask_for_path(parent: QWidget, start: Path) -> Path | None:
     """Ask with the system's own dialog where to save; None where the user thinks better of it."""
-    chosen, _filter = QFileDialog.getSaveFileName(
-        parent, _("Save as PDF"), str(start), _("PDF documents") + " (*.pdf)"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    return ask_for_file(parent, start, _("Save as PDF"), _("PDF documents"))
 
 
 def write_paper(path: Path, content: bytes) -> Path:
@@ -51,22 +27,6 @@ def write_paper(path: Path, content: bytes) -> Path:
     with whole_file(path) as stream:
         stream.write(content)
     return path
-
-
-def show_folder(folder: Path) -> bool:
-    """Open `folder` in the system's file manager and tell whether there is one."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def ask_for_folder(parent: QWidget, start: Path) -> Path | None:
-    """Ask with the system's own dialog for a folder; None where the user thinks better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, _("Folder for the papers"), str(start))
-    return Path(chosen) if chosen else None
-
-
-def numbered(path: Path, number: int) -> Path:
-    """Return `path` with a number at the end of its name, but for the first."""
-    return path if number < 2 else path.with_name(f"{path.stem}-{number}{path.suffix}")  # noqa: PLR2004 - a second one
 
 
 class Saving(QObject):
@@ -127,9 +87,3 @@ class Saving(QObject):
         """Show the folder in which the paper was saved."""
         if self.saved is not None:
             open_folder(self._workspace, self.saved.parent)
-
-
-def open_folder(workspace: Workspace, folder: Path) -> None:
-    """Show a folder, or say that it could not be opened."""
-    if not show_folder(folder):
-        workspace.say(_("The folder could not be opened: {folder}").format(folder=folder))

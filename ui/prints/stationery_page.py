@@ -117,6 +117,10 @@ class StationeryPage(Page):
         self.states.setCurrentWidget(body)
         return form
 
+    def resize_shown(self, step: int) -> bool:
+        """Zoom the paper while the keyboard is on it."""
+        return self.paper is not None and self.paper.resize_shown(step)
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Letterhead and fonts")

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _
+from ui.places import open_folder
 from ui.prints.options import scrolling
-from ui.prints.saving import open_folder
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, no_margins
 from ui.workspace import Workspace

@@ -12,6 +12,7 @@ from liaison.domain.schema import RecordType, Reference, fields_of, fields_of_ki
 from liaison.i18n import _, language
 from liaison.storage.archive import Row
 from ui.figures import figure
+from ui.fonts import scaled
 from ui.icons import icon
 from ui.records.delegate import ROW, CellDelegate
 from ui.rights import allow
@@ -169,7 +170,7 @@ class Parts(Speaking, QWidget):
             self.list.setCurrentRow(at)
         self._count.setText(figure(len(self.uids)))
         self.list.setVisible(bool(self.uids))
-        self.list.setFixedHeight(min(len(self.uids), _SHOWN) * ROW + 4)
+        self.list.setFixedHeight(min(len(self.uids), _SHOWN) * scaled(ROW) + 4)
         for made, _name in self._tools:
             made.setVisible(bool(self.uids))
         self.counted.emit(len(self.uids))

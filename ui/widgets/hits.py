@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaison.i18n import _
+from ui.fonts import scaled
 from ui.widgets.painting import draw_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,8 +56,8 @@ class Suggestion:
     def height(self) -> int:
         """How high it is drawn."""
         if self.heading:
-            return _HEADING
-        return _TALL if self.detail else _LOW
+            return scaled(_HEADING)
+        return scaled(_TALL if self.detail else _LOW)
 
 
 class SuggestionModel(QAbstractListModel):
@@ -131,7 +132,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         from_right = option.direction == Qt.LayoutDirection.RightToLeft
         bold, small = QFont(option.font), QFont(option.font)
         bold.setBold(not suggestion.command)
-        small.setPixelSize(12)
+        small.setPixelSize(scaled(12))
         if suggestion.heading:
             muted = palette.color(QPalette.ColorRole.PlaceholderText)
             draw_line(painter, box, suggestion.title, small, muted, to_right=from_right)

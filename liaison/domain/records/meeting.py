@@ -37,6 +37,11 @@ class Meeting(Record):
     partner: Mapped[str | None] = field(Reference("partner"), N_("City or body"), listed=True)
     starts_at: Mapped[datetime | None] = field(Instant(), N_("Starts at"), listed=True)
     ends_at: Mapped[datetime | None] = field(Instant(), N_("Ends at"))
+    event_day: Mapped[str | None] = field(
+        Choice({"first": N_("First day of the event"), "last": N_("Last day of the event")}),
+        N_("Day of the event"),
+        hint=N_("Where the day is known only so; it follows the event's own dates"),
+    )
     place_fa: Mapped[str | None] = field(Line("fa"), N_("Place"), listed=True)
     place_en: Mapped[str | None] = field(Line("en"), N_("Place"), listed=True)
     state: Mapped[str | None] = field(

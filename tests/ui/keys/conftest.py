@@ -15,6 +15,7 @@ from liaison.domain.records import by_name
 from liaison.storage.signing_in import found
 from tests.ui.conftest import PATIENCE
 from ui.application import make_window
+from ui.keys.beginning_card import BeginningCard
 from ui.keys.card import DoorCard
 from ui.keys.first_page import FirstPage
 from ui.keys.sign_in import SignIn
@@ -92,8 +93,11 @@ def card_of(qtbot: QtBot, window: Window, kind: type[Card]) -> Card:
     def there() -> bool:
         door = window.doorway.door
         card = None if door is None else door.card
+        if isinstance(card, BeginningCard) and kind is FirstPage and card.go_button.isEnabled():
+            card.go()
         if isinstance(card, FirstPage):
-            return isinstance(card, kind) and card.pair.judge is not None
+            ready = card.pair.judge is not None and card.isVisible()
+            return isinstance(card, kind) and ready
         return isinstance(card, kind) and not (isinstance(card, SignIn) and not card.names.count())
 
     qtbot.waitUntil(there, timeout=PATIENCE)

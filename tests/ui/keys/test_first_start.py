@@ -137,9 +137,10 @@ def test_without_encryption_is_a_choice_that_is_explained(
 def test_what_cannot_be_made_is_told_and_can_be_tried_again(
     qtbot: QtBot, come: Come, tmp_path: Path
 ) -> None:
-    (tmp_path / "file").write_text("")
-    window = come(tmp_path / "file" / "new")
+    folder = tmp_path / "new"
+    window = come(folder)
     card = filled(qtbot, window, PASSPHRASE)
+    folder.write_text("in the way")
     card.make()
     idle(qtbot, window)
     assert card.fault.text()

@@ -135,9 +135,10 @@ def test_a_file_that_is_no_copy_and_a_folder_in_use_are_told(
     qtbot: QtBot, come: Come, stick: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "new"
+    window = come(folder)
+    card_of(qtbot, window, FirstPage)
     folder.mkdir()
     (folder / "something").write_text("of somebody else")
-    window = come(folder)
     other = tmp_path / "other.liaison-copy"
     other.write_bytes(stick.read_bytes()[:-100])
     for file, told in ((other, other.name), (stick, str(folder))):

@@ -75,7 +75,7 @@ def asked(workspace: Workspace) -> list[tuple[Any, ...]]:
     workspace.record_wanted.connect(lambda *words: seen.append(("record", *words)))
     workspace.list_wanted.connect(lambda *words: seen.append(("list", *words)))
     workspace.new_wanted.connect(lambda *words: seen.append(("new", *words)))
-    workspace.print_wanted.connect(lambda *words: seen.append(("print", *words)))
+    workspace.print_wanted.connect(lambda *words: seen.append(("print", *words[:3])))
     return seen
 
 

@@ -5,11 +5,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from liaison.domain.rules.owed import Choice, Grouping
+from liaison.language import digits
 from tests.ui.conftest import TypeText
-from tests.ui.pages.owed import choose, named, titles
+from tests.ui.pages.owed import choose, named, selected, titles
 from ui.application import Languages
 from ui.pages.follow_ups import FollowUpsPage
-from ui.pages.follow_ups_groups import Choice, Grouping
 from ui.workspace import Workspace
 
 Settle = Callable[[], None]
@@ -36,7 +37,9 @@ def test_late_ones_come_first_and_the_other_sides_promises_apart(
     ]
     first = named(follow_up_page, "نخست")
     assert first.late == 28  # from 12 October on, without Thursdays and Fridays
-    assert follow_up_page.view.rows.lines[0].cells[0].note == "2 follow-ups · 2 overdue"
+    heading = follow_up_page.view.rows.heading(0)
+    assert heading is not None
+    assert heading.note == "2 follow-ups · 2 overdue"
 
 
 @pytest.mark.parametrize(
@@ -47,13 +50,17 @@ def test_late_ones_come_first_and_the_other_sides_promises_apart(
         (Choice.WAITING, ["پنجم"]),
         (Choice.UNASSIGNED, ["دوم", "چهارم", "پنجم"]),
         (Choice.THEIRS, ["ششم"]),
+        (Choice.LATELY, ["نخست", "دوم", "سوم", "چهارم", "پنجم", "هفتم", "ششم"]),
         (Choice.FINISHED, ["هفتم", "هشتم"]),
     ],
 )
-def test_each_filter_shows_its_own(
-    follow_up_page: FollowUpsPage, choice: Choice, shown: list[str]
+def test_each_filter_shows_its_own_and_says_how_many(
+    follow_up_page: FollowUpsPage, settle: Settle, choice: Choice, shown: list[str]
 ) -> None:
-    follow_up_page.header.chips[choice].click()
+    chip = follow_up_page.header.chips[choice]
+    chip.click()
+    settle()
+    assert digits.to_ascii(chip.text()).endswith(str(len(shown)))
     assert [each for each in titles(follow_up_page) if not each.startswith("[")] == shown
 
 
@@ -65,6 +72,7 @@ def test_grouping_by_responsible_puts_nobody_first_and_is_remembered(
     box = follow_up_page.header.grouping_box
     box.setCurrentIndex(box.findData(Grouping.RESPONSIBLE))
     box.activated.emit(box.currentIndex())
+    settle()
     found = titles(follow_up_page)
     assert found[0] == "[Nobody responsible]"
     assert found[found.index("[کارشناس آزمون]") + 1] == "نخست"
@@ -97,7 +105,7 @@ def test_several_rows_are_one_change(
     choose(follow_up_page, "نخست")
     for _each in range(2):
         QTest.keyClick(follow_up_page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert [each.title for each in follow_up_page.view.selected()] == ["نخست", "دوم", "سوم"]
+    assert selected(follow_up_page) == ["نخست", "دوم", "سوم"]
     type_text(follow_up_page.view, "ص")
     settle()
     assert {named(follow_up_page, each).state for each in ("نخست", "دوم", "سوم")} == {"waiting"}
@@ -167,14 +175,13 @@ def test_a_late_one_moves_a_week_from_today(
 def test_a_typed_line_finds_rows_by_number_and_numbers_stay(
     follow_up_page: FollowUpsPage, type_text: TypeText, settle: Settle
 ) -> None:
-    numbers = follow_up_page.view.rows.numbers
     third = named(follow_up_page, "سوم")
-    assert numbers.number(third.uid) == 3
+    assert follow_up_page.store.numbers.number(third.id) == 3
     type_text(follow_up_page.foot.command, "ردیف ۲: انجام شد")
     QTest.keyClick(follow_up_page.foot.command, Qt.Key.Key_Return)
     settle()
     assert named(follow_up_page, "دوم").state == "done"
-    assert numbers.number(third.uid) == 3
+    assert follow_up_page.store.numbers.number(third.id) == 3
     type_text(follow_up_page.foot.command, "3 اولویت فوری")
     QTest.keyClick(follow_up_page.foot.command, Qt.Key.Key_Return)
     settle()

@@ -10,7 +10,11 @@ from pytestqt.qtbot import QtBot
 from liaison.domain.records.delegation import Delegation
 from liaison.domain.records.delegation_member import DelegationMember
 from liaison.domain.records.follow_up import FollowUp
+from liaison.domain.records.officer import Officer
 from liaison.domain.records.participant import Participant
+from liaison.domain.records.partner import Partner
+from liaison.domain.records.person import Person
+from liaison.domain.records.position import Position
 from liaison.domain.records.statement import Statement
 from liaison.domain.records.talking_point import TalkingPoint
 from liaison.domain.records.visit import Visit
@@ -98,6 +102,34 @@ def test_a_statement_becomes_a_follow_up_with_one_key(
     assert len(workspace.archive.rows(FollowUp)) == 1
     promised = page.tabs["promised"].list.view.rows.entries
     assert [each.uid for each in promised] == [made.uid]
+
+
+def test_an_interest_suggests_to_look_into_it_with_who_declared_it(
+    page: VisitPage, visit_uid: str, meeting_uid: str, workspace: Workspace, settle: Settle
+) -> None:
+    with workspace.archive.change("A union is interested") as change:
+        union = change.add(Partner, {"name_fa": "اتحادیهٔ آزمون", "kind": "city_network"})
+        officer = change.add(Officer, {"name_fa": "کارشناس آزمون"})
+        person = change.add(Person, {"family_name_fa": "آزمونی"})
+        change.add(Position, {"person": person, "partner": union, "title_fa": "دبیرکل آزمون"})
+        change.update(Visit, visit_uid, {"host_officer": officer})
+        speaker = change.add(Participant, {"meeting": meeting_uid, "person": person})
+        said = {"kind": "interest", "side": "theirs", "text_fa": "علاقه‌مندیم."}
+        change.add(Statement, {"meeting": meeting_uid, "participant": speaker, **said})
+    page.refresh()
+    settle()
+    card = _tab(page).parts[2]
+    note = card.list.view.rows.entries[0].cells[1].notes[0]
+    assert note[0] == "amber"
+    assert "اتحادیهٔ آزمون" in note[1]
+    card.list.view.select(card.list.view.rows.entries[0].uid)
+    card.follow_up()
+    settle()
+    (made,) = workspace.archive.rows(FollowUp)
+    assert made["partner"] == union
+    assert (made["owed_by"], made["assignee"]) == ("ours", officer)
+    assert "اتحادیهٔ آزمون" in made["title_fa"]
+    assert card.list.view.rows.entries[0].cells[1].notes[0][0] == "green"
 
 
 def test_done_with_one_key_and_undone(

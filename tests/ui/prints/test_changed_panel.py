@@ -15,7 +15,8 @@ from liaison.prints.register import PRODUCTS
 from liaison.prints.revisions import issue_out, ready
 from tests.prints.large_visit import LargeVisit, large_visit
 from tests.ui.prints.conftest import TODAY
-from ui.prints import changed_panel, saving
+from ui import places
+from ui.prints import changed_panel
 from ui.prints.changed_panel import ChangedPanel
 from ui.prints.preview import PreviewPage
 from ui.workspace import Workspace
@@ -68,7 +69,7 @@ def test_saving_what_changed_settles_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(saving, "ask_for_folder", lambda *_asked: tmp_path)
+    monkeypatch.setattr(places, "ask_for_folder", lambda *_asked: tmp_path)
     panel.ask_to_save()
     qtbot.waitUntil(lambda: not panel._open() and not panel.reading.is_running, timeout=10_000)
     assert len(list(tmp_path.glob("*.pdf"))) == 1

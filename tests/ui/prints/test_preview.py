@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
+from ui import places
 from ui.prints import saving
 from ui.prints.preview import PreviewPage
 from ui.sections import STATIONERY
@@ -116,10 +117,10 @@ def test_saving_writes_the_very_bytes_under_a_persian_name(
     assert page.saving.saved == tmp_path / name
     assert page.options.folder_button.isVisible()
     opened: list[Path] = []
-    monkeypatch.setattr(saving, "show_folder", lambda folder: not opened.append(folder))
+    monkeypatch.setattr(places, "show_folder", lambda folder: not opened.append(folder))
     page.options.folder_button.click()
     assert opened == [tmp_path]
-    assert saving.last_folder(page.workspace.settings) == tmp_path
+    assert places.last_folder(page.workspace.settings) == tmp_path
 
 
 def test_a_disk_that_refuses_is_told(
@@ -213,6 +214,14 @@ def test_the_window_opens_the_preview_with_ctrl_p(
     page = window.trail.page
     assert isinstance(page, PreviewPage)
     assert page.finished is not None
+    before = page.paper.view.zoomFactor()
+    for control, grows in ((page.paper.view, "paper"), (page.options.save_button, "text")):
+        control.setFocus()
+        QTest.keyClick(control, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        grown = page.paper.view.zoomFactor() != before, window.workspace.theme.percent > 100
+        assert grown == (grows == "paper", grows == "text")
+        QTest.keyClick(control, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        before = page.paper.view.zoomFactor()
 
 
 def test_the_print_dialog_offers_the_pages_of_the_paper(

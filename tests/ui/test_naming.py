@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ui.prints.naming import file_name
+from ui.naming import file_name
 
 DAY = date(2026, 11, 21)
 

@@ -17,14 +17,19 @@ _LONGEST: Final = 90
 _UNNAMED: Final = N_("Paper")
 
 
-def file_name(title: str, day: date, lang: str) -> str:
-    """Return a name for the PDF of a paper: «یادداشت-توجیهی-۱۴۰۵-۰۸-۳۰.pdf».
+def file_name(title: str, day: date, lang: str, suffix: str = ".pdf") -> str:
+    """Return a name for the file of a paper: «یادداشت-توجیهی-۱۴۰۵-۰۸-۳۰.pdf».
 
     Words are joined by hyphens and closed by the day, in the calendar and digits of `lang`.
     """
+    return f"{dated_name(title, day, lang)}{suffix}"
+
+
+def dated_name(title: str, day: date, lang: str) -> str:
+    """Return such a name without its ending, for a folder or another kind of file."""
     plain = _FORBIDDEN.sub(" ", title).replace(ZWNJ, " ").replace(".", " ")
     words = _BETWEEN.sub("-", plain).strip("-")[:_LONGEST].rstrip("-")
-    return f"{words or translated(_UNNAMED, lang)}-{_day(day, lang)}.pdf"
+    return f"{words or translated(_UNNAMED, lang)}-{_day(day, lang)}"
 
 
 def _day(day: date, lang: str) -> str:

@@ -1,0 +1,161 @@
+"""One worksheet, written cell by cell, each as what its column says it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from liaison.exchange.sheets import Column, Heading, Kind, Sheet, Value
+from liaison.i18n import N_, translated
+from liaison.time import jalali
+from liaison.time.solar import has_solar_date
+
+_DAY_WIDTH: Final = 12
+_LONGEST: Final = 32_767
+"""How many letters a cell holds."""
+_LONGEST_NAME: Final = 31
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
+_CALCULATES: Final = ("=", "+", "-", "@", "\t", "\r")
+_FIRST_YEAR: Final = 1900
+_SOLAR: Final = N_("{label} (Solar Hijri)")
+_FONT: Final = {"font_name": "Tahoma", "font_size": 10, "valign": "top"}
+_GROUND: Final = "#E2F1F0"
+_RULE: Final = "#C6CDC9"
+_BELOW: Final = {"bottom": 1, "bottom_color": _RULE}
+
+
+class Styles:
+    """The few looks of cells, made once for a book."""
+
+    def __init__(self, book: Any) -> None:  # noqa: ANN401 - the library has no types
+        def made(**more: object) -> Any:  # noqa: ANN401 - as above
+            return book.add_format({**_FONT, **more})
+
+        self.title = made(bold=True, font_size=14)
+        self.note = made(font_color="#5F6965")
+        self.head = made(bold=True, bg_color=_GROUND, text_wrap=True, **_BELOW)
+        self.heading = made(bold=True, bg_color="#F5F6F4")
+        self.text = made(text_wrap=True)
+        # Kept as text when somebody edits the cell, too.
+        self.quoted = made(text_wrap=True, quote_prefix=True)
+        self.number = made(num_format="#,##0.##;-#,##0.##;0")
+        self.whole = made(num_format="#,##0")
+        self.percent = made(num_format="0%")
+        self.day = made(num_format="yyyy-mm-dd")
+
+
+def sheet_names(wished: Sequence[str]) -> list[str]:
+    """Return the names as a book takes them: short, without its signs, each once."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for number, wish in enumerate(wished, 1):
+        plain = _FORBIDDEN.sub(" ", wish).strip(" '") or str(number)
+        name, again = plain[:_LONGEST_NAME], 1
+        while name.casefold() in taken or name.casefold() == "history":
+            again += 1
+            name = f"{plain[: _LONGEST_NAME - len(str(again)) - 1]} {again}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def write_sheet(target: Any, sheet: Sheet, styles: Styles) -> None:  # noqa: ANN401 - as above
+    """Write `sheet` into an empty worksheet."""
+    if sheet.lang == "fa":
+        target.right_to_left()
+    columns = list(_widened(sheet))
+    first = _write_words(target, sheet, styles)
+    for place, (label, width) in enumerate(columns):
+        target.set_column(place, place, width)
+        _write_text(target, first, place, label, styles.head, styles.head)
+    line = first
+    grouped = False
+    for each in sheet.lines:
+        line += 1
+        if isinstance(each, Heading):
+            grouped = True
+            for place in range(len(columns)):
+                text = each.text if place == 0 else ""
+                _write_text(target, line, place, text, styles.heading, styles.heading)
+            continue
+        if grouped:
+            target.set_row(line, None, None, {"level": 1})
+        _write_line(target, line, sheet.columns, each, styles)
+    target.freeze_panes(first + 1, 0)
+    target.autofilter(first, 0, max(line, first + 1), len(columns) - 1)
+    target.outline_settings(visible=True, symbols_below=False)
+    _prepare_print(target, first)
+
+
+def _prepare_print(target: Any, first: int) -> None:  # noqa: ANN401 - as above
+    target.set_landscape()
+    target.set_paper(9)  # A4
+    target.fit_to_pages(1, 0)
+    target.repeat_rows(first)
+
+
+def _write_words(target: Any, sheet: Sheet, styles: Styles) -> int:  # noqa: ANN401 - as above
+    """Write title and notes; return the row of the labels."""
+    words = [(sheet.title, styles.title)] if sheet.title else []
+    words += [(note, styles.note) for note in sheet.notes]
+    for line, (text, style) in enumerate(words):
+        target.write_string(line, 0, text[:_LONGEST], style)
+    return len(words) + 1 if words else 0
+
+
+def _widened(sheet: Sheet) -> Iterator[tuple[str, int]]:
+    """Yield label and breadth of each column of the worksheet: a day has two."""
+    for column in sheet.columns:
+        if column.kind is Kind.DAY:
+            yield column.label, _DAY_WIDTH
+            yield translated(_SOLAR, sheet.lang).format(label=column.label), _DAY_WIDTH + 2
+        else:
+            yield column.label, column.width
+
+
+def _write_line(
+    target: Any,  # noqa: ANN401 - as above
+    line: int,
+    columns: Sequence[Column],
+    values: Sequence[Value],
+    styles: Styles,
+) -> None:
+    place = 0
+    for column, value in zip(columns, values, strict=True):
+        if isinstance(value, date):
+            _write_day(target, line, place, value, styles)
+        elif isinstance(value, int | float):
+            share = column.kind is Kind.PERCENT
+            plain = styles.whole if isinstance(value, int) else styles.number
+            target.write_number(
+                line, place, value / 100 if share else value, styles.percent if share else plain
+            )
+        elif value:
+            _write_text(target, line, place, value, styles.text, styles.quoted)
+        place += 2 if column.kind is Kind.DAY else 1
+
+
+def _write_day(target: Any, line: int, place: int, day: date, styles: Styles) -> None:  # noqa: ANN401 - as above
+    if day.year < _FIRST_YEAR:  # no worksheet counts so far back
+        target.write_string(line, place, day.isoformat(), styles.text)
+    else:
+        target.write_datetime(line, place, day, styles.day)
+    if has_solar_date(day):
+        target.write_string(line, place + 1, _solar(day), styles.text)
+
+
+def _solar(day: date) -> str:
+    # The same figures in both languages, so that the column sorts as it reads.
+    return jalali.short_date(day, "fa")
+
+
+def _write_text(
+    target: Any,  # noqa: ANN401 - as above
+    line: int,
+    place: int,
+    text: str,
+    style: Any,  # noqa: ANN401 - as above
+    quoted: Any,  # noqa: ANN401 - as above
+) -> None:
+    cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    target.write_string(line, place, cut, quoted if cut.startswith(_CALCULATES) else style)
