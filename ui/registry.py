@@ -11,6 +11,8 @@ from typing import Any, Final
 from liaison.domain.rules.owed import Asked
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
+from ui.history.journal_page import JournalPage
+from ui.history.page import HistoryPage
 from ui.page import Page
 from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
@@ -19,12 +21,13 @@ from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
 from ui.pages.partner import PartnerPage
+from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, SETTINGS, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, SETTINGS, STATIONERY
 from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
@@ -38,6 +41,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
+    "relation": RelationsPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
 
@@ -134,6 +138,8 @@ def other_page(name: str, workspace: Workspace) -> Page:
     way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
         "found": partial(FoundPage, text=asked),
+        HISTORY: partial(HistoryPage, uid=asked),
+        JOURNAL: JournalPage,
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,
