@@ -32,6 +32,7 @@ from tests.benchmarks.page_acts import everywhere, lists, looks, records, sectio
 from tests.benchmarks.window_measure import GOAL_SHOWN, GOAL_STALL, Measure
 from ui.application import Languages, make_application
 from ui.jobs import Jobs
+from ui.opening import loading
 from ui.settings import Settings
 from ui.theme import LIGHT_NAME, Theme
 from ui.window import Window
@@ -86,7 +87,7 @@ def opened(folder: Path, scratch: Path) -> Iterator[tuple[Window, Languages, Bus
     languages = Languages(application, settings)
     languages.speak("fa")
     theme = Theme(application, LIGHT_NAME)
-    with Archive.open(folder, author="") as archive:
+    with loading(lambda: Archive.open(folder, author=""))() as archive:  # as the program does
         busiest = grown(archive)
         jobs = Jobs()
         workspace = Workspace(archive.folder, jobs, settings, theme, application)
