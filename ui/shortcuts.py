@@ -24,6 +24,7 @@ class Keys:
 
 
 EVERYWHERE: Final = (
+    Shortcut("help", ("F1",), N_("The guide, at what is on screen")),
     Shortcut("search", ("Ctrl+K",), N_("Search the whole archive")),
     Shortcut("find", ("Ctrl+F",), N_("Search on this page")),
     Shortcut("new", ("Ctrl+N",), N_("Begin a new record")),

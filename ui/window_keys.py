@@ -7,6 +7,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui import actions
+from ui.chapters import FIRST
 from ui.page import Page
 from ui.sections import SECTIONS
 from ui.shortcuts import EVERYWHERE
@@ -33,8 +34,16 @@ def bind_keys(
         if page is None or not page.resize_shown(step):
             workspace.step_text(step)
 
+    def call_help() -> None:
+        page = shown()
+        if page is None:
+            workspace.open_page(f"help:{FIRST}")
+        else:
+            page.call_help()
+
     whole: Mapping[str, Callable[[], object]] = {
         **works,
+        "help": call_help,
         "undo": workspace.undo,
         "redo": workspace.redo,
         "lock": workspace.lock,

@@ -7,15 +7,15 @@ The names in them are the sample's, which the documents state, and those of a ma
 """
 
 import argparse
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QImageWriter
+from PySide6.QtGui import QImage, QImageWriter
 
-from tests.pictures.office import Office, office
+from tests.pictures import states
+from tests.pictures.office import Office, made_office
 from ui.sections import SECTIONS
 from ui.theme import DARK_NAME, LIGHT_NAME
 
@@ -44,6 +44,7 @@ def _print(name: str, subject: str, task: str = "") -> Scene:
 
 SCENES: Final[Mapping[str, Scene]] = {
     **{each.name: _section(each.name) for each in SECTIONS},
+    **states.SCENES,
     "one-visit": _record("visit"),
     "one-partner": _record("partner"),
     "one-agreement": _record("agreement"),
@@ -55,18 +56,23 @@ SCENES: Final[Mapping[str, Scene]] = {
 }
 
 
+def write(image: QImage, file: Path, quality: int = _QUALITY) -> None:
+    """Write a picture, small."""
+    writer = QImageWriter(str(file))
+    writer.setQuality(quality)
+    if not writer.write(image):
+        raise OSError(writer.errorString())
+
+
 def take(scene: Office, names: Sequence[str], folder: Path) -> None:
     """Take the pictures `names` of the window as it stands, into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    theme = scene.theme.choice
     for name in names:
         SCENES[name](scene)
         scene.settle()
-        writer = QImageWriter(str(folder / f"{name}.webp"))
-        writer.setQuality(_QUALITY)
-        if not writer.write(scene.window.grab().toImage()):
-            raise OSError(writer.errorString())
-        while scene.window.trail.pop():
-            scene.settle()
+        write(scene.window.grab().toImage(), folder / f"{name}.webp")
+        scene.tidy(theme)
 
 
 def main() -> None:
@@ -78,7 +84,7 @@ def main() -> None:
     parser.add_argument("--theme", nargs="*", default=THEMES)
     parser.add_argument("--size", nargs="*", default=[f"{w}x{h}" for w, h in SIZES])
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place, office(Path(place)) as scene:
+    with made_office() as scene:
         for lang, theme, size in product(asked.lang, asked.theme, asked.size):
             scene.languages.speak(lang)
             scene.theme.choose(theme)

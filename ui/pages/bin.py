@@ -40,6 +40,10 @@ class BinPage(Page):
         column.addWidget(body, 1)
         self.retranslate()
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "bin"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Bin")
