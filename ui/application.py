@@ -145,6 +145,19 @@ def chosen_place(settings: Settings, usual: Path) -> Path:
     return Path(chosen) if isinstance(chosen, str) and chosen else usual
 
 
+def follow_in_tray(window: Window) -> None:
+    """Show in the system tray what is due, once the archive is open."""
+
+    def begin() -> None:
+        from ui.reminders.tray import Tray  # not part of the start
+
+        if window.findChild(Tray) is None:
+            tray = Tray(window, window.workspace)
+            window.gone.connect(tray.take_down)
+
+    window.workspace.opened.connect(begin)
+
+
 def run(folder: Path, language: str = "", *, is_stated: bool = True) -> int:
     """Open the window on the archive in `folder` and return the exit status.
 
@@ -160,6 +173,7 @@ def run(folder: Path, language: str = "", *, is_stated: bool = True) -> int:
     window = make_window(application, place, spoken, settings)
     reader = FileReader(window.workspace)
     backups = BackupKeeper(window.workspace)
+    follow_in_tray(window)
     window.errors.install()
     window.show()
     diary.note(diary.Event.STARTED, word="window", version={"qt": qVersion()})

@@ -65,7 +65,8 @@ def loading(enter: Callable[[], T]) -> Callable[[], T]:
         sys.setswitchinterval(_SWITCH)
         gc.disable()
         try:
-            import ui.registry  # noqa: F401 - the pages, and with them all records
+            import ui.registry  # the pages, and with them all records
+            import ui.reminders.bell  # noqa: F401 - likewise
             from liaison.language.countries import country_names
 
             entered = enter()

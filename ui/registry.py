@@ -19,6 +19,7 @@ from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
 from ui.pages.partner import PartnerPage
+from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
@@ -38,6 +39,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
+    "relation": RelationsPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
 

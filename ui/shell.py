@@ -47,6 +47,10 @@ class Shell(QWidget):
         self.count()
         self.desk.refresh()
         archive = self._workspace.archive
+        if self.top_bar.bell is None:
+            from ui.reminders.bell import Bell  # loaded by the worker before
+
+            self.top_bar.show_bell(Bell(self._workspace, self, self.toast))
         if archive.key is not None:
             from ui.keys.who import who_is  # for encrypted archives alone
 

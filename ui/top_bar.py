@@ -21,6 +21,7 @@ from ui.widgets.pieces import button, label
 if TYPE_CHECKING:
     from ui.keys.person_button import PersonButton
     from ui.keys.who import Who
+    from ui.reminders.bell import Bell
     from ui.workspace import Workspace
 
 HEIGHT = 56
@@ -60,6 +61,7 @@ class TopBar(Speaking, QFrame):
             line.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line = line
         self.person: PersonButton | None = None
+        self.bell: Bell | None = None
         theme.changed.connect(self._draw_theme)
         self._draw_theme()
         self.retranslate()
@@ -73,6 +75,14 @@ class TopBar(Speaking, QFrame):
         self._line.insertWidget(at, self.person, 0, Qt.AlignmentFlag.AlignVCenter)
         for action, _text in self._actions:
             action.setEnabled(workspace.may_write(str(action.data())))
+
+    def show_bell(self, bell: "Bell") -> None:
+        """Show the bell that rings when something is due."""
+        self.bell = bell
+        at = self._line.indexOf(self.language_button)
+        self._line.insertWidget(at, bell, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setTabOrder(self.search, bell)
+        self.setTabOrder(bell, self.language_button)
 
     def _action(self, type_name: str) -> QAction:
         action = self.menu.addAction("")

@@ -53,6 +53,9 @@ class Workspace(QObject):
     back_wanted = Signal()
     print_wanted = Signal(str, str, str, object)
     page_wanted = Signal(str)
+    reminders_wanted = Signal()
+    reminded = Signal(int, int)
+    """How many reminders there are now, and how many of them are new; not what they say."""
     lock_wanted = Signal()
     language_wanted = Signal(str)
 

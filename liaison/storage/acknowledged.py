@@ -1,5 +1,6 @@
 """Which reminders somebody has taken note of, so that they do not come again."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -28,12 +29,19 @@ class Acknowledged:
 
     def acknowledge(self, key: str, today: date) -> None:
         """Take note of a reminder, in one change; those long past are dropped on the way."""
+        self._note((key,), _("Acknowledge a reminder"), today)
+
+    def acknowledge_all(self, keys: Iterable[str], today: date) -> None:
+        """Take note of several reminders, in one change."""
+        self._note(keys, _("Acknowledge reminders"), today)
+
+    def _note(self, keys: Iterable[str], label: str, today: date) -> None:
         oldest = (today - _KEPT).isoformat()
         kept: dict[str, Json] = {
             each: day for each, day in self._days().items() if str(day) >= oldest
         }
-        kept[key] = today.isoformat()
-        self._archive.settings.set_all({ACKNOWLEDGED: kept}, _("Acknowledge a reminder"))
+        kept.update(dict.fromkeys(keys, today.isoformat()))
+        self._archive.settings.set_all({ACKNOWLEDGED: kept}, label)
 
     def _days(self) -> dict[str, Json]:
         found = self._archive.settings.get(ACKNOWLEDGED)

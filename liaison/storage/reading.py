@@ -33,6 +33,7 @@ _KNOWN: Final = (
 )
 _COUNTS: Final = "SELECT type, count(*) FROM entry WHERE deleted = 0 GROUP BY type"
 _TYPE: Final = "SELECT type FROM entry WHERE uid = ?"
+_TYPES: Final = "SELECT uid, type FROM entry WHERE uid IN (SELECT value FROM json_each(?))"
 _BINNED_TYPES: Final = "SELECT DISTINCT type FROM entry WHERE deleted = 1"
 
 
@@ -78,6 +79,11 @@ class Reading(Store):
     def title(self, uid: str, lang: str) -> str:
         """Return the title of a record, "" where there is none of that uid."""
         return self.titles((uid,), lang).get(uid, "")
+
+    def types(self, uids: Iterable[str]) -> dict[str, str]:
+        """Return the names of the types of records by uid; unknown ones lack."""
+        with self.reading() as connection:
+            return dict(connection.execute(_TYPES, (json.dumps(list(uids)),)).fetchall())
 
     def counts(self) -> dict[str, int]:
         """Return how many records there are, by type name; those in the bin do not count."""

@@ -23,9 +23,11 @@ PATIENCE = 20_000
 _DAYS = (
     "ui.pages.follow_ups.today",
     "ui.pages.partner.today",
+    "ui.pages.relations.today",
     "ui.pages.visit.today",
     "ui.pages.visit_new.today",
     "ui.prints.preview.today",
+    "ui.reminders.watch.today",
 )
 P = TypeVar("P", bound=QWidget)
 

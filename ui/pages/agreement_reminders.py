@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from liaison.domain.rules.clearances import awaited
 from liaison.domain.rules.expiry import expiries, notices
-from liaison.i18n import _, language, ngettext
-from liaison.time import jalali
-from ui.figures import figure
+from liaison.insight import reminder_words as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,26 +31,15 @@ def reminders(rows: AgreementRows) -> list[Reminder]:
 
 def _expiry(rows: AgreementRows) -> Iterator[Reminder]:
     for each in expiries([rows.agreement], rows.today):
-        if each.key in rows.acknowledged:
-            continue
-        day = jalali.long_date(each.on, language())
-        if not each.months:
-            yield Reminder(each.key, _("The document ran out on {day}.").format(day=day), "red")
-            continue
-        text = ngettext(
-            "The document runs out on {day}, in less than {count} month.",
-            "The document runs out on {day}, in less than {count} months.",
-            each.months,
-        )
-        tone = "red" if each.months == 1 else "amber"
-        yield Reminder(each.key, text.format(day=day, count=figure(each.months)), tone)
+        if each.key not in rows.acknowledged:
+            yield Reminder(
+                each.key, words.runs_out(each), "red" if each.months in {0, 1} else "amber"
+            )
 
 
 def _notice(rows: AgreementRows) -> Iterator[Reminder]:
     for each in notices([rows.agreement], rows.today, rows.acknowledged):
-        day = jalali.long_date(each.by, language())
-        text = _("It renews itself unless notice is given by {day}.").format(day=day)
-        yield Reminder(each.key, text, "amber")
+        yield Reminder(each.key, words.renews(each.by), "amber")
 
 
 def _clearances(rows: AgreementRows) -> Iterator[Reminder]:
@@ -60,9 +47,4 @@ def _clearances(rows: AgreementRows) -> Iterator[Reminder]:
     waiting = awaited(rows.clearances, rows.today, rows.calendar, rows.patience, rows.acknowledged)
     for each in waiting:
         name = rows.title(by_uid[each.clearance].get("authority"))
-        text = ngettext(
-            "{authority} has not answered for {count} working day.",
-            "{authority} has not answered for {count} working days.",
-            each.days,
-        )
-        yield Reminder(each.key, text.format(authority=name, count=figure(each.days)), "amber")
+        yield Reminder(each.key, words.unanswered(name, each.days), "amber")

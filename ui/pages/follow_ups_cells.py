@@ -42,7 +42,7 @@ STATE_TONES: Final = {
 class Cell:
     """A text with a smaller one below it in the colour `tone`, or a chip of the tone `chip`.
 
-    A heading spans the row: its `note` stands beside the text.
+    A heading spans the row: its `note` stands beside the text. A `link` opens what it names.
     """
 
     text: str = ""
@@ -51,6 +51,7 @@ class Cell:
     chip: str = ""
     bold: bool = False
     muted: bool = False
+    link: bool = False
 
     @property
     def spoken(self) -> str:
@@ -169,7 +170,7 @@ class FollowUpDelegate(QStyledItemDelegate):
     ) -> None:
         to_right = option.direction == Qt.LayoutDirection.RightToLeft
         font, small = self._fonts(option, cell)
-        ink = self._colour("muted" if cell.muted else "ink")
+        ink = self._colour("muted" if cell.muted else "accent" if cell.link else "ink")
         if not cell.note:
             draw_line(painter, box, cell.text, font, ink, to_right=to_right)
             return

@@ -60,8 +60,8 @@ class SummaryTab(StackedTab["PartnerRows"]):
         line.addLayout(column, 1)
         line.addSpacing(8)  # the cards keep off the bar that scrolls them
         column.addWidget(self.figures)
-        column.addLayout(_beside((self.timeline, 2), (_stacked(self.promises, self.learned), 1)))
-        column.addLayout(_beside((self.relations, 1), (self.evidence, 1)))
+        past = _stacked(self.timeline, self.relations, self.evidence)
+        column.addLayout(_beside((past, 2), (_stacked(self.promises, self.learned), 1)))
         column.addWidget(self.sensitivities)
         column.addStretch(1)
         self._area = scrolled(inside)

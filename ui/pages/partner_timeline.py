@@ -51,7 +51,6 @@ class TimelineCard(Speaking, QFrame):
         column.setSpacing(8)
         column.addLayout(row(self._title, 1, self._all))
         column.addWidget(self._empty)
-        column.addStretch(1)
         column.addWidget(self.view)
         column.addStretch(1)
         column.setAlignment(self._empty, Qt.AlignmentFlag.AlignTop)

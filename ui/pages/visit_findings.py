@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from liaison.domain.rules.facts import each_once
 from ui.pages.visit_side import SentenceButton
 from ui.widgets.pieces import clear, label, no_margins
 
@@ -36,7 +37,7 @@ class FindingList(QWidget):
         for heading, findings in groups:
             if heading and findings:
                 self._column.addWidget(label("strong", heading))
-            for each in findings:
+            for each in each_once(findings):
                 link = SentenceButton(each.message, self._jump(each))
                 self.links.append(link)
                 self._column.addWidget(link)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from liaison.domain.rules.facts import Facts, Finding, quoted
+from liaison.domain.rules.facts import Facts, Finding, each_once, quoted
 from liaison.domain.rules.share_ready import Readiness
 from liaison.i18n import _, ngettext
 from ui.figures import figure, quotes_apart
@@ -86,7 +86,7 @@ class ReadinessCard(Speaking, QFrame):
             sign, role = ("✗", "error") if check.missing else ("✓", "")
             self._checks.addWidget(label(role, f"{sign} {_(check.label)}"), *divmod(number, 2))
         self._show_preparations(self.readiness.preparations)
-        missing = self.readiness.missing
+        missing = each_once(self.readiness.missing)
         shown = missing if self._all else missing[:_SHOWN]
         for finding in shown:
             self._missing.addWidget(self._link(finding))

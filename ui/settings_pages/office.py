@@ -54,6 +54,7 @@ class OfficePart(Part):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self._city = ""
+        self._told_in = ""
         self.told = label("muted", wrap=True)
         self.lines = {
             key: SettingLine(name, persian=key.endswith("_fa")) for key, name in _NAMES.items()
@@ -97,6 +98,7 @@ class OfficePart(Part):
             line.show_text(office.names[key])
             self.permit(self.may_set(key), line)
         self._city = office.city
+        self._told_in = language()
         none = _("Which city the office speaks for is not recorded.")
         self.city.setText(isolated(office.title) if office.city else none)
         self.retranslate()
@@ -107,3 +109,5 @@ class OfficePart(Part):
         self.paper_button.setText(_("Letterhead and fonts"))
         self.city_name.setText(_("Our own city"))
         self.city_button.setText(_("Open the record") if self._city else _("Record our own city…"))
+        if self._told_in not in ("", language()):  # the city has another name in this language
+            self.refresh()

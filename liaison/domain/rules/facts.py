@@ -1,10 +1,11 @@
 """What a rule looks at, and what it finds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol, TypeVar
 
 from liaison.i18n import _, language
+from liaison.language.digits import number
 
 Severity = Literal["warning", "blocking"]
 
@@ -37,6 +38,22 @@ class Finding:
     message: str
     records: tuple[str, ...] = ()
     severity: Severity = "warning"
+
+
+def each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the first of the findings that say the same, its sentence with how many they are."""
+    alike: dict[str, list[Finding]] = {}
+    for each in findings:
+        alike.setdefault(each.message, []).append(each)
+    return [
+        first if not others else replace(first, message=_times(first.message, len(others) + 1))
+        for first, *others in alike.values()
+    ]
+
+
+def _times(message: str, count: int) -> str:
+    # Translators: a sentence that holds for several records, as «… نوشته نشده است. (۷ بار)»
+    return _("{sentence} ({count} times)").format(sentence=message, count=number(count, language()))
 
 
 def in_language(facts: Facts, key: str, lang: str) -> str:

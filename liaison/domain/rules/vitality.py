@@ -34,6 +34,11 @@ class Thresholds:
     dormant: int = 24
 
 
+def quiet_since(today: date, months: int) -> date:
+    """Return the first of the days on which a contact is less than `months` ago."""
+    return jalali.add_months(today, -months)
+
+
 def vitality(
     last_contact: date | None, today: date, thresholds: Thresholds | None = None
 ) -> Vitality:
@@ -44,9 +49,9 @@ def vitality(
     limits = thresholds or Thresholds()
     if last_contact is None:
         return Vitality.NO_RECORD
-    if last_contact < jalali.add_months(today, -limits.dormant):
+    if last_contact < quiet_since(today, limits.dormant):
         return Vitality.DORMANT
-    if last_contact < jalali.add_months(today, -limits.cooling):
+    if last_contact < quiet_since(today, limits.cooling):
         return Vitality.COOLING
     return Vitality.ACTIVE
 

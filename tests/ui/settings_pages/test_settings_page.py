@@ -83,7 +83,7 @@ def test_every_part_opens_named_and_reached_by_arrow(
 
 
 def test_the_names_of_the_office_are_kept_at_once_and_taken_back(
-    page: SettingsPage, settle: Settle, workspace: Workspace
+    page: SettingsPage, settle: Settle, workspace: Workspace, languages: Languages
 ) -> None:
     office = part_of(page, settle, "office")
     assert isinstance(office, OfficePart)
@@ -97,11 +97,14 @@ def test_the_names_of_the_office_are_kept_at_once_and_taken_back(
     settle()
     assert line.line.text() == ""
     with workspace.archive.change("t") as change:
-        city = {"name_en": "Test City 1", "kind": "city", "is_ours": True}
+        city = {"name_fa": "شهر آزمون ۱", "name_en": "Test City 1", "kind": "city", "is_ours": True}
         change.add(by_name("partner"), city)
     workspace.changed.emit()
     settle()
     assert "Test City 1" in office.city.text()
+    languages.speak("fa")
+    settle()
+    assert "شهر آزمون ۱" in office.city.text()
 
 
 def test_the_weekend_is_set_and_one_day_stays_open(
