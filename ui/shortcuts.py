@@ -46,6 +46,7 @@ TABLE: Final = (
         N_("Everywhere"),
         (
             *EVERYWHERE,
+            Shortcut("reminders", ("Ctrl+B",), N_("Reminders")),
             Shortcut("section", ("Alt+1 … 9",), N_("Go to a section of the sidebar")),
             QUIT,
         ),

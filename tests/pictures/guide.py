@@ -29,7 +29,9 @@ TAKEN: Final[Mapping[str, str]] = {
     "agreements": "one-agreement-clearances",
     "follow-ups": "follow-ups-list",
     "calendar": "calendar-month",
+    "reminders": "reminders",
     "partners": "one-partner",
+    "relations": "relation",
     "records": "new-visit",
     "search": "search",
     "printing": "print-room",
@@ -49,7 +51,8 @@ def _shown(scene: Office) -> QPixmap:
         if card is None or at is None:
             return whole
         return whole.copy(QRect(at, card.size()).adjusted(-60, -30, 60, 30))
-    if window.top_bar.search.drop_down.visible:
+    bell = window.top_bar.bell
+    if window.top_bar.search.drop_down.visible or (bell is not None and bell.panel.isVisible()):
         return window.grab().copy(QRect(0, 0, window.width(), window.height() * 3 // 5))
     return window.trail.grab()
 

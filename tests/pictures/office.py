@@ -53,6 +53,16 @@ class Office:
         live_on_the_day()
         self.workspace.opened.emit()
         self.settle()
+        self.remind()
+
+    def remind(self) -> None:
+        """Look for what is due at once, and keep the word of it from standing before pages."""
+        if (bell := self.window.top_bar.bell) is not None:
+            bell.watch.look()
+            self.settle()
+            bell.toggle()  # told is what was seen
+            bell.toggle()
+        self.window.toast.hide()
 
     def settle(self) -> None:
         """Let the window work until nothing is under way any more."""
@@ -69,6 +79,9 @@ class Office:
         self.window.top_bar.search.clear()
         if self.window.top_bar.search.drop_down.visible:
             self.window.top_bar.search.drop_down.close()
+        if (bell := self.window.top_bar.bell) is not None:
+            bell.panel.hide()
+        self.window.toast.hide()
         if self.window.doorway.door is not None:
             self.window.open_door()
         if self.theme.choice != theme:

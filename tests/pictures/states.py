@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, TypeVar
 
+from liaison.i18n import language
 from liaison.storage.keys.keyring import Person
 from tests.pictures.office import Office
 from ui.help.page import HelpPage
@@ -80,8 +81,9 @@ def _part(name: str) -> Scene:
     return turn
 
 
-def _search(text: str) -> Scene:
+def _search(text_fa: str, text_en: str) -> Scene:
     def call(scene: Office) -> None:
+        text = text_fa if language() == "fa" else text_en
         scene.window.show_section("desk")
         scene.window.activateWindow()
         box = scene.window.top_bar.search
@@ -92,8 +94,15 @@ def _search(text: str) -> Scene:
     return call
 
 
+def _remind(scene: Office) -> None:
+    scene.window.show_section("desk")
+    scene.settle()
+    if scene.window.top_bar.bell is not None:
+        scene.window.top_bar.bell.panel.come()
+
+
 def _all_found(scene: Office) -> None:
-    scene.window.open_page("found:آزمون")
+    scene.window.open_page(f"found:{'آزمون' if language() == 'fa' else 'Test'}")
 
 
 def _guide(chapter: str) -> Scene:
@@ -136,9 +145,10 @@ SCENES: Final[Mapping[str, Scene]] = {
     "follow-ups-calendar": _follow_ups(Shape.CALENDAR),
     "follow-ups-list": _follow_ups(Shape.LIST),
     **{f"settings-{name}": _part(name) for name in PARTS},
-    "search": _search("آزمون"),
-    "commands": _search(">"),
+    "search": _search("آزمون", "Test"),
+    "commands": _search(">", ">"),
     "found": _all_found,
+    "reminders": _remind,
     "guide": _guide("visits"),
     "guide-keys": _guide("keys"),
     "contrast": _contrast,

@@ -37,7 +37,7 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
     "keys": (N_("Shortcuts"), KeysPart),
 }
 """The parts in order: the message that names each, and what makes it."""
-_CHAPTERS: Final = {"people": "safety", "data": "safety", "keys": "keys"}
+_CHAPTERS: Final = {"people": "safety", "data": "safety", "keys": "keys", "reminders": "reminders"}
 """The chapters of the guide about parts that are told elsewhere than under settings."""
 _WIDTH: Final = 200
 _WIDEST: Final = 300
