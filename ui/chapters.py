@@ -39,6 +39,7 @@ CHAPTERS: Final = (
     Chapter("office", "officer"),
     Chapter("settings", "settings"),
     Chapter("backups", "backups"),
+    Chapter("history"),
     Chapter("bin", "bin"),
     Chapter("safety"),
     Chapter("trouble"),

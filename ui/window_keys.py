@@ -26,7 +26,7 @@ def bind_keys(
     """Bind what the table of shortcuts promises everywhere, and the sections by number.
 
     `works` is what the window does itself, by the name of the shortcut; `shown` gives the page on
-    screen, which may have something of its own to make larger.
+    screen, which answers for its history and may have something of its own to make larger.
     """
 
     def resize(step: int) -> None:
@@ -41,9 +41,14 @@ def bind_keys(
         else:
             page.call_help()
 
+    def show_history() -> None:
+        if (page := shown()) is not None:
+            page.show_history()
+
     whole: Mapping[str, Callable[[], object]] = {
         **works,
         "help": call_help,
+        "history": show_history,
         "undo": workspace.undo,
         "redo": workspace.redo,
         "lock": workspace.lock,

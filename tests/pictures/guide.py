@@ -36,6 +36,7 @@ TAKEN: Final[Mapping[str, str]] = {
     "search": "search",
     "printing": "print-room",
     "settings": "settings-days",
+    "history": "history",
     "safety": "sign-in",
 }
 """The scene each picture shows."""

@@ -3,6 +3,7 @@
     QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.pictures.pages [--to docs/images/pages]
         [--only NAME …] [--lang fa] [--theme light] [--size 1440x900]
 
+Every state of every page is taken light and small; in the other looks every page is taken once.
 The names in them are the sample's, which the documents state, and those of a made-up visit.
 """
 
@@ -23,7 +24,7 @@ Scene = Callable[[Office], object]
 LANGUAGES: Final = ("fa", "en")
 THEMES: Final = (LIGHT_NAME, DARK_NAME)
 SIZES: Final = ((1366, 768), (1440, 900))
-_QUALITY: Final = 82
+_QUALITY: Final = 75
 
 
 def _section(name: str) -> Scene:
@@ -42,9 +43,8 @@ def _print(name: str, subject: str, task: str = "") -> Scene:
     return lambda scene: scene.window.preview(name, scene.made.subject(subject), task)
 
 
-SCENES: Final[Mapping[str, Scene]] = {
+PAGES: Final[Mapping[str, Scene]] = {
     **{each.name: _section(each.name) for each in SECTIONS},
-    **states.SCENES,
     "one-visit": _record("visit"),
     "one-partner": _record("partner"),
     "one-agreement": _record("agreement"),
@@ -54,6 +54,8 @@ SCENES: Final[Mapping[str, Scene]] = {
     "print-room": _print("meeting-brief", "meeting"),
     "all-papers": _print("visit-programme", "visit", "all"),
 }
+SCENES: Final[Mapping[str, Scene]] = {**PAGES, **states.SCENES}
+"""Pages as one comes to them, and further states of them."""
 
 
 def write(image: QImage, file: Path, quality: int = _QUALITY) -> None:
@@ -79,7 +81,7 @@ def main() -> None:
     """Take what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=Path("docs/images/pages"))
-    parser.add_argument("--only", nargs="*", default=list(SCENES))
+    parser.add_argument("--only", nargs="*")
     parser.add_argument("--lang", nargs="*", default=LANGUAGES)
     parser.add_argument("--theme", nargs="*", default=THEMES)
     parser.add_argument("--size", nargs="*", default=[f"{w}x{h}" for w, h in SIZES])
@@ -91,7 +93,9 @@ def main() -> None:
             width, height = map(int, size.split("x"))
             scene.window.resize(width, height)
             scene.settle()
-            take(scene, asked.only, asked.to / f"{lang}-{theme}-{size}")
+            whole = (theme, size) == (THEMES[0], asked.size[0])
+            names = asked.only or list(SCENES if whole else PAGES)
+            take(scene, names, asked.to / f"{lang}-{theme}-{size}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from ui.pages.partner import PartnerPage
 from ui.pages.partner_header import TABS as PARTNER_TABS
 from ui.pages.visit import VisitPage
 from ui.pages.visit_header import TABS as VISIT_TABS
+from ui.sections import HISTORY, JOURNAL
 from ui.settings_pages.page import PARTS, SettingsPage
 from ui.theme import CONTRAST_NAME
 
@@ -101,6 +102,14 @@ def _remind(scene: Office) -> None:
         scene.window.top_bar.bell.panel.come()
 
 
+def _history(scene: Office) -> None:
+    scene.window.open_page(f"{HISTORY}:{scene.made.subject('agreement')}")
+
+
+def _journal(scene: Office) -> None:
+    scene.window.open_page(JOURNAL)
+
+
 def _all_found(scene: Office) -> None:
     scene.window.open_page(f"found:{'آزمون' if language() == 'fa' else 'Test'}")
 
@@ -148,6 +157,8 @@ SCENES: Final[Mapping[str, Scene]] = {
     "search": _search("آزمون", "Test"),
     "commands": _search(">", ">"),
     "found": _all_found,
+    "history": _history,
+    "journal": _journal,
     "reminders": _remind,
     "guide": _guide("visits"),
     "guide-keys": _guide("keys"),

@@ -79,7 +79,7 @@ def test_every_page_has_a_chapter(window: Window, settle: Settle) -> None:
         settle()
         assert page_of(window).chapter() in BY_NAME
         window.go_back()
-    for other in ("found:x", "encrypting", "help:keys"):
+    for other in ("found:x", "encrypting", "journal", "help:keys"):
         window.open_page(other)
         settle()
         assert page_of(window).chapter() in BY_NAME
