@@ -5,7 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,8 +18,9 @@ import ui.top_bar
 from liaison.exchange.sample import fill
 from liaison.language import digits
 from liaison.storage.archive import Archive
+from liaison.time import span
 from tests.prints.large_visit import TODAY, LargeVisit, large_visit
-from tests.prints.made import Maker
+from tests.prints.made import Maker, both
 from ui.application import Languages, make_application
 from ui.jobs import Jobs
 from ui.settings import Settings
@@ -29,6 +30,7 @@ from ui.workspace import Workspace
 
 _STEP = 20
 _CALM = 3
+_VISITS: Final = 12
 _PERSIAN: Final = re.compile("[\u0600-\u06ff]")
 
 
@@ -123,15 +125,45 @@ class _InPersian(Maker):
         return super().add(name, **values)
 
 
+def a_year(archive: Archive, made: LargeVisit) -> None:
+    """Record what a year of such an office leaves: visits both ways, a document running out."""
+    with archive.change("ثبت یک سال آزمون") as change:
+        make = _InPersian(change)
+        for at in range(_VISITS):
+            day = TODAY - timedelta(days=20 + at * 27)
+            make.add(
+                "visit",
+                **both("title", f"سفر آزمون {at + 1}", f"Test visit {at + 1}"),
+                direction="outgoing" if at % 3 == 0 else "incoming",
+                stage="closed",
+                partner=made.partner,
+                starts_on=day,
+                ends_on=day + timedelta(days=2),
+            )
+        make.add(
+            "agreement",
+            **both("title", "سند آزمون رو به پایان", "Test document running out"),
+            kind="mou",
+            stage="in_force",
+            signed_on=span.read("1403/04/20"),
+            valid_until=span.read("1405/04/20"),
+        )
+
+
 @contextmanager
 def made_office() -> Iterator[Office]:
     """Give the office in a new folder, of a name that may be seen in a picture."""
-    with tempfile.TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
+    with (
+        tempfile.TemporaryDirectory(prefix="office-") as place,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         folder = Path(place)
         patch.setattr(tests.prints.large_visit, "Maker", _InPersian)
         with Archive.open(folder / "liaison", author="") as archive:
             fill(archive)
-            opened = Office(archive, large_visit(archive, members=9, meetings=4), folder)
+            made = large_visit(archive, members=9, meetings=4)
+            a_year(archive, made)
+            opened = Office(archive, made, folder)
             try:
                 yield opened
             finally:

@@ -1,12 +1,14 @@
 """States of pages beyond the first look: every tab, every way to lay a page out, the door."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
 from liaison.i18n import language
 from liaison.storage.keys.keyring import Person
 from tests.pictures.office import Office
+from tests.prints.large_visit import ARRIVAL, TODAY
 from ui.help.page import HelpPage
 from ui.keys.beginning_card import BeginningCard
 from ui.keys.card import DoorCard
@@ -57,11 +59,12 @@ def _close(scene: Office) -> None:
     _page(scene, VisitPage).set_stage("closed")
 
 
-def _calendar(index: int) -> Scene:
+def _calendar(index: int, day: date = TODAY) -> Scene:
     def turn(scene: Office) -> None:
         scene.window.show_section("calendar")
         page = _page(scene, CalendarPage)
         page.show_view(list(page.header.views)[index])
+        page.go(day)
 
     return turn
 
@@ -147,7 +150,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "one-visit-closing": _close,
     **{f"one-agreement-{name}": _tab("agreement", name) for name, _label in AGREEMENT_TABS[1:]},
     **{f"one-partner-{name}": _tab("partner", name) for name, _label in PARTNER_TABS[1:]},
-    "calendar-week": _calendar(1),
+    "calendar-week": _calendar(1, ARRIVAL),
     "calendar-agenda": _calendar(2),
     "calendar-month": _calendar(0),
     "follow-ups-board": _follow_ups(Shape.BOARD),
