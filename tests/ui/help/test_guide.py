@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from tests.pictures.guide import TAKEN
+from tests.pictures.pages import SCENES
 from ui.chapters import BY_NAME, CHAPTERS, chapter_of
 from ui.help.guide import FOLDER, PICTURES, Text, found, shown, text, texts
 from ui.sections import SECTIONS
@@ -15,6 +16,8 @@ from ui.shortcuts import TABLE
 UI: Final = Path(__file__).resolve().parents[3] / "ui"
 LANGUAGES: Final = ("fa", "en")
 LARGEST: Final = 2_500_000
+DOCS: Final = UI.parent / "docs"
+LARGEST_DOCS: Final = 12_000_000
 OTHER_PAGES: Final = {"people", "passphrase", "recovery", "encrypting"}
 PLAIN: Final = {"Alt", "Ctrl", "Shift", "Tab", "Space", "Enter", "Esc", ">"}
 AS_BOUND: Final = {"Enter": "Return", "Insert": "Ins", "Delete": "Del"}
@@ -122,3 +125,13 @@ def test_every_type_is_told_somewhere() -> None:
 
     assert {chapter_of(each.__tablename__) for each in CATALOGUE} <= set(BY_NAME)
     assert "records" not in {chapter_of(each.type_name) for each in SECTIONS if each.type_name}
+
+
+def test_the_pages_are_documented() -> None:
+    told = (DOCS / "pages.md").read_text(encoding="utf-8")
+    shown_there = re.findall(r"\((images/[^)]+)\)", told)
+    assert all((DOCS / each).is_file() for each in shown_there)
+    named = {Path(each).stem for each in shown_there if "/fa-" in each}
+    # the first look of these is one of their states
+    assert set(SCENES) - named == {"follow_up", "calendar", "settings"}
+    assert sum(each.stat().st_size for each in DOCS.rglob("*.webp")) < LARGEST_DOCS
