@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _, language
 from ui.actions import bind
+from ui.chapters import FIRST
 from ui.icons import icon
 from ui.keys.card import DoorCard
 from ui.shortcuts import EVERYWHERE
@@ -85,7 +86,8 @@ class Door(Speaking, QWidget):
             return
         from ui.help.view import GuideView  # seldom wanted here
 
-        self.guide = GuideView(self._workspace, "safety", leads=False)
+        chapter = self.card.chapter if self.card is not None else FIRST
+        self.guide = GuideView(self._workspace, chapter, leads=False)
         self.guide.left.connect(self._leave_guide)
         self._middle.addWidget(self.guide)
         self._middle.setCurrentWidget(self.guide)
