@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison.i18n import _
 from ui.chapters import FIRST
@@ -16,13 +17,16 @@ class Page(Speaking, QWidget):
 
     A page builds its widgets in `__init__`, sets texts in `retranslate`, reads in `refresh`.
     `refresh` is called when the page first shows, and again before it shows after something was
-    written elsewhere; a visible page hears of it at once.
+    written elsewhere; a visible page hears of it at once. In another language too a page speaks
+    when it comes on screen: all of them at once would hold the window up.
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent or workspace.stage)
         self.workspace = workspace
         self._stale = True
+        self._unsaid = False
+        """Whether the language changed while nobody looked."""
         self._entrance: QWidget = self
         self._side_entrance: QWidget = self
         self.setProperty("role", "ground")
@@ -100,8 +104,24 @@ class Page(Speaking, QWidget):
         else:
             self._stale = True
 
+    def event(self, event: QEvent) -> bool:
+        """Pass a new language on to what is on the page when somebody looks at it."""
+        if event.type() == QEvent.Type.LanguageChange and not self.isVisible():
+            self._unsaid = True
+            return True
+        return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the side to read from as long as nobody looks."""
+        super().hideEvent(event)
+        self.setLayoutDirection(self.layoutDirection())
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Read before the first look and after changes elsewhere."""
+        """Read before the first look and after changes elsewhere; speak as the others do by now."""
+        self.unsetLayoutDirection()
+        if self._unsaid:
+            self._unsaid = False
+            QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         super().showEvent(event)
         if self._stale:
             self._stale = False
