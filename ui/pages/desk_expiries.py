@@ -13,7 +13,6 @@ from liaison.storage.acknowledged import Acknowledged
 from liaison.time import jalali
 from ui.figures import figure
 from ui.pages.desk_part import LatePart
-from ui.pages.desk_reading import warning_key
 from ui.widgets.one_line import OneLine
 from ui.widgets.pieces import button, chip, row, rule
 from ui.widgets.title_button import TitleButton
@@ -88,7 +87,7 @@ class ExpiriesPart(LatePart):
         reading = self.reading
         if reading is None:
             return
-        archive, key, day = self.workspace.archive, warning_key(expiry), reading.today
+        archive, key, day = self.workspace.archive, expiry.key, reading.today
         self._noting = True
         self.buttons[expiry.agreement].setEnabled(False)
         self.workspace.jobs.run(
