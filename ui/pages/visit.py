@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.checklist import Stay
+from liaison.domain.rules.closing import CLOSED
 from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.visit_changed import ChangedLine
 from ui.pages.visit_checks import programme_findings, readiness
-from ui.pages.visit_closing import CLOSED, Closing
+from ui.pages.visit_closing import Closing
 from ui.pages.visit_header import Header
 from ui.pages.visit_jumping import go_to
 from ui.pages.visit_names import NamesCard
