@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.relation import Relation
 from liaison.domain.rules.proposing import PROPOSAL_LABELS, Proposal, follow_up_of
-from liaison.i18n import N_, _, language, ngettext
+from liaison.i18n import N_, _, ngettext
 from liaison.insight.relations_overview import open_with
 from liaison.storage.change import Change
 from ui.figures import figure
@@ -121,10 +121,9 @@ class RelationsDoing(QObject):
 
     # -- writing
 
-    def reason(self, uid: str, text: str) -> None:
-        """Write why a partner's relations are dormant, in the language in use."""
-        bound = self.by_uid[uid]
-        key = f"dormancy_reason_{language()}"
+    def reason(self, bound: Bound, text: str) -> None:
+        """Write why a partner's relations are dormant, in the language it was typed in."""
+        key = f"dormancy_reason_{self._view.lang}"
         relations = [each.uid for each in bound.line.relations]
 
         def write(change: Change) -> None:

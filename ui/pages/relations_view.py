@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
     QStyleOptionViewItem,
@@ -46,8 +47,8 @@ _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 class RelationDelegate(FollowUpDelegate):
     """Draws the cells, and takes the reason that is typed into one."""
 
-    typed = Signal(str, str)
-    """A reason was typed: the uid of the row, and the text."""
+    typed = Signal(object, str)
+    """A reason was typed: what stands in its row, and the text."""
 
     def __init__(self, theme: Theme, rows: RelationsModel, parent: QObject) -> None:
         super().__init__(theme, CELL, parent)
@@ -74,7 +75,7 @@ class RelationDelegate(FollowUpDelegate):
         if isinstance(editor, QLineEdit) and bound is not None:
             text = " ".join(editor.text().split())
             if text != bound.typed:
-                self.typed.emit(bound.uid, text)
+                self.typed.emit(bound, text)
 
 
 class RelationsView(QTableView):
@@ -95,13 +96,23 @@ class RelationsView(QTableView):
         self.setItemDelegate(self.delegate)
         show_whole_rows(self, scaled(ROW))
         self.viewport().setMouseTracking(True)
+        self.lang = language()
+        """The language of what is shown, in which a reason is typed."""
+        self._waiting: tuple[Reading, Sequence[Bound]] | None = None
         self.doubleClicked.connect(self._double)
         workspace.theme.changed.connect(self.viewport().update)
 
     # -- showing
 
     def show_bound(self, reading: Reading, shown: Sequence[Bound]) -> None:
-        """Show `shown`; what was selected stays so, or the row that took its place is."""
+        """Show `shown`; what was selected stays so, or the row that took its place is.
+
+        While a reason is typed that waits, for the line it is typed into goes with the rows.
+        """
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._waiting = reading, shown
+            return
+        self._waiting, self.lang = None, reading.lang
         selected, here = [each.uid for each in self.selected()], self.currentIndex()
         current = self.rows.bound(here.row())
         scrolled = self.verticalScrollBar().value()
@@ -115,6 +126,13 @@ class RelationsView(QTableView):
         self._go(row if row >= 0 else max(0, here.row()), max(0, here.column()))
         self._select(selected)
         self.verticalScrollBar().setValue(scrolled)
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Show what was read while a reason was typed."""
+        super().closeEditor(editor, hint)
+        if self._waiting is not None:
+            self.show_bound(*self._waiting)
 
     def _go(self, row: int, column: int = 0) -> None:
         """Make the first row from `row` on that is no heading the current one."""
