@@ -44,6 +44,9 @@ class Page(Speaking, QWidget):
     def refresh(self) -> None:
         """Read what the page shows again, through the worker."""
 
+    def choose(self, choice: str) -> None:
+        """Show what the filter called `choice` lets through, on a page that has such filters."""
+
     def new(self) -> None:
         """Answer Ctrl+N and Insert; the window offers its menu where a page has no answer."""
         self.workspace.section_wanted.emit("")

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from liaison import i18n
 from liaison.domain.records import by_name
+from liaison.domain.rules.owed import Choice
 from liaison.errors import StorageError, UserError
 from liaison.storage.archive import Archive
 from tests.ui.conftest import TypeText
 from tests.ui.particulars import form_of
 from ui.application import Languages
+from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.partner import PartnerPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
@@ -268,6 +270,15 @@ def test_tab_follows_the_reading_order(window: Window, settle: Settle) -> None:
         places.append((at.y() // 24, -at.x()))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert places == sorted(places)
+
+
+def test_a_figure_opens_a_section_by_one_of_its_filters(window: Window, settle: Settle) -> None:
+    window.workspace.open_choice("follow_up", Choice.OVERDUE)
+    settle()
+    page = window.trail.page
+    assert isinstance(page, FollowUpsPage)
+    assert page.asked.choice is Choice.OVERDUE
+    assert window.trail.section == "follow_up"
 
 
 def test_a_figure_opens_the_records_it_counts(window: Window, settle: Settle) -> None:

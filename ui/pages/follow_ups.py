@@ -175,9 +175,13 @@ class FollowUpsPage(Page):
         self.views.turn_to(shape)
         self.read_anew()
 
-    def _show_all(self) -> None:
-        self.header.choose(replace(self.header.asked, choice=Choice.OPEN, text=""))
+    @override
+    def choose(self, choice: str) -> None:
+        self.header.choose(replace(self.header.asked, choice=Choice(choice), text=""))
         self.read_anew()
+
+    def _show_all(self) -> None:
+        self.choose(Choice.OPEN)
 
     # -- the follow-up the cursor stands on
 
