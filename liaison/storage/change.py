@@ -16,6 +16,7 @@ from liaison.storage import binning, statements
 from liaison.storage.clearing import refuse_held
 from liaison.storage.closing import refuse_open
 from liaison.storage.connection import Connection, scalar
+from liaison.storage.finishing import brought
 from liaison.storage.row import Row, loaded
 from liaison.storage.validation import checked, defaults, refuse_gaps, stored
 
@@ -116,6 +117,8 @@ class Change:
             if value != row.values[key]
         }
         if new:
+            if not self.as_recorded:
+                new |= brought(record_type, row, new, values, self.at)
             self.permit(record_type.__tablename__, new)
             refuse_gaps(record_type, {**row.values, **new})
             if not self.as_recorded:
