@@ -77,9 +77,15 @@ class ReminderWatch(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Look again where the day has changed, or an hour has gone by; called each minute."""
+        """Look again where the day has changed, or an hour has gone by; called each minute.
+
+        On a new day all pages do: what they say of yesterday is old.
+        """
         self._minutes += 1
-        if self._minutes >= _HOUR or (self._day is not None and self._day != today()):
+        if self._day is not None and self._day != today():
+            self._workspace.changed.emit()
+            self.look()
+        elif self._minutes >= _HOUR:
             self.look()
 
     @Slot()

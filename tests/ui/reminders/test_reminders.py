@@ -94,6 +94,21 @@ def test_the_panel_goes_when_the_keyboard_goes_on(desk: Desk) -> None:
     assert not panel.isVisible()
 
 
+def test_a_new_day_is_heard_by_every_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is open over night says nothing of yesterday in the morning."""
+    desk.owe(1)
+    desk.look()
+    heard: list[date] = []
+    monkeypatch.setattr("ui.pages.desk.today", lambda: desk.clock.day)
+    desk.workspace.changed.connect(lambda: heard.append(desk.clock.day))
+    desk.bell.watch.tick()
+    assert heard == []
+    desk.clock.day += timedelta(days=1)
+    desk.bell.watch.tick()
+    desk.bell.watch.tick()
+    assert heard == [TODAY + timedelta(days=1)]
+
+
 def test_all_are_taken_note_of_in_one_change(desk: Desk, settle: Settle) -> None:
     desk.owe(2)
     desk.agree(20)
