@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
     QStyleOptionViewItem,
@@ -34,6 +33,7 @@ from ui.pages.relations_reading import Bound, Reading
 from ui.theme import Theme
 from ui.widgets.row_table import show_whole_rows
 from ui.widgets.shares import laid_out
+from ui.widgets.typed_first import TypedFirst
 from ui.widgets.typing_aids import WritingLine
 from ui.workspace import Workspace
 
@@ -78,7 +78,7 @@ class RelationDelegate(FollowUpDelegate):
                 self.typed.emit(bound, text)
 
 
-class RelationsView(QTableView):
+class RelationsView(TypedFirst, QTableView):
     """Relations under headings; several may be selected at once."""
 
     chosen = Signal()
@@ -98,7 +98,6 @@ class RelationsView(QTableView):
         self.viewport().setMouseTracking(True)
         self.lang = language()
         """The language of what is shown, in which a reason is typed."""
-        self._waiting: tuple[Reading, Sequence[Bound]] | None = None
         self.doubleClicked.connect(self._double)
         workspace.theme.changed.connect(self.viewport().update)
 
@@ -107,12 +106,12 @@ class RelationsView(QTableView):
     def show_bound(self, reading: Reading, shown: Sequence[Bound]) -> None:
         """Show `shown`; what was selected stays so, or the row that took its place is.
 
-        While a reason is typed that waits, for the line it is typed into goes with the rows.
+        While a reason is typed that waits.
         """
-        if self.state() == QAbstractItemView.State.EditingState:
-            self._waiting = reading, shown
-            return
-        self._waiting, self.lang = None, reading.lang
+        self.once_typed(lambda: self._show(reading, shown))
+
+    def _show(self, reading: Reading, shown: Sequence[Bound]) -> None:
+        self.lang = reading.lang
         selected, here = [each.uid for each in self.selected()], self.currentIndex()
         current = self.rows.bound(here.row())
         scrolled = self.verticalScrollBar().value()
@@ -126,13 +125,6 @@ class RelationsView(QTableView):
         self._go(row if row >= 0 else max(0, here.row()), max(0, here.column()))
         self._select(selected)
         self.verticalScrollBar().setValue(scrolled)
-
-    @override
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Show what was read while a reason was typed."""
-        super().closeEditor(editor, hint)
-        if self._waiting is not None:
-            self.show_bound(*self._waiting)
 
     def _go(self, row: int, column: int = 0) -> None:
         """Make the first row from `row` on that is no heading the current one."""
