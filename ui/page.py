@@ -23,19 +23,21 @@ class Page(Speaking, QWidget):
         self.workspace = workspace
         self._stale = True
         self._entrance: QWidget = self
+        self._side_entrance: QWidget = self
         self.setProperty("role", "ground")
         workspace.changed.connect(self._archive_changed)
 
-    def enter_at(self, control: QWidget) -> None:
-        """Let `control` have the keyboard when the page comes on screen.
+    def enter_at(self, control: QWidget, otherwise: QWidget | None = None) -> None:
+        """Let `control` have the keyboard when the page comes on screen, `otherwise` if hidden.
 
         A focus proxy would do that as well, but Tab then passes over everything else on the page.
         """
-        self._entrance = control
+        self._entrance, self._side_entrance = control, otherwise or control
 
     def take_keyboard(self) -> None:
         """Give the keyboard to where one enters the page."""
-        self._entrance.setFocus()
+        hidden = not self._entrance.isVisibleTo(self)
+        (self._side_entrance if hidden else self._entrance).setFocus()
 
     def title(self) -> str:
         """Return what the page is called, in the language in use."""
@@ -50,6 +52,14 @@ class Page(Speaking, QWidget):
     def new(self) -> None:
         """Answer Ctrl+N and Insert; the window offers its menu where a page has no answer."""
         self.workspace.section_wanted.emit("")
+
+    def subject(self) -> str:
+        """Return the uid of the record the page shows, or its cursor stands on; "" for none."""
+        return ""
+
+    def show_history(self) -> None:
+        """Answer Ctrl+H: open the history of the record, or that of the whole archive."""
+        self.workspace.open_history(self.subject())
 
     def print_shown(self) -> None:
         """Answer Ctrl+P: open the preview of what the page shows."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import _
+from ui.history.undo_buttons import UndoButtons
 from ui.pages.desk import DeskPage
 from ui.sections import DESK
 from ui.sidebar import Sidebar
@@ -24,6 +25,8 @@ class Shell(QWidget):
         self.setProperty("role", "ground")
         self.sidebar = Sidebar()
         self.top_bar = TopBar(workspace.theme)
+        self.undo_buttons = UndoButtons(workspace)
+        self.top_bar.put_tools(self.undo_buttons)
         self.trail = Trail(self)
         workspace.stage = self.trail
         self.banner = Banner()
@@ -46,6 +49,7 @@ class Shell(QWidget):
     def come_alive(self) -> None:
         """Show what is in the archive, now that it is open, and who opened it."""
         self.count()
+        self.undo_buttons.refresh()
         self.desk.refresh()
         archive = self._workspace.archive
         if self.top_bar.bell is None:

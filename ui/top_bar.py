@@ -66,6 +66,11 @@ class TopBar(Speaking, QFrame):
         self._draw_theme()
         self.retranslate()
 
+    def put_tools(self, tools: QWidget) -> None:
+        """Take in buttons that stand before those of language and theme."""
+        at = self._line.indexOf(self.language_button)
+        self._line.insertWidget(at, tools, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def show_person(self, workspace: "Workspace", who: "Who") -> None:
         """Show who is signed in, and offer for a new record what they may add."""
         from ui.keys.person_button import PersonButton  # for encrypted archives alone

@@ -25,7 +25,7 @@ def bind_keys(
     """Bind what the table of shortcuts promises everywhere, and the sections by number.
 
     `works` is what the window does itself, by the name of the shortcut; `shown` gives the page on
-    screen, which may have something of its own to make larger.
+    screen, which answers for its history and may have something of its own to make larger.
     """
 
     def resize(step: int) -> None:
@@ -33,8 +33,13 @@ def bind_keys(
         if page is None or not page.resize_shown(step):
             workspace.step_text(step)
 
+    def show_history() -> None:
+        if (page := shown()) is not None:
+            page.show_history()
+
     whole: Mapping[str, Callable[[], object]] = {
         **works,
+        "history": show_history,
         "undo": workspace.undo,
         "redo": workspace.redo,
         "lock": workspace.lock,

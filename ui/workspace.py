@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from liaison.i18n import N_, _
 from ui.drafts import Drafts, not_kept
+from ui.sections import HISTORY, JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -183,6 +184,10 @@ class Workspace(QObject):
     def open_page(self, name: str) -> None:
         """Show one of the pages that are neither a section nor a record's."""
         self.page_wanted.emit(name)
+
+    def open_history(self, uid: str) -> None:
+        """Show who changed what in a record, one that is gone too; "" for all of the archive."""
+        self.page_wanted.emit(f"{HISTORY}:{uid}" if uid else JOURNAL)
 
     def lock(self) -> None:
         """Close the archive until somebody signs in again."""

@@ -76,7 +76,7 @@ def test_every_other_page_can_be_named_and_reached(officer: Officer) -> None:
     window.open_list("visit", "Coming visits", {"uid": frozenset({visit})})
     officer.settle()
     told += [f"list: {fault}" for fault in faults(officer)]
-    for name in ("encrypting", "found:شهر"):
+    for name in ("encrypting", "found:شهر", "journal", f"history:{visit}"):
         window.open_page(name)
         officer.settle()
         told += [f"{name}: {fault}" for fault in faults(officer)]

@@ -64,6 +64,7 @@ class AgreementPage(Page):
         header.override_wanted.connect(self.steps.ask_reason)
         header.clearances_wanted.connect(lambda: self.open_tab("clearances"))
         header.print_wanted.connect(self.print_shown)
+        header.history_wanted.connect(self.show_history)
         self.steps.refused.connect(self.refresh)
         self.side.readiness.jump_wanted.connect(self.jump)
         self.side.edited.connect(self._await)
@@ -152,6 +153,10 @@ class AgreementPage(Page):
     def edit(self, focus: str = "") -> None:
         """Open the form of the document, with the keyboard at a field."""
         self.tabs.edit(focus)
+
+    def subject(self) -> str:
+        """Return the uid of the document."""
+        return self.uid
 
     def print_shown(self) -> None:
         """Open the print room with the summary, which lists first what is missing."""

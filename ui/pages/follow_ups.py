@@ -201,6 +201,11 @@ class FollowUpsPage(Page):
         """Begin a follow-up."""
         self.workspace.new_record("follow_up")
 
+    def subject(self) -> str:
+        """Return the uid of the follow-up the cursor stands on."""
+        owed = self.view.current()
+        return owed.uid if owed is not None else ""
+
     def print_shown(self) -> None:
         """Preview exactly what is shown, its rows numbered from one."""
         self.read_anew()

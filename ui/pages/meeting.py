@@ -54,6 +54,7 @@ class MeetingPage(Page):
         self.header.edit_wanted.connect(self.edit)
         self.header.deletion_wanted.connect(self.delete)
         self.header.print_wanted.connect(self._print)
+        self.header.history_wanted.connect(self.show_history)
         self.missing.jump_wanted.connect(self.jump)
         self.side.closed.connect(self.take_keyboard)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -170,6 +171,10 @@ class MeetingPage(Page):
 
     def _print(self, product: str) -> None:
         self.workspace.print_record(product, self.uid)
+
+    def subject(self) -> str:
+        """Return the uid of the meeting."""
+        return self.uid
 
     def print_shown(self) -> None:
         """Preview the brief of the meeting."""

@@ -62,6 +62,7 @@ class PartnerPage(Page):
         column.addWidget(self.trouble)
         column.addWidget(self.tabs, 1)
         self.header.print_wanted.connect(self._print)
+        self.header.history_wanted.connect(self.show_history)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.edit, "Ctrl+E", context=context)
         self.tabs.bind_keys(self)
@@ -153,6 +154,10 @@ class PartnerPage(Page):
     def new(self) -> None:
         """Begin another record of the tab on screen."""
         self.beginning.begin(_NEW[TABS[self.header.tabs.currentIndex()][0]])
+
+    def subject(self) -> str:
+        """Return the uid of the partner."""
+        return self.uid
 
     def print_shown(self) -> None:
         """Open the print room with the profile."""

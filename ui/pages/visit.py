@@ -74,6 +74,7 @@ class VisitPage(Page):
         header.stage_wanted.connect(self.set_stage)
         header.brief_wanted.connect(self._print_brief)
         header.print_wanted.connect(self._print)
+        header.history_wanted.connect(self.show_history)
         self.side.readiness.jump_wanted.connect(self.jump)
         header.names_wanted.connect(self.show_incomplete_names)
         header.report_wanted.connect(self._print_report)
@@ -220,6 +221,10 @@ class VisitPage(Page):
 
     def _print(self, task: str) -> None:
         self.workspace.print_record("visit-programme", self.uid, task)
+
+    def subject(self) -> str:
+        """Return the uid of the visit."""
+        return self.uid
 
     def _print_report(self) -> None:
         self.workspace.print_record("visit-report", self.uid)

@@ -11,6 +11,7 @@ from liaison.domain.rules.facts import in_either
 from liaison.domain.schema import fields_of
 from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
+from ui.history_button import HistoryButton
 from ui.pages.visit_checks import countdown
 from ui.pages.visit_names import INCOMPLETE
 from ui.pages.visit_reading import VisitRows
@@ -40,6 +41,7 @@ class Header(Speaking, QFrame):
 
     edit_wanted = Signal()
     deletion_wanted = Signal()
+    history_wanted = Signal()
     names_wanted = Signal()
     """The incomplete names of the visit are to be listed."""
     report_wanted = Signal()
@@ -58,6 +60,7 @@ class Header(Speaking, QFrame):
         self._title = label("page-title", wrap=True)
         self._other_title = label("muted", wrap=True)
         self.cancelled, self.countdown = chip("red"), chip("blue")
+        self.history_button = HistoryButton(workspace.theme, self.history_wanted.emit)
         self.edit_button = button("", self.edit_wanted.emit)
         self.more_button = button("")
         self.print_button = button("primary")
@@ -80,7 +83,7 @@ class Header(Speaking, QFrame):
         titles.setSpacing(0)
         titles.addWidget(self._title)
         titles.addWidget(self._other_title)
-        buttons = row(self.more_button, self.edit_button, self.print_button)
+        buttons = row(self.history_button, self.more_button, self.edit_button, self.print_button)
         head = row(spacing=12)
         head.addLayout(titles, 1)
         for each in (self.cancelled, self.countdown):

@@ -87,6 +87,10 @@ class ListPage(Page):
         """Read the list again."""
         self.list.refresh()
 
+    def subject(self) -> str:
+        """Return the uid of the record the cursor stands on."""
+        return self.list.table.uid()
+
     def new(self) -> None:
         """Begin a record of this type."""
         self.workspace.new_record(self.type_name)

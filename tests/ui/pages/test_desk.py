@@ -185,7 +185,7 @@ def test_a_briefing_is_the_brief_of_the_only_meeting_or_the_book_of_the_visit(
     desk = shown()
     settle()
     assert desk.reading is not None
-    printed: list[tuple[str, str, str]] = []
+    printed: list[tuple[object, ...]] = []
     busy.print_wanted.connect(lambda *each: printed.append(each[:3]))
     for row in desk.visits.rows:
         row.paper.click()
