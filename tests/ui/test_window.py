@@ -272,6 +272,19 @@ def test_tab_follows_the_reading_order(window: Window, settle: Settle) -> None:
     assert places == sorted(places)
 
 
+def test_the_window_is_named_after_the_page_on_screen_though_another_is_read_after_it(
+    window: Window, settle: Settle
+) -> None:
+    uid = partner(window.workspace, "شهر آزمون")
+    window.open_record("partner", uid)
+    window.open_list("person", "People", {})  # before anything of the city was read
+    settle()
+    assert "شهر آزمون" not in window.windowTitle()
+    window.open_record("partner", uid)
+    settle()
+    assert "شهر آزمون" in window.windowTitle()
+
+
 def test_a_figure_opens_a_section_by_one_of_its_filters(window: Window, settle: Settle) -> None:
     window.workspace.open_choice("follow_up", Choice.OVERDUE)
     settle()

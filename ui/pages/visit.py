@@ -121,7 +121,7 @@ class VisitPage(Page):
         self.side.readiness.show_readiness(ready)
         self.tabs.show_rows(rows)
         self.header.set_read_only(self.workspace.archive.read_only)
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if self._awaited:
             self._await(self._awaited)
         self._ask_of_moved_days(rows)
