@@ -20,6 +20,7 @@ from tests.ui.pages.agreed import TODAY, Agreed, agree
 from ui.application import Languages
 from ui.pages import agreement as module
 from ui.pages.agreement import AgreementPage
+from ui.pages.agreement_cards import SigningCard
 from ui.pages.agreement_clearances import ClearancesTab
 from ui.pages.agreement_header import TABS
 from ui.pages.agreement_parties import PartiesTab
@@ -155,6 +156,29 @@ def test_the_form_alone_refuses_the_stage_with_the_same_sentence(
         change.update(Agreement, agreed.agreement, {"stage": "signed"})
     assert refused.value.field == "stage"
     assert refused.value.message == shown
+
+
+def test_a_document_that_goes_straight_into_force_is_signed_on_the_way(
+    page: AgreementPage, workspace: Workspace, agreed: Agreed, settle: Settle
+) -> None:
+    with workspace.archive.change("All answered") as change:
+        for uid in agreed.clearances:
+            change.update(Clearance, uid, {"result": "granted"})
+    workspace.changed.emit()
+    settle()
+    page.steps.set_stage("in_force")
+    card = page.side.currentWidget()
+    assert isinstance(card, SigningCard)
+    card.do()
+    settle()
+    document = workspace.archive.read(Agreement, agreed.agreement)
+    assert (document["stage"], document["signed_on"].since) == ("in_force", TODAY)
+    assert workspace.archive.read(by_name("relation"), agreed.relation)["stage"] == "concluded"
+    assert len(workspace.archive.rows(FollowUp)) == len(agreed.articles)
+    workspace.undo()
+    settle()
+    assert stage(workspace, agreed) == "drafted"
+    assert workspace.archive.rows(FollowUp) == []
 
 
 def test_a_clause_becomes_a_follow_up_once(
