@@ -74,8 +74,9 @@ class VocabularyPart(Part):
             column.addWidget(each)
         self.subjects = SubjectsTable(self)
         _frame, column = self.card()
-        for each in (self.subjects.title, self.subjects.told, self.subjects, self.subjects.fault):
-            column.addWidget(each)
+        words = self.subjects
+        for part in (words.title, words.told, words, words.fault):
+            column.addWidget(part)
         self.column.addStretch(1)
         self.table.itemChanged.connect(self._changed)
         self.retranslate()
