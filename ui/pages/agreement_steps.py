@@ -10,6 +10,7 @@ from liaison.i18n import _, ngettext
 from ui.figures import figure
 from ui.pages.agreement_cards import OverrideCard, SigningCard
 from ui.pages.agreement_stages import asks_signing, held_by, label_of, move, sign
+from ui.workspace import NOT_YOURS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,7 +48,8 @@ class AgreementSteps(QObject):
     def _go(self, rows: AgreementRows, stage: str, reason: str = "") -> None:
         """Set a stage, or ask first what signing needs; `reason` goes on without clearances."""
         if asks_signing(rows, stage):
-            self._ask_signing(rows, stage, reason)
+            if self._may_sign():
+                self._ask_signing(rows, stage, reason)
             return
         name = _(label_of(stage))
         self._workspace.write(
@@ -57,6 +59,13 @@ class AgreementSteps(QObject):
             self._refused,
             owner=self,
         )
+
+    def _may_sign(self) -> bool:
+        """Tell whether whoever is signed in may write the day of signing, and say so if not."""
+        if self._workspace.may_write("agreement", ("signed_on",)):
+            return not self._workspace.refuses("follow_up")
+        self._workspace.say(_(NOT_YOURS))
+        return False
 
     def ask_reason(self, stage: str) -> None:
         """Ask why to go on without the clearances that hold the document back."""

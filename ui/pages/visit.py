@@ -117,10 +117,13 @@ class VisitPage(Page):
         first = self.rows is None
         rows, ready = answer
         self.rows = rows
+        may, fixed = self.workspace.may_write, self.workspace.archive.read_only
         self.header.show_rows(rows)
+        self.header.let_write(
+            stage=not fixed and may("visit", ("stage",)), whole=not fixed and may("visit")
+        )
         self.side.readiness.show_readiness(ready)
         self.tabs.show_rows(rows)
-        self.header.set_read_only(self.workspace.archive.read_only)
         self.name_window()
         if self._awaited:
             self._await(self._awaited)

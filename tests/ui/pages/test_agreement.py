@@ -13,6 +13,7 @@ from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.clearance import Clearance
 from liaison.domain.records.document import Document
 from liaison.domain.records.follow_up import FollowUp
+from liaison.domain.rules.rights import RIGHTS
 from liaison.errors import UserError
 from tests.acceptance.walk import unnamed, unreachable
 from tests.ui.conftest import TypeText
@@ -179,6 +180,29 @@ def test_a_document_that_goes_straight_into_force_is_signed_on_the_way(
     settle()
     assert stage(workspace, agreed) == "drafted"
     assert workspace.archive.rows(FollowUp) == []
+
+
+def test_a_manager_sets_stages_but_neither_signs_nor_deletes(
+    page: AgreementPage,
+    workspace: Workspace,
+    agreed: Agreed,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workspace, "may_write", RIGHTS["manager"].may_write)
+    with workspace.archive.change("All answered") as change:
+        for uid in agreed.clearances:
+            change.update(Clearance, uid, {"result": "granted"})
+    workspace.changed.emit()
+    settle()
+    offered = page.header.more_menu.actions()
+    assert page.header.more_button.isEnabled()
+    assert [each.isEnabled() for each in offered if not each.isSeparator()] == [True, True, False]
+    page.steps.set_stage("signed")
+    assert page.side.shows_cards
+    page.steps.set_stage("cleared")
+    settle()
+    assert stage(workspace, agreed) == "cleared"
 
 
 def test_a_clause_becomes_a_follow_up_once(
