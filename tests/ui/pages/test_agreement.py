@@ -213,6 +213,7 @@ def test_a_clause_becomes_a_follow_up_once(
     view.select(agreed.articles[1])
     for _time in range(2):
         qtbot.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        page.tab.follow_up()  # type: ignore[attr-defined] # before it is written
         settle()
     (row,) = workspace.archive.rows(FollowUp)
     assert (row["article"], row["owed_by"], row["assignee"]) == (agreed.articles[1], "theirs", None)

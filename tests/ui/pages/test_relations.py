@@ -193,10 +193,12 @@ def test_one_proposal_for_several_is_one_change_and_opens_from_its_cell(
     page.view.go_to(uid_of(page, "شهر الف"))
     for _each in range(2):
         QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    page.foot.buttons["archive"].click()
+    for _time in range(2):  # twice before the first is written
+        page.foot.buttons["archive"].click()
     settle()
     tasks = workspace.archive.rows(FollowUp)
     assert {each["partner"] for each in tasks} == {made["الف"], made["ب"], made["پ"]}
+    assert len(tasks) == 3
     assert {each["assignee"] for each in tasks} == {made["officer"], None}
     assert [each.title for each in page.view.selected()] == ["شهر الف", "شهر ب", "شهر پ"]
     with qtbot.waitSignal(workspace.record_wanted) as asked:
