@@ -19,6 +19,7 @@ from tests.ui.conftest import TypeText
 from tests.ui.particulars import form_of
 from ui.application import Languages
 from ui.pages.follow_ups import FollowUpsPage
+from ui.pages.follow_ups_shape import Shape
 from ui.pages.partner import PartnerPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
@@ -286,11 +287,13 @@ def test_the_window_is_named_after_the_page_on_screen_though_another_is_read_aft
 
 
 def test_a_figure_opens_a_section_by_one_of_its_filters(window: Window, settle: Settle) -> None:
+    window.workspace.settings.set("follow-ups/shape", "calendar")
     window.workspace.open_choice("follow_up", Choice.OVERDUE)
     settle()
     page = window.trail.page
     assert isinstance(page, FollowUpsPage)
     assert page.asked.choice is Choice.OVERDUE
+    assert page.views.shape is Shape.LIST, "a month would show a part of them"
     assert window.trail.section == "follow_up"
 
 

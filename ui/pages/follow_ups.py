@@ -177,11 +177,17 @@ class FollowUpsPage(Page):
 
     @override
     def choose(self, choice: str) -> None:
-        self.header.choose(replace(self.header.asked, choice=Choice(choice), text=""))
-        self.read_anew()
+        if self.views.shape is Shape.CALENDAR:  # which shows a part of them alone
+            self.header.shape.choose(Shape.LIST)
+            self.views.turn_to(Shape.LIST)
+        self._show_only(Choice(choice))
 
     def _show_all(self) -> None:
-        self.choose(Choice.OPEN)
+        self._show_only(Choice.OPEN)
+
+    def _show_only(self, choice: Choice) -> None:
+        self.header.choose(replace(self.header.asked, choice=choice, text=""))
+        self.read_anew()
 
     # -- the follow-up the cursor stands on
 

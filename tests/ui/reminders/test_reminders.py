@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from liaison.domain.rules.owed import Choice
 from liaison.insight.reminder import Reminder
 from liaison.insight.reminders import due_reminders
 from liaison.storage.archive import Archive
 from tests.ui.reminders.conftest import TODAY, Desk, Settle
 from ui.application import Languages
-from ui.records.list_page import ListPage
+from ui.pages.follow_ups import FollowUpsPage
 from ui.reminders import watch
 from ui.settings import Settings
 
@@ -75,8 +76,8 @@ def test_the_panel_is_worked_without_a_mouse(desk: Desk, settle: Settle) -> None
     desk.press(Qt.Key.Key_Return)
     assert not panel.isVisible()
     page = desk.window.trail.page
-    assert isinstance(page, ListPage)
-    assert page.title() == "Overdue follow-ups"
+    assert isinstance(page, FollowUpsPage)
+    assert page.asked.choice is Choice.OVERDUE
     desk.workspace.undo()
     settle()
     desk.look()
