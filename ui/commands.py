@@ -100,6 +100,12 @@ def _print(hands: Hands) -> None:
         page.print_shown()
 
 
+def _call_help(hands: Hands) -> None:
+    page = hands.page()
+    if page is not None:
+        page.call_help()
+
+
 def _has_history(hands: Hands, _now: Now) -> bool:
     page = hands.page()
     return page is not None and bool(page.subject())
@@ -177,6 +183,7 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("passphrase", N_("Change my passphrase…"), _opener("passphrase"), possible=_signed_in),
     Command("people", N_("People…"), _opener("people"), possible=_people),
     Command("recovery", N_("New recovery key…"), _opener("recovery"), possible=_people),
+    Command("help", N_("Guide"), _call_help, key="F1"),
     Command("report", N_("Report of a problem…"), lambda hands: hands.report()),
 )
 """Every command, in the order in which they are offered."""

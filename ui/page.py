@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from liaison.i18n import _
+from ui.chapters import FIRST
 from ui.speaking import Speaking
 from ui.workspace import Workspace
 
@@ -73,6 +74,14 @@ class Page(Speaking, QWidget):
     def find_here(self) -> bool:
         """Answer Ctrl+F: put the keyboard where the page is searched; tell whether there is one."""
         return False
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide that tells of what is on screen."""
+        return FIRST
+
+    def call_help(self) -> None:
+        """Answer F1: open the guide at the chapter of what is on screen."""
+        self.workspace.open_page(f"help:{self.chapter()}")
 
     def resize_shown(self, step: int) -> bool:  # noqa: ARG002 - pages with something to zoom use it
         """Answer Ctrl+plus (1), Ctrl+minus (-1) and Ctrl+0 (0); tell whether that is done here."""

@@ -131,6 +131,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     What stands behind a colon in `name` is what the page is asked for.
     """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
+    from ui.help.page import HelpPage
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
@@ -138,6 +139,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
         "found": partial(FoundPage, text=asked),
+        "help": partial(HelpPage, chapter=asked),
         HISTORY: partial(HistoryPage, uid=asked),
         JOURNAL: JournalPage,
         "encrypting": EncryptingPage,

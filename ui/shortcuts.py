@@ -24,6 +24,7 @@ class Keys:
 
 
 EVERYWHERE: Final = (
+    Shortcut("help", ("F1",), N_("The guide, at what is on screen")),
     Shortcut("search", ("Ctrl+K",), N_("Search the whole archive")),
     Shortcut("find", ("Ctrl+F",), N_("Search on this page")),
     Shortcut("new", ("Ctrl+N",), N_("Begin a new record")),
@@ -46,6 +47,7 @@ TABLE: Final = (
         N_("Everywhere"),
         (
             *EVERYWHERE,
+            Shortcut("reminders", ("Ctrl+B",), N_("Reminders")),
             Shortcut("section", ("Alt+1 … 9",), N_("Go to a section of the sidebar")),
             QUIT,
         ),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui import actions
+from ui.chapters import FIRST
 from ui.page import Page
 from ui.sections import SECTIONS
 from ui.shortcuts import EVERYWHERE
@@ -33,12 +34,20 @@ def bind_keys(
         if page is None or not page.resize_shown(step):
             workspace.step_text(step)
 
+    def call_help() -> None:
+        page = shown()
+        if page is None:
+            workspace.open_page(f"help:{FIRST}")
+        else:
+            page.call_help()
+
     def show_history() -> None:
         if (page := shown()) is not None:
             page.show_history()
 
     whole: Mapping[str, Callable[[], object]] = {
         **works,
+        "help": call_help,
         "history": show_history,
         "undo": workspace.undo,
         "redo": workspace.redo,

@@ -90,6 +90,10 @@ class JournalPage(Page):
         actions.bind(self, self.workspace.go_back, "Esc", context=within)
 
     @override
+    def chapter(self) -> str:
+        return "history"
+
+    @override
     def title(self) -> str:
         # Translators: in Persian همهٔ تغییرها
         return _("All changes")

@@ -47,6 +47,10 @@ class HistoryPage(Page):
         self.retranslate()
 
     @override
+    def chapter(self) -> str:
+        return "history"
+
+    @override
     def title(self) -> str:
         if not self._name:
             return _("History")

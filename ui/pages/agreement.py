@@ -71,6 +71,10 @@ class AgreementPage(Page):
         self.side.closed.connect(self.tabs.start)
         self.tabs.made.connect(self._await)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "agreements"
+
     def title(self) -> str:
         """Return the title of the document."""
         return self.header.title()

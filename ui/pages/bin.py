@@ -88,6 +88,10 @@ class BinPage(Page):
         self.table.deletion_wanted.connect(self._refuse_deletion)
         self.table.selectionModel().selectionChanged.connect(self._let)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "bin"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Bin")

@@ -122,6 +122,10 @@ class FollowUpsPage(Page):
         for number, made in enumerate(header.shape.buttons.values(), 1):
             actions.bind(self, made.click, f"Ctrl+{number}", context=within)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "follow-ups"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Follow-ups")

@@ -85,6 +85,10 @@ class MeetingPage(Page):
         whole.addWidget(self.header)
         whole.addLayout(body, 1)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "meetings"
+
     def title(self) -> str:
         """Return the title of the meeting."""
         return self.header.title()

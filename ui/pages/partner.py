@@ -93,6 +93,10 @@ class PartnerPage(Page):
         tab.left.connect(lambda: self.open_tab("summary"))
         return tab
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "partners"
+
     def title(self) -> str:
         """Return the name of the partner."""
         return self.header.title()

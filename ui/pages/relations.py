@@ -63,6 +63,10 @@ class RelationsPage(Page):
         if self.reading is not None:
             self.refresh()
 
+    @override
+    def chapter(self) -> str:
+        return "relations"
+
     # -- reading
 
     @override

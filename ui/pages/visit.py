@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -19,7 +19,7 @@ from ui.pages.desk import today
 from ui.pages.visit_changed import ChangedLine
 from ui.pages.visit_checks import programme_findings, readiness
 from ui.pages.visit_closing import Closing
-from ui.pages.visit_header import Header
+from ui.pages.visit_header import TABS, Header
 from ui.pages.visit_jumping import go_to
 from ui.pages.visit_names import NamesCard
 from ui.pages.visit_reading import VisitRows, read_visit
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from liaison.storage.archive import Row
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
+
+_CHAPTERS: Final = {
+    "delegation": "delegations",
+    "meetings": "meetings",
+    "promised": "follow-ups",
+    "documents": "printing",
+    "afterwards": "closing",
+}
+"""The chapters of the guide about tabs that have one of their own."""
 
 
 class VisitPage(Page):
@@ -91,6 +100,10 @@ class VisitPage(Page):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.edit, "Ctrl+E", context=context)
         self.tabs.bind_keys(self)
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return _CHAPTERS.get(TABS[self.header.tabs.currentIndex()][0], "visits")
 
     def title(self) -> str:
         """Return the title of the visit."""

@@ -109,6 +109,10 @@ class NewVisitPage(Page):
         self.panel.suggest_number()
 
     @override
+    def chapter(self) -> str:
+        return "visits"
+
+    @override
     def title(self) -> str:
         return _("New: {type}").format(type=_(Visit.singular))
 

@@ -105,6 +105,10 @@ class PreviewPage(Page):
         """Zoom the paper while the keyboard is on it."""
         return self.paper.resize_shown(step)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "printing"
+
     def title(self) -> str:
         """Return the title of the paper, or what is done with all of them."""
         paper = self.finished

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _
+from ui.chapters import chapter_of
 from ui.history_button import HistoryButton
 from ui.page import Page
 from ui.records.panel import FormPanel
@@ -53,6 +54,10 @@ class FormPage(Page):
         self.panel.left.connect(workspace.go_back)
         self.panel.loaded.connect(self._loaded)
         self.retranslate()
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return chapter_of(self.type_name)
 
     def title(self) -> str:
         """Return the title of the record, or the name of its type."""

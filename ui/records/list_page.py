@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from liaison.i18n import _, ngettext
 from ui import actions
+from ui.chapters import chapter_of
 from ui.figures import figure
 from ui.page import Page
 from ui.records.filter_bar import FilterBar
@@ -64,6 +65,10 @@ class ListPage(Page):
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.filters.call, "Ctrl+Shift+F", context=here)
         self.retranslate()
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return chapter_of(self.type_name)
 
     def title(self) -> str:
         """Return what the list shows: the name of the type, in the plural, where it shows all.

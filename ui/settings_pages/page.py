@@ -37,6 +37,8 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
     "keys": (N_("Shortcuts"), KeysPart),
 }
 """The parts in order: the message that names each, and what makes it."""
+_CHAPTERS: Final = {"people": "safety", "data": "safety", "keys": "keys", "reminders": "reminders"}
+"""The chapters of the guide about parts that are told elsewhere than under settings."""
 _WIDTH: Final = 200
 _WIDEST: Final = 300
 _ROW: Final = 36
@@ -96,6 +98,10 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read again what the part on screen shows."""
         self._choose(self.names.currentRow())
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return _CHAPTERS.get(list(PARTS)[self.names.currentRow()], "settings")
 
     def title(self) -> str:
         """Return the name of the page."""
