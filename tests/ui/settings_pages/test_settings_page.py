@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
@@ -205,36 +205,6 @@ def test_a_subject_is_renamed_where_it_stands(
     settle()
     settle()
     assert [tuple(each) for each in part.subjects.subjects] == [("Waste", 1), ("Water", 2)]
-
-
-def test_a_subject_that_is_being_renamed_stays_the_same_when_others_come(
-    page: SettingsPage, settle: Settle, workspace: Workspace, qtbot: QtBot
-) -> None:
-    """What is recorded elsewhere moves no row under a line somebody types into."""
-    values = {"title_en": "Test", "lesson_en": "Test", "result": "successful"}
-
-    def record(subject: str) -> None:
-        with workspace.archive.change("t") as change:
-            given = {**values, "direction": "given", "subject": (subject,)}
-            change.add(by_name("experience"), given)
-        workspace.changed.emit()
-        settle()
-
-    record("Water")
-    part = part_of(page, settle, "vocabulary")
-    assert isinstance(part, VocabularyPart)
-    part.subjects.setCurrentCell(0, 0)
-    part.subjects.edit(part.subjects.currentIndex())
-    line = part.subjects.viewport().findChild(QLineEdit)
-    assert line is not None
-    line.setText("Rain")
-    record("Air")
-    assert part.subjects.viewport().findChild(QLineEdit) is line
-    assert line.text() == "Rain"
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Water" in (workspace.archive.undoable() or ""))
-    settle()
-    assert [each.word for each in part.subjects.subjects] == ["Air", "Rain"]
 
 
 def test_language_theme_and_size_change_at_once_and_are_remembered(
