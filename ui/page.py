@@ -48,8 +48,16 @@ class Page(Speaking, QWidget):
         """Return what the page is called, in the language in use."""
         return ""
 
+    def name_window(self) -> None:
+        """Name the window after the page once its title is read, unless another is on screen."""
+        if self.isVisible():
+            self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+
     def refresh(self) -> None:
         """Read what the page shows again, through the worker."""
+
+    def choose(self, choice: str) -> None:
+        """Show what the filter called `choice` lets through, on a page that has such filters."""
 
     def new(self) -> None:
         """Answer Ctrl+N and Insert; the window offers its menu where a page has no answer."""

@@ -33,6 +33,7 @@ class Shell(QWidget):
         self.toast = Toast(self)
         self._workspace = workspace
         workspace.changed.connect(self.count)
+        workspace.changed.connect(self.top_bar.show_day)
         self.desk = DeskPage(workspace)
         self.trail.add_section(DESK, self.desk)
         right = QVBoxLayout()

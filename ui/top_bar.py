@@ -113,14 +113,19 @@ class TopBar(Speaking, QFrame):
         if event.type() == QEvent.Type.FontChange:
             self.setFixedHeight(scaled(HEIGHT))
 
-    def retranslate(self) -> None:
-        """Say everything again; the day as well, for it may have passed midnight."""
+    def show_day(self) -> None:
+        """Say which day it is; it may have passed midnight."""
         today, lang = date.today(), language()  # noqa: DTZ011 - the day on the office's own clock
         other = jalali.short_date if lang == "fa" else jalali.solar_date
         self.day.setText(jalali.long_date(today, lang))
         # Nothing in the label reads from the right, so the side of its dot has to be told.
         side = "\u200f" if lang == "fa" else ""
         self.other_day.setText(f"{side}·  {left_to_right(other(today, 'en'))}")
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        lang = language()
+        self.show_day()
         self.language_button.setText("EN" if lang == "fa" else "فا")
         self.language_button.setAccessibleName(_("Change the language"))
         self.language_button.setToolTip(_("Change the language"))

@@ -50,6 +50,7 @@ class Workspace(QObject):
     record_wanted = Signal(str, str)
     new_wanted = Signal(str, object, object)
     section_wanted = Signal(str)
+    choice_wanted = Signal(str, str)
     list_wanted = Signal(str, str, object)
     back_wanted = Signal()
     print_wanted = Signal(str, str, str, object)
@@ -154,6 +155,10 @@ class Workspace(QObject):
     def open_section(self, name: str) -> None:
         """Show the section `name` of the sidebar."""
         self.section_wanted.emit(name)
+
+    def open_choice(self, name: str, choice: str) -> None:
+        """Show of the section `name` what its filter `choice` lets through."""
+        self.choice_wanted.emit(name, choice)
 
     def open_list(self, type_name: str, title: str, where: Mapping[str, Any]) -> None:
         """List the records of a type that answer `where`, as `Archive.rows` takes it.

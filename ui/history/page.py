@@ -72,7 +72,7 @@ class HistoryPage(Page):
         self._type_name, self._name = type_name, title
         self.record_button.setEnabled(bool(title))
         self.retranslate()
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
 
     def _open(self) -> None:
         self.workspace.open_record(self._type_name, self.uid)

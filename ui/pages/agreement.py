@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from liaison.i18n import _, language
+from liaison.i18n import language
 from ui import actions
 from ui.page import Page
 from ui.pages.agreement_checks import checked_form, home_of, tab_of
@@ -107,7 +107,7 @@ class AgreementPage(Page):
         self.header.let_write(
             stage=not fixed and may("agreement", ("stage",)), whole=not fixed and may("agreement")
         )
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if self._awaited:
             self._await(self._awaited)
         if first and self.isVisible():

@@ -49,6 +49,7 @@ class Header(Speaking, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._rows: AgreementRows | None = None
+        self._may_stage = self._may_delete = True
         self._section = button("link", lambda: workspace.open_section("agreement"))
         self._crumb = label("muted")
         self._title = label("page-title", wrap=True)
@@ -159,14 +160,18 @@ class Header(Speaking, QFrame):
         self.more_menu.clear()
         for stage, text in aside_labels().items():
             words = _("Set the stage: {stage}").format(stage=_(text))
-            self.more_menu.addAction(words, _tell(self.stage_wanted.emit, stage))
+            turning = self.more_menu.addAction(words, _tell(self.stage_wanted.emit, stage))
+            turning.setEnabled(self._may_stage)
         self.more_menu.addSeparator()
-        self.more_menu.addAction(_("Delete the document"), self.deletion_wanted.emit)
+        deleting = self.more_menu.addAction(_("Delete the document"), self.deletion_wanted.emit)
+        deleting.setEnabled(self._may_delete)
 
     def let_write(self, *, stage: bool, whole: bool) -> None:
         """Let the stage be set, and the document deleted, or only looked at."""
+        self._may_stage, self._may_delete = stage, whole
         self.stages.setEnabled(stage)
-        self.more_button.setEnabled(stage and whole)
+        self.more_button.setEnabled(stage or whole)
+        self._show()
 
 
 def _tell(work: Callable[[str], object], word: str) -> Callable[[], object]:

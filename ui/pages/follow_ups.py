@@ -179,8 +179,18 @@ class FollowUpsPage(Page):
         self.views.turn_to(shape)
         self.read_anew()
 
+    @override
+    def choose(self, choice: str) -> None:
+        if self.views.shape is Shape.CALENDAR:  # which shows a part of them alone
+            self.header.shape.choose(Shape.LIST)
+            self.views.turn_to(Shape.LIST)
+        self._show_only(Choice(choice))
+
     def _show_all(self) -> None:
-        self.header.choose(replace(self.header.asked, choice=Choice.OPEN, text=""))
+        self._show_only(Choice.OPEN)
+
+    def _show_only(self, choice: Choice) -> None:
+        self.header.choose(replace(self.header.asked, choice=choice, text=""))
         self.read_anew()
 
     # -- the follow-up the cursor stands on

@@ -135,7 +135,7 @@ class MeetingPage(Page):
         self._heading.setText(
             _("Missing before the brief") if findings else _("The brief lacks nothing.")
         )
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if first and self.isVisible():
             self.take_keyboard()
 

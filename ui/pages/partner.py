@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from liaison.errors import UserError
-from liaison.i18n import _, language
+from liaison.i18n import language
 from ui import actions
 from ui.drafts import Drafts
 from ui.page import Page
@@ -128,7 +128,7 @@ class PartnerPage(Page):
         self.tabs.show()
         self.header.show_rows(rows)
         self.tabs.show_rows(rows)
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if not first or not self.isVisible():
             return
         if has_draft:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.checklist import Stay
+from liaison.domain.rules.closing import CLOSED
 from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.visit_changed import ChangedLine
 from ui.pages.visit_checks import programme_findings, readiness
-from ui.pages.visit_closing import CLOSED, Closing
+from ui.pages.visit_closing import Closing
 from ui.pages.visit_header import TABS, Header
 from ui.pages.visit_jumping import go_to
 from ui.pages.visit_names import NamesCard
@@ -129,11 +130,14 @@ class VisitPage(Page):
         first = self.rows is None
         rows, ready = answer
         self.rows = rows
+        may, fixed = self.workspace.may_write, self.workspace.archive.read_only
         self.header.show_rows(rows)
+        self.header.let_write(
+            stage=not fixed and may("visit", ("stage",)), whole=not fixed and may("visit")
+        )
         self.side.readiness.show_readiness(ready)
         self.tabs.show_rows(rows)
-        self.header.set_read_only(self.workspace.archive.read_only)
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if self._awaited:
             self._await(self._awaited)
         self._ask_of_moved_days(rows)

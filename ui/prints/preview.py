@@ -178,7 +178,7 @@ class PreviewPage(Page):
             self.states.setCurrentWidget(self._words)
         self.options.show_made(made)
         self.retranslate()
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
 
     def _fail(self, error: Exception) -> None:
         """Say that the paper could not be made at all."""

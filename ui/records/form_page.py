@@ -137,7 +137,7 @@ class FormPage(Page):
                 part = Parts(self.workspace, record_type, key, self.panel.uid)
                 self.parts.append(part)
                 self.panel.body.addWidget(part)
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
 
     def _saved(self, uid: str) -> None:
         if self._then is not None:

@@ -73,8 +73,8 @@ preparer_initials_fa preparer_initials_en                  +           +        
 invocation_fa invocation_en emblem margins paper           +           +        +         -
 persian_font latin_font                                    +           +        +         -
 people backup_place weekend                                +           -        -         -
-cooling_months dormant_months clearance_days                +           -        -         -
-country_names                                              +           -        -         -
+cooling_months dormant_months                              +           -        -         -
+clearance_days country_names                               +           -        -         -
 acknowledged                                               +           +        +         +
 """
 
