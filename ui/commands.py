@@ -9,7 +9,7 @@ from liaison.i18n import N_, language, translated
 from liaison.language import keys
 from ui.figures import isolated
 from ui.page import Page
-from ui.sections import NEW, SECTIONS
+from ui.sections import JOURNAL, NEW, SECTIONS
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -100,6 +100,23 @@ def _print(hands: Hands) -> None:
         page.print_shown()
 
 
+def _call_help(hands: Hands) -> None:
+    page = hands.page()
+    if page is not None:
+        page.call_help()
+
+
+def _has_history(hands: Hands, _now: Now) -> bool:
+    page = hands.page()
+    return page is not None and bool(page.subject())
+
+
+def _history(hands: Hands) -> None:
+    page = hands.page()
+    if page is not None:
+        page.show_history()
+
+
 def _other_language(hands: Hands) -> None:
     hands.change_language("en" if language() == "fa" else "fa")
 
@@ -149,6 +166,8 @@ COMMANDS: Final[Sequence[Command]] = (
         told=lambda now: now.redoable,
     ),
     Command("print", N_("Print this page…"), _print, key="Ctrl+P", possible=_prints),
+    Command("history", N_("History of this record"), _history, key="Ctrl+H", possible=_has_history),
+    Command("journal", N_("All changes…"), _opener(JOURNAL)),
     Command("back", N_("Back"), lambda hands: hands.workspace.go_back(), key="Alt+Left"),
     *_sections(),
     Command("language", N_("Change the language"), _other_language),
@@ -164,6 +183,7 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("passphrase", N_("Change my passphrase…"), _opener("passphrase"), possible=_signed_in),
     Command("people", N_("People…"), _opener("people"), possible=_people),
     Command("recovery", N_("New recovery key…"), _opener("recovery"), possible=_people),
+    Command("help", N_("Guide"), _call_help, key="F1"),
     Command("report", N_("Report of a problem…"), lambda hands: hands.report()),
 )
 """Every command, in the order in which they are offered."""

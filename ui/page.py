@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from liaison.i18n import _
+from ui.chapters import FIRST
 from ui.speaking import Speaking
 from ui.workspace import Workspace
 
@@ -15,38 +17,59 @@ class Page(Speaking, QWidget):
 
     A page builds its widgets in `__init__`, sets texts in `retranslate`, reads in `refresh`.
     `refresh` is called when the page first shows, and again before it shows after something was
-    written elsewhere; a visible page hears of it at once.
+    written elsewhere; a visible page hears of it at once. In another language too a page speaks
+    when it comes on screen: all of them at once would hold the window up.
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent or workspace.stage)
         self.workspace = workspace
         self._stale = True
+        self._unsaid = False
+        """Whether the language changed while nobody looked."""
         self._entrance: QWidget = self
+        self._side_entrance: QWidget = self
         self.setProperty("role", "ground")
         workspace.changed.connect(self._archive_changed)
 
-    def enter_at(self, control: QWidget) -> None:
-        """Let `control` have the keyboard when the page comes on screen.
+    def enter_at(self, control: QWidget, otherwise: QWidget | None = None) -> None:
+        """Let `control` have the keyboard when the page comes on screen, `otherwise` if hidden.
 
         A focus proxy would do that as well, but Tab then passes over everything else on the page.
         """
-        self._entrance = control
+        self._entrance, self._side_entrance = control, otherwise or control
 
     def take_keyboard(self) -> None:
         """Give the keyboard to where one enters the page."""
-        self._entrance.setFocus()
+        hidden = not self._entrance.isVisibleTo(self)
+        (self._side_entrance if hidden else self._entrance).setFocus()
 
     def title(self) -> str:
         """Return what the page is called, in the language in use."""
         return ""
 
+    def name_window(self) -> None:
+        """Name the window after the page once its title is read, unless another is on screen."""
+        if self.isVisible():
+            self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+
     def refresh(self) -> None:
         """Read what the page shows again, through the worker."""
+
+    def choose(self, choice: str) -> None:
+        """Show what the filter called `choice` lets through, on a page that has such filters."""
 
     def new(self) -> None:
         """Answer Ctrl+N and Insert; the window offers its menu where a page has no answer."""
         self.workspace.section_wanted.emit("")
+
+    def subject(self) -> str:
+        """Return the uid of the record the page shows, or its cursor stands on; "" for none."""
+        return ""
+
+    def show_history(self) -> None:
+        """Answer Ctrl+H: open the history of the record, or that of the whole archive."""
+        self.workspace.open_history(self.subject())
 
     def print_shown(self) -> None:
         """Answer Ctrl+P: open the preview of what the page shows."""
@@ -55,6 +78,14 @@ class Page(Speaking, QWidget):
     def find_here(self) -> bool:
         """Answer Ctrl+F: put the keyboard where the page is searched; tell whether there is one."""
         return False
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide that tells of what is on screen."""
+        return FIRST
+
+    def call_help(self) -> None:
+        """Answer F1: open the guide at the chapter of what is on screen."""
+        self.workspace.open_page(f"help:{self.chapter()}")
 
     def resize_shown(self, step: int) -> bool:  # noqa: ARG002 - pages with something to zoom use it
         """Answer Ctrl+plus (1), Ctrl+minus (-1) and Ctrl+0 (0); tell whether that is done here."""
@@ -81,8 +112,24 @@ class Page(Speaking, QWidget):
         else:
             self._stale = True
 
+    def event(self, event: QEvent) -> bool:
+        """Pass a new language on to what is on the page when somebody looks at it."""
+        if event.type() == QEvent.Type.LanguageChange and not self.isVisible():
+            self._unsaid = True
+            return True
+        return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the side to read from as long as nobody looks."""
+        super().hideEvent(event)
+        self.setLayoutDirection(self.layoutDirection())
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Read before the first look and after changes elsewhere."""
+        """Read before the first look and after changes elsewhere; speak as the others do by now."""
+        self.unsetLayoutDirection()
+        if self._unsaid:
+            self._unsaid = False
+            QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         super().showEvent(event)
         if self._stale:
             self._stale = False

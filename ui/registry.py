@@ -11,6 +11,8 @@ from typing import Any, Final
 from liaison.domain.rules.owed import Asked
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
+from ui.history.journal_page import JournalPage
+from ui.history.page import HistoryPage
 from ui.page import Page
 from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
@@ -25,7 +27,7 @@ from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, SETTINGS, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, SETTINGS, STATIONERY
 from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
@@ -129,6 +131,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     What stands behind a colon in `name` is what the page is asked for.
     """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
+    from ui.help.page import HelpPage
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
@@ -136,6 +139,9 @@ def other_page(name: str, workspace: Workspace) -> Page:
     way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
         "found": partial(FoundPage, text=asked),
+        "help": partial(HelpPage, chapter=asked),
+        HISTORY: partial(HistoryPage, uid=asked),
+        JOURNAL: JournalPage,
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,

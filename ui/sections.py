@@ -32,6 +32,8 @@ CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
 BIN: Final = "bin"
 STATIONERY: Final = "stationery"
+HISTORY, JOURNAL = "history", "journal"
+"""Pages that are neither a section nor a record's: the history of a record, that of all."""
 SETTINGS: Final = "settings"
 GROUPS: Final = (
     Group(

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import _
+from ui.history.undo_buttons import UndoButtons
 from ui.pages.desk import DeskPage
 from ui.room import Room
 from ui.sections import DESK
@@ -25,12 +26,15 @@ class Shell(QWidget):
         self.setProperty("role", "ground")
         self.sidebar = Sidebar()
         self.top_bar = TopBar(workspace.theme)
+        self.undo_buttons = UndoButtons(workspace)
+        self.top_bar.put_tools(self.undo_buttons)
         self.trail = Trail(self)
         workspace.stage = self.trail
         self.banner = Banner()
         self.toast = Toast(self)
         self._workspace = workspace
         workspace.changed.connect(self.count)
+        workspace.changed.connect(self.top_bar.show_day)
         self.desk = DeskPage(workspace)
         self.trail.add_section(DESK, self.desk)
         right = QVBoxLayout()
@@ -46,6 +50,7 @@ class Shell(QWidget):
     def come_alive(self) -> None:
         """Show what is in the archive, now that it is open, and who opened it."""
         self.count()
+        self.undo_buttons.refresh()
         self.desk.refresh()
         archive = self._workspace.archive
         if self.top_bar.bell is None:

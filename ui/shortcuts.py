@@ -24,10 +24,12 @@ class Keys:
 
 
 EVERYWHERE: Final = (
+    Shortcut("help", ("F1",), N_("The guide, at what is on screen")),
     Shortcut("search", ("Ctrl+K",), N_("Search the whole archive")),
     Shortcut("find", ("Ctrl+F",), N_("Search on this page")),
     Shortcut("new", ("Ctrl+N",), N_("Begin a new record")),
     Shortcut("print", ("Ctrl+P",), N_("Print what is on screen")),
+    Shortcut("history", ("Ctrl+H",), N_("Who changed what: of the record, or of everything")),
     Shortcut("undo", ("Ctrl+Z",), N_("Undo the last change")),
     Shortcut("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), N_("Do again what was undone")),
     Shortcut("back", ("Alt+Left",), N_("Go back to the page below")),
@@ -45,6 +47,7 @@ TABLE: Final = (
         N_("Everywhere"),
         (
             *EVERYWHERE,
+            Shortcut("reminders", ("Ctrl+B",), N_("Reminders")),
             Shortcut("section", ("Alt+1 … 9",), N_("Go to a section of the sidebar")),
             QUIT,
         ),

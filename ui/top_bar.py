@@ -67,6 +67,11 @@ class TopBar(Speaking, QFrame):
         self._draw_theme()
         self.retranslate()
 
+    def put_tools(self, tools: QWidget) -> None:
+        """Take in buttons that stand before those of language and theme."""
+        at = self._line.indexOf(self.language_button)
+        self._line.insertWidget(at, tools, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def show_person(self, workspace: "Workspace", who: "Who") -> None:
         """Show who is signed in, and offer for a new record what they may add."""
         from ui.keys.person_button import PersonButton  # for encrypted archives alone
@@ -133,14 +138,19 @@ class TopBar(Speaking, QFrame):
             room -= each.sizeHint().width() + self._line.spacing()
             each.setVisible(room >= 0)
 
-    def retranslate(self) -> None:
-        """Say everything again; the day as well, for it may have passed midnight."""
+    def show_day(self) -> None:
+        """Say which day it is; it may have passed midnight."""
         today, lang = date.today(), language()  # noqa: DTZ011 - the day on the office's own clock
         other = jalali.short_date if lang == "fa" else jalali.solar_date
         self.day.setText(jalali.long_date(today, lang))
         # Nothing in the label reads from the right, so the side of its dot has to be told.
         side = "\u200f" if lang == "fa" else ""
         self.other_day.setText(f"{side}·  {left_to_right(other(today, 'en'))}")
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        lang = language()
+        self.show_day()
         self.language_button.setText("EN" if lang == "fa" else "فا")
         self.language_button.setAccessibleName(_("Change the language"))
         self.language_button.setToolTip(_("Change the language"))

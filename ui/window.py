@@ -82,6 +82,7 @@ class Window(Speaking, QMainWindow):
         workspace.record_wanted.connect(self.open_record)
         workspace.new_wanted.connect(self.new_record)
         workspace.section_wanted.connect(self.show_section)
+        workspace.choice_wanted.connect(self.show_section)
         workspace.list_wanted.connect(self.open_list)
         workspace.page_wanted.connect(self.open_page)
         workspace.back_wanted.connect(self.go_back)
@@ -158,8 +159,11 @@ class Window(Speaking, QMainWindow):
     # -- pages
 
     @Slot(str)
-    def show_section(self, name: str) -> None:
-        """Show a section of the sidebar; "" opens the menu of new records."""
+    @Slot(str, str)
+    def show_section(self, name: str, choice: str = "") -> None:
+        """Show a section of the sidebar, by a filter of its own; "" opens the menu of new ones."""
+        if choice and not self._when_open(lambda: self.show_section(name, choice)):
+            return
         if not name:
             self.top_bar.new_button.showMenu()
             return
@@ -170,6 +174,8 @@ class Window(Speaking, QMainWindow):
         self._awaited = []
         self.sidebar.choose(name)
         self.trail.show_section(name)
+        if choice:
+            self.trail.sections[name].choose(choice)
         self.retranslate()
 
     @Slot(str, str)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui import actions
+from ui.chapters import FIRST
 from ui.page import Page
 from ui.sections import SECTIONS
 from ui.shortcuts import EVERYWHERE
@@ -25,7 +26,7 @@ def bind_keys(
     """Bind what the table of shortcuts promises everywhere, and the sections by number.
 
     `works` is what the window does itself, by the name of the shortcut; `shown` gives the page on
-    screen, which may have something of its own to make larger.
+    screen, which answers for its history and may have something of its own to make larger.
     """
 
     def resize(step: int) -> None:
@@ -33,8 +34,21 @@ def bind_keys(
         if page is None or not page.resize_shown(step):
             workspace.step_text(step)
 
+    def call_help() -> None:
+        page = shown()
+        if page is None:
+            workspace.open_page(f"help:{FIRST}")
+        else:
+            page.call_help()
+
+    def show_history() -> None:
+        if (page := shown()) is not None:
+            page.show_history()
+
     whole: Mapping[str, Callable[[], object]] = {
         **works,
+        "help": call_help,
+        "history": show_history,
         "undo": workspace.undo,
         "redo": workspace.redo,
         "lock": workspace.lock,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from liaison.i18n import N_, _
 from ui.drafts import Drafts, not_kept
+from ui.sections import HISTORY, JOURNAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -49,6 +50,7 @@ class Workspace(QObject):
     record_wanted = Signal(str, str)
     new_wanted = Signal(str, object, object)
     section_wanted = Signal(str)
+    choice_wanted = Signal(str, str)
     list_wanted = Signal(str, str, object)
     back_wanted = Signal()
     print_wanted = Signal(str, str, str, object)
@@ -154,6 +156,10 @@ class Workspace(QObject):
         """Show the section `name` of the sidebar."""
         self.section_wanted.emit(name)
 
+    def open_choice(self, name: str, choice: str) -> None:
+        """Show of the section `name` what its filter `choice` lets through."""
+        self.choice_wanted.emit(name, choice)
+
     def open_list(self, type_name: str, title: str, where: Mapping[str, Any]) -> None:
         """List the records of a type that answer `where`, as `Archive.rows` takes it.
 
@@ -178,6 +184,10 @@ class Workspace(QObject):
     def open_page(self, name: str) -> None:
         """Show one of the pages that are neither a section nor a record's."""
         self.page_wanted.emit(name)
+
+    def open_history(self, uid: str) -> None:
+        """Show who changed what in a record, one that is gone too; "" for all of the archive."""
+        self.page_wanted.emit(f"{HISTORY}:{uid}" if uid else JOURNAL)
 
     def lock(self) -> None:
         """Close the archive until somebody signs in again."""

@@ -16,8 +16,8 @@ _KEPT: Final = timedelta(days=800)
 class Acknowledged:
     """The reminders of an archive that were acknowledged.
 
-    A key says which one: its sort, the record, and where it comes several times which of them,
-    such as `expiry/<agreement uid>/3`.
+    A key says which one: its sort, the record, and where it comes several times which of them and
+    of which day, such as `expiry/<agreement uid>/3/2027-05-01`.
     """
 
     def __init__(self, archive: Archive) -> None:

@@ -126,14 +126,14 @@ class Archive(Reading, Lists):
     def undoable(self) -> str | None:
         """Return the label of what an undo would take back."""
         with self.reading() as connection:
-            step = steps.undoable(connection)
-        return step[1] if step else None
+            found = steps.undoable(connection)
+        return found[0].label if found else None
 
     def redoable(self) -> str | None:
         """Return the label of what a redo would do again."""
         with self.reading() as connection:
-            step = steps.redoable(connection)
-        return step[1] if step else None
+            found = steps.redoable(connection)
+        return found[0].label if found else None
 
     def empty_bin(self) -> int:
         """Remove for good what is in the bin; return how many records that were.
@@ -246,10 +246,10 @@ class Archive(Reading, Lists):
         find, opposite = (steps.undoable, "redo") if kind == "undo" else (steps.redoable, "undo")
         with self.turn():
             with self.reading() as connection:
-                step = find(connection)
-            if step is None:
+                found = find(connection)
+            if not found:
                 return None
-            number, label = step
-            with self.writing(label, kind, number) as change:
-                steps.reverse(change, number, opposite)
-        return label
+            step = found[0]
+            with self.writing(step.label, kind, step.number) as change:
+                steps.reverse(change, step.number, opposite)
+        return step.label

@@ -14,7 +14,9 @@ from liaison.errors import ConflictError, UserError
 from liaison.i18n import _
 from liaison.storage import binning, statements
 from liaison.storage.clearing import refuse_held
+from liaison.storage.closing import refuse_open
 from liaison.storage.connection import Connection, scalar
+from liaison.storage.finishing import brought
 from liaison.storage.row import Row, loaded
 from liaison.storage.validation import checked, defaults, refuse_gaps, stored
 
@@ -115,10 +117,13 @@ class Change:
             if value != row.values[key]
         }
         if new:
+            if not self.as_recorded:
+                new |= brought(record_type, row, new, values, self.at)
             self.permit(record_type.__tablename__, new)
             refuse_gaps(record_type, {**row.values, **new})
             if not self.as_recorded:
                 refuse_held(self.connection, record_type, row, new)
+                refuse_open(self.connection, record_type, row, new)
             self._refuse_double(record_type, uid, new)
             self._note_files(new)
             self.write(record_type, uid, row.version, stored(record_type, new))

@@ -17,7 +17,8 @@ class Latest(NamedTuple):
     record: str
 
 
-# In each, SQLite takes the other columns from the row that holds the maximum.
+# In each, SQLite takes the other columns from the row that holds the maximum. Indexes are told
+# outright: without statistics the planner may read the whole rows instead.
 _VISITS: Final = """
     SELECT partner, max(CASE WHEN ends_on <= :today THEN ends_on ELSE starts_on END), uid
     FROM visit WHERE deleted_at IS NULL AND partner IS NOT NULL
@@ -26,13 +27,14 @@ _VISITS: Final = """
     GROUP BY partner"""
 _MEETINGS: Final = """
     SELECT coalesce(meeting.partner, visit.partner) AS whose, max(meeting.starts_at), meeting.uid
-    FROM meeting LEFT JOIN visit
-      ON visit.uid = meeting.visit AND visit.direction = 'incoming' AND visit.deleted_at IS NULL
+    FROM meeting INDEXED BY list_contact_meeting LEFT JOIN visit
+      ON meeting.partner IS NULL AND visit.uid = meeting.visit AND visit.direction = 'incoming'
+      AND visit.deleted_at IS NULL
     WHERE meeting.deleted_at IS NULL AND meeting.state = 'held' AND meeting.starts_at <= :now
       AND whose IS NOT NULL
     GROUP BY whose"""
 _FOLLOW_UPS: Final = """
-    SELECT partner, max(done_on), uid FROM follow_up
+    SELECT partner, max(done_on), uid FROM follow_up INDEXED BY list_contact_follow_up
     WHERE deleted_at IS NULL AND partner IS NOT NULL AND state = 'done' AND done_on <= :today
     GROUP BY partner"""
 _BOUND: Final = """

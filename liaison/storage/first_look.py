@@ -24,8 +24,11 @@ _COUNTS: Final = (
     "SELECT type, count(*) FROM entry INDEXED BY list_entry_type WHERE deleted = 0 GROUP BY type"
 )
 _COMING: Final = """
-    SELECT uid, title_fa, title_en, number, direction, starts_on, ends_on, stage FROM visit
-    WHERE deleted_at IS NULL AND coalesce(ends_on, starts_on) >= :today
+    SELECT uid, title_fa, title_en, number, direction, starts_on, ends_on, stage
+    FROM visit INDEXED BY list_calendar_visit
+    WHERE deleted_at IS NULL
+      AND max(coalesce(ends_on, starts_on), coalesce(starts_on, ends_on)) >= :today
+      AND coalesce(ends_on, starts_on) >= :today
       AND coalesce(stage, '') NOT IN ('completed', 'closed', 'cancelled')
     ORDER BY starts_on LIMIT :rows"""
 OPEN: Final = "deleted_at IS NULL AND coalesce(state, '') NOT IN ('done', 'cancelled')"
@@ -46,7 +49,8 @@ _EXPIRING: Final = f"SELECT count(*) FROM agreement WHERE {ENDING} BETWEEN :toda
 _URGENT: Final = """
     SELECT follow_up.uid, follow_up.title_fa, follow_up.title_en, due_on, state,
            officer.name_fa, officer.name_en
-    FROM follow_up LEFT JOIN officer ON officer.uid = follow_up.assignee
+    FROM follow_up INDEXED BY list_follow_up_open
+    LEFT JOIN officer ON officer.uid = follow_up.assignee
     WHERE follow_up.deleted_at IS NULL AND coalesce(state, '') NOT IN ('done', 'cancelled')
       AND due_on IS NOT NULL
     ORDER BY due_on LIMIT :rows"""

@@ -54,6 +54,14 @@ _CALENDAR: Final[Mapping[str, str]] = {
 }
 """What goes on from one day to another, by the end of the index's name."""
 
+_CONTACTS: Final[Mapping[str, str]] = {
+    "contact_follow_up": "follow_up(partner, done_on, uid, state, deleted_at)"
+    " WHERE deleted_at IS NULL AND state = 'done'",
+    "contact_meeting": "meeting(partner, starts_at, visit, uid, state, deleted_at)"
+    " WHERE deleted_at IS NULL AND state = 'held'",
+}
+"""By which the office was last in touch with each partner, by the end of the index's name."""
+
 
 @dataclass(frozen=True)
 class ListColumn:
@@ -133,7 +141,8 @@ def index_statements() -> Iterator[str]:
     Titles of other records are sorted through their own index. Three more count
     for the desk, which is shown before anything else: records by type, open follow-ups by day,
     promises by theme. One puts open follow-ups under headings without a look at the records
-    themselves; those of the calendar find what goes on from one day to another.
+    themselves; those of the calendar find what goes on from one day to another, those of contacts
+    the last one with each partner.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
@@ -142,7 +151,7 @@ def index_statements() -> Iterator[str]:
         " WHERE deleted_at IS NULL"
     )
     yield f'CREATE INDEX "{PREFIX}follow_up_owed" ON "follow_up"({", ".join(_OWED)}) WHERE {OPEN}'
-    for name, on in _CALENDAR.items():
+    for name, on in {**_CALENDAR, **_CONTACTS}.items():
         yield f'CREATE INDEX "{PREFIX}{name}" ON {on}'
     for record_type in CATALOGUE:
         table = record_type.__tablename__

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from liaison.domain.records.follow_up import FollowUp
-from liaison.domain.rules.overdue import PERIOD, SOON, Group
+from liaison.domain.rules.overdue import PERIOD, RESPONSIBLE, SOON, Group
 from liaison.domain.rules.owed import Asked, Choice, Grouping, Sorting, end_of_week
 from liaison.storage import statements
 from liaison.storage.archive import Archive
@@ -24,7 +24,7 @@ from liaison.storage.row import Row, loaded
 
 CANCELLED: Final = "cancelled"
 """The key of the heading of what was cancelled, where headings say how late things are."""
-_NO_ONE: Final = "assignee IS NULL AND unit IS NULL AND outside_body IS NULL"
+_NO_ONE: Final = " AND ".join(f"{key} IS NULL" for key in RESPONSIBLE)
 _OURS: Final = "coalesce(owed_by, '') != 'theirs'"
 _CHOSEN: Final[Mapping[Choice, str]] = {
     Choice.OPEN: OPEN,
@@ -43,7 +43,7 @@ _KEYS: Final[Mapping[Grouping, str]] = {
         WHEN state = 'cancelled' THEN 'cancelled' WHEN state = 'done' THEN 'done'
         WHEN due_on < :today THEN 'overdue' WHEN state = 'waiting' THEN 'waiting'
         WHEN due_on IS NULL THEN 'undated' WHEN due_on <= :soon THEN 'soon' ELSE 'later' END""",
-    Grouping.RESPONSIBLE: "coalesce(assignee, unit, outside_body, '')",
+    Grouping.RESPONSIBLE: f"coalesce({', '.join(RESPONSIBLE)}, '')",
     Grouping.PARTNER: "coalesce(partner, '')",
     Grouping.ORIGIN: "coalesce(meeting, article, statement, visit, relation, '')",
     Grouping.STATE: "coalesce(state, 'open')",

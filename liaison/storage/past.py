@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import AnyKind, AnyReference, Instant, RecordType, Reference, fields_of
+from liaison.i18n import N_, translated
 from liaison.storage.connection import Connection
 
 _STEPS: Final = """
@@ -17,6 +18,7 @@ _TITLES: Final = """
     SELECT uid, coalesce(nullif(CASE :lang WHEN 'en' THEN title_en ELSE title_fa END, ''),
     title_fa, title_en) FROM entry WHERE uid IN (SELECT value FROM json_each(:uids))"""
 _PARTIAL: Final = "update"
+_GONE: Final = N_("a record that is gone for good")
 
 
 @dataclass(frozen=True)
@@ -40,18 +42,23 @@ def past(connection: Connection, uid: str, lang: str) -> list[Past]:
     """Return what happened to the record `uid`, the newest last, in words of `lang`."""
     steps = connection.execute(_STEPS, (uid,)).fetchall()
     objects = [json.loads(each) for step in steps for each in step[5:] if each]
-    uids = {value for each in objects for value in _references(by_name(steps[0][3]), each)}
-    given = {"lang": lang, "uids": json.dumps(sorted(uids))}
-    titles: dict[str, str] = dict(connection.execute(_TITLES, given).fetchall())
+    uids = {value for each in objects for value in referred(by_name(steps[0][3]), each)}
+    titles = titles_of(connection, uids, lang)
     return [each for step in steps for each in _told(step, titles, lang)]
 
 
-def _references(record_type: RecordType, values: Mapping[str, Any]) -> Iterator[str]:
+def referred(record_type: RecordType, values: Mapping[str, Any]) -> Iterator[str]:
     """Yield the uids that stored values refer to."""
     for key, described in fields_of(record_type).items():
         value = values.get(key)
         if value and isinstance(described.kind, Reference | AnyReference):
             yield value.rpartition("/")[2]
+
+
+def titles_of(connection: Connection, uids: Iterable[str], lang: str) -> dict[str, str]:
+    """Return what records are called today for readers of `lang`, those in the bin too."""
+    given = {"lang": lang, "uids": json.dumps(sorted(uids))}
+    return dict(connection.execute(_TITLES, given).fetchall())
 
 
 def _told(step: tuple[Any, ...], titles: Mapping[str, str], lang: str) -> Iterable[Past]:
@@ -64,15 +71,15 @@ def _told(step: tuple[Any, ...], titles: Mapping[str, str], lang: str) -> Iterab
         Past(
             *common,
             key,
-            _shown(described.kind, old[key], titles, lang),
-            _shown(described.kind, new[key], titles, lang),
+            shown(described.kind, old[key], titles, lang),
+            shown(described.kind, new[key], titles, lang),
         )
         for key, described in fields_of(by_name(name)).items()
         if key in old
     ]
 
 
-def _shown(
+def shown(
     kind: AnyKind,
     stored: Any,  # noqa: ANN401 - each kind stores its own scalar
     titles: Mapping[str, str],
@@ -82,5 +89,6 @@ def _shown(
     if stored is None:
         return ""
     if isinstance(kind, Reference | AnyReference):
-        return titles.get(stored.rpartition("/")[2], stored)
+        gone = translated(_GONE, lang)
+        return titles.get(stored.rpartition("/")[2], gone)
     return kind.show(kind.load(stored), lang)

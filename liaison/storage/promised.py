@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from liaison.storage.connection import Connection
 from liaison.storage.first_look import OPEN
 
+# Told outright: without statistics the planner may read the whole rows instead.
 _OWED: Final = f"""
     SELECT coalesce(task.partner, relation.partner) AS whose, task.uid AS uid, due_on
-    FROM (SELECT uid, partner, relation, due_on FROM follow_up WHERE {OPEN}) AS task
+    FROM (SELECT uid, partner, relation, due_on
+          FROM follow_up INDEXED BY list_follow_up_owed WHERE {OPEN}) AS task
     LEFT JOIN relation ON task.partner IS NULL AND relation.uid = task.relation"""  # noqa: S608 - a constant
 _COUNTED: Final = f"""
     SELECT whose, count(*), coalesce(sum(due_on < :today), 0) FROM ({_OWED})

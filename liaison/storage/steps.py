@@ -2,29 +2,40 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any, Final
+from datetime import datetime
+from typing import Any, Final, NamedTuple
 
 from liaison.domain.records import by_name
-from liaison.domain.schema import RecordType, fields_of, sort_keys
+from liaison.domain.schema import Instant, RecordType, fields_of, sort_keys
 from liaison.storage import statements
 from liaison.storage.change import WRITE_SETTING, Change
 from liaison.storage.connection import Connection
 from liaison.storage.tables import SETTING
 
-Step = tuple[int, str]
+
+class Step(NamedTuple):
+    """A change that can be taken back, or done again: what it was, who did it, and when."""
+
+    number: int
+    label: str
+    author: str
+    at: datetime
+
 
 # Nothing before a purge or a migration can be taken back: its rows are gone, or have other columns.
 _BARRIER: Final = "coalesce((SELECT max(id) FROM change WHERE kind IN ('purge', 'migration')), 0)"
 _LAST_MOVE: Final = "(SELECT kind FROM change WHERE undoes = done.id ORDER BY id DESC LIMIT 1)"
+# An undo does not change whether another step can be undone, so the next ones are known before.
 _UNDOABLE: Final = f"""
-    SELECT id, label FROM change AS done WHERE kind = 'change' AND id > {_BARRIER}
-    AND coalesce({_LAST_MOVE}, 'redo') = 'redo' ORDER BY id DESC LIMIT 1"""  # noqa: S608 - constants
+    SELECT id, label, author, at FROM change AS done WHERE kind = 'change' AND id > {_BARRIER}
+    AND coalesce({_LAST_MOVE}, 'redo') = 'redo' ORDER BY id DESC LIMIT ?"""  # noqa: S608 - constants
 # What was taken back can be done again until something new is done.
 _REDOABLE: Final = f"""
-    SELECT done.id, done.label FROM change AS step JOIN change AS done ON done.id = step.undoes
+    SELECT DISTINCT done.id, done.label, done.author, done.at
+    FROM change AS step JOIN change AS done ON done.id = step.undoes
     WHERE step.kind = 'undo'
     AND step.id > max(coalesce((SELECT max(id) FROM change WHERE kind = 'change'), 0), {_BARRIER})
-    AND {_LAST_MOVE} = 'undo' ORDER BY done.id LIMIT 1"""  # noqa: S608 - constants
+    AND {_LAST_MOVE} = 'undo' ORDER BY done.id LIMIT ?"""  # noqa: S608 - constants
 _DONE_LAST_BY: Final = """
     SELECT max(id) FROM change WHERE id = :step OR (undoes = :step AND kind = :kind)"""
 _ROWS: Final = "SELECT type, uid, before, after FROM history WHERE change = ? ORDER BY id DESC"
@@ -33,19 +44,19 @@ _KEPT: Final = {"version", "updated_at"}
 """Columns that tell of writing itself, and go on counting when a change is taken back."""
 
 
-def undoable(connection: Connection) -> Step | None:
-    """Return number and label of the change that an undo would take back."""
-    return _step(connection, _UNDOABLE)
+def undoable(connection: Connection, limit: int = 1) -> list[Step]:
+    """Return what as many undos would take back, at most `limit`, in their order."""
+    return _steps(connection, _UNDOABLE, limit)
 
 
-def redoable(connection: Connection) -> Step | None:
-    """Return number and label of the change that a redo would do again."""
-    return _step(connection, _REDOABLE)
+def redoable(connection: Connection, limit: int = 1) -> list[Step]:
+    """Return what as many redos would do again, at most `limit`, in their order."""
+    return _steps(connection, _REDOABLE, limit)
 
 
-def _step(connection: Connection, statement: str) -> Step | None:
-    row = connection.execute(statement).fetchone()
-    return None if row is None else (row[0], row[1])
+def _steps(connection: Connection, statement: str, limit: int) -> list[Step]:
+    rows = connection.execute(statement, (limit,)).fetchall()
+    return [Step(number, label, author, Instant().load(at)) for number, label, author, at in rows]
 
 
 def reverse(change: Change, step: int, kind: str) -> None:

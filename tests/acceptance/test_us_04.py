@@ -238,7 +238,7 @@ def test_reminders_come_six_three_and_one_month_before_the_end(
             change.update(Agreement, agreed.agreement, {"valid_until": Span(last, last)})
         page.refresh()
         officer.settle()
-        name = f"expiry/{agreed.agreement}/{months}"
+        name = f"expiry/{agreed.agreement}/{months}/{last}"
         assert list(tab.buttons) == [name]
         click(qtbot, officer, tab.buttons[name])
         assert not tab.buttons

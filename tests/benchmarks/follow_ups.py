@@ -20,7 +20,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
 from liaison.domain.records import by_name
@@ -29,6 +29,7 @@ from liaison.i18n import install
 from liaison.storage.archive import Archive, Row
 from tests.benchmarks.lists import BATCH, _titles
 from tests.benchmarks.worker import peak
+from tests.ui.stalls import Heart
 from ui.fonts import body_font
 from ui.jobs import Jobs
 from ui.pages.desk import today
@@ -41,8 +42,6 @@ from ui.workspace import Workspace
 FOLLOW_UP = by_name("follow_up")
 OPEN_STATES = ("open", "under_way", "waiting")
 RUNS = 7
-BEAT = 2
-"""Milliseconds between two beats: an idle window, not one that is busy with being watched."""
 
 
 def fill(archive: Archive, count: int, still_open: int) -> None:
@@ -80,29 +79,6 @@ def fill(archive: Archive, count: int, still_open: int) -> None:
                     "done_on": None if is_open else past,
                 }
                 change.add(FOLLOW_UP, values)
-
-
-class Heart:
-    """Beats as often as the window lets it, and remembers the longest pause."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer(interval=BEAT)
-        self._timer.timeout.connect(self._beat)
-        self.longest = self._last = 0.0
-
-    def start(self) -> None:
-        """Begin to count anew."""
-        self.longest, self._last = 0.0, time.perf_counter()
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Count no more; the pause under way counts."""
-        self._beat()
-        self._timer.stop()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
 
 
 def settle(jobs: Jobs) -> None:

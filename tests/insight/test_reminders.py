@@ -60,19 +60,19 @@ def test_a_document_is_told_of_at_each_step_until_it_is_acknowledged(
 ) -> None:
     uid = agreement(add, 1, last=ahead(85))
     (told,) = due(archive)
-    assert (told.key, told.type_name, told.uid) == (f"expiry/{uid}/3", "agreement", uid)
+    assert (told.key, told.type_name, told.uid) == (f"expiry/{uid}/3/{ahead(85)}", "agreement", uid)
     assert (told.title, told.urgency) == ("Test agreement 1", Urgency.SOON)
     assert "less than 3 months" in told.sentence
     Acknowledged(archive).acknowledge(told.key, TODAY)
     assert keys(archive) == []
-    assert keys(archive, ahead(60)) == [f"expiry/{uid}/1"]
-    assert keys(archive, ahead(100)) == [f"expiry/{uid}/0"]
+    assert keys(archive, ahead(60)) == [f"expiry/{uid}/1/{ahead(85)}"]
+    assert keys(archive, ahead(100)) == [f"expiry/{uid}/0/{ahead(85)}"]
 
 
 def test_the_day_of_notice_is_told_of_long_before_the_end(archive: Archive, add: Add) -> None:
     uid = agreement(add, 1, last=ahead(400), renewal="automatic", notice_days=380)
     (told,) = due(archive)
-    assert (told.key, told.due) == (f"notice/{uid}", ahead(20))
+    assert (told.key, told.due) == (f"notice/{uid}/{ahead(20)}", ahead(20))
 
 
 def test_a_clearance_is_told_of_when_patience_ends(archive: Archive, add: Add) -> None:

@@ -3,19 +3,21 @@
     QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.pictures.pages [--to docs/images/pages]
         [--only NAME …] [--lang fa] [--theme light] [--size 1440x900]
 
+Every state of every page is taken light and small; in the other looks every page is taken once,
+and of lists that look alike one.
 The names in them are the sample's, which the documents state, and those of a made-up visit.
 """
 
 import argparse
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QImageWriter
+from PySide6.QtGui import QImage, QImageWriter
 
-from tests.pictures.office import Office, office
+from tests.pictures import states
+from tests.pictures.office import Office, made_office
 from ui.sections import SECTIONS
 from ui.theme import DARK_NAME, LIGHT_NAME
 
@@ -23,7 +25,7 @@ Scene = Callable[[Office], object]
 LANGUAGES: Final = ("fa", "en")
 THEMES: Final = (LIGHT_NAME, DARK_NAME)
 SIZES: Final = ((1366, 768), (1440, 900))
-_QUALITY: Final = 82
+_QUALITY: Final = 75
 
 
 def _section(name: str) -> Scene:
@@ -42,7 +44,7 @@ def _print(name: str, subject: str, task: str = "") -> Scene:
     return lambda scene: scene.window.preview(name, scene.made.subject(subject), task)
 
 
-SCENES: Final[Mapping[str, Scene]] = {
+PAGES: Final[Mapping[str, Scene]] = {
     **{each.name: _section(each.name) for each in SECTIONS},
     "one-visit": _record("visit"),
     "one-partner": _record("partner"),
@@ -53,39 +55,65 @@ SCENES: Final[Mapping[str, Scene]] = {
     "print-room": _print("meeting-brief", "meeting"),
     "all-papers": _print("visit-programme", "visit", "all"),
 }
+_ALIKE: Final = frozenset(
+    (
+        "event",
+        "claim",
+        "experience",
+        "subject_link",
+        "media_item",
+        "gift",
+        "unit",
+        "officer",
+        "holiday",
+    )
+)
+"""Lists that look like that of documents."""
+SCENES: Final[Mapping[str, Scene]] = {**PAGES, **states.SCENES}
+"""Pages as one comes to them, and further states of them."""
+_STATES: Final = frozenset(("calendar", "follow_up", "settings"))
+"""Pages whose first look is one of their states."""
+_TWICE: Final = frozenset(PAGES) - _ALIKE
+
+
+def write(image: QImage, file: Path, quality: int = _QUALITY) -> None:
+    """Write a picture, small."""
+    writer = QImageWriter(str(file))
+    writer.setQuality(quality)
+    if not writer.write(image):
+        raise OSError(writer.errorString())
 
 
 def take(scene: Office, names: Sequence[str], folder: Path) -> None:
     """Take the pictures `names` of the window as it stands, into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
+    theme = scene.theme.choice
     for name in names:
         SCENES[name](scene)
         scene.settle()
-        writer = QImageWriter(str(folder / f"{name}.webp"))
-        writer.setQuality(_QUALITY)
-        if not writer.write(scene.window.grab().toImage()):
-            raise OSError(writer.errorString())
-        while scene.window.trail.pop():
-            scene.settle()
+        write(scene.window.grab().toImage(), folder / f"{name}.webp")
+        scene.tidy(theme)
 
 
 def main() -> None:
     """Take what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=Path("docs/images/pages"))
-    parser.add_argument("--only", nargs="*", default=list(SCENES))
+    parser.add_argument("--only", nargs="*")
     parser.add_argument("--lang", nargs="*", default=LANGUAGES)
     parser.add_argument("--theme", nargs="*", default=THEMES)
     parser.add_argument("--size", nargs="*", default=[f"{w}x{h}" for w, h in SIZES])
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place, office(Path(place)) as scene:
+    with made_office() as scene:
         for lang, theme, size in product(asked.lang, asked.theme, asked.size):
             scene.languages.speak(lang)
             scene.theme.choose(theme)
             width, height = map(int, size.split("x"))
             scene.window.resize(width, height)
             scene.settle()
-            take(scene, asked.only, asked.to / f"{lang}-{theme}-{size}")
+            whole = (theme, size) == (THEMES[0], asked.size[0])
+            names = asked.only or sorted(frozenset(SCENES) - _STATES if whole else _TWICE)
+            take(scene, names, asked.to / f"{lang}-{theme}-{size}")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def large_visit(
     ):
         archive.settings.set(f"office_{lang}", office)
         archive.settings.set(f"unit_{lang}", unit)
-    with archive.change("large visit") as change:
+    with archive.change("ثبت سفر آزمون") as change:
         make = Maker(change)
         own, city = _cities(make)
         officer = _officer(make)

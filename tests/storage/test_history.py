@@ -57,7 +57,7 @@ def test_the_past_is_told_in_shown_values(archive: Archive) -> None:
         officer = change.add(Officer, {"name_fa": "کارشناس آزمون", "name_en": "Test Officer"})
         uid = change.add(FollowUp, {"title_fa": "کار", "due_on": date(2026, 11, 20)})
     with archive.change("Assign") as change:
-        values = {"assignee": officer, "due_on": date(2026, 11, 21), "state": "done"}
+        values = {"assignee": officer, "due_on": date(2026, 11, 21), "state": "waiting"}
         change.update(FollowUp, uid, values)
     with archive.change("Bin") as change:
         change.delete(FollowUp, uid)
@@ -74,7 +74,7 @@ def test_the_past_is_told_in_shown_values(archive: Archive) -> None:
     assert [(each.before, each.after) for each in past[1:4]] == [
         ("", "Test Officer"),
         ("20 Nov 2026", "21 Nov 2026"),
-        ("Open", "Done"),
+        ("Open", "Waiting for reply"),
     ]
     assert {each.author for each in past} == {"آزمونگر"}
     assert [each.label for each in past] == ["Add", "Assign", "Assign", "Assign", "Bin", "Bin"]

@@ -13,7 +13,7 @@ from liaison.domain.rules.expiry import expiries
 from liaison.domain.rules.outcomes import Period, months_up_to, outcomes
 from liaison.domain.rules.overdue import SOON, Group, group_of
 from liaison.domain.schema.vocabulary import THEME
-from liaison.storage import first_look, summaries
+from liaison.storage import contacts, first_look, summaries
 from liaison.storage.archive import Archive
 from liaison.storage.listing import Listing
 from liaison.time import jalali
@@ -107,11 +107,16 @@ def test_one_of_the_values_asked_for_may_be_none(busy: Archive, states: set[str 
         (summaries._VISITS, "visit_starts_on"),
         (summaries._PROMISES, "COVERING INDEX list_follow_up_theme"),
         (first_look._OVERDUE, "INDEX list_follow_up_open"),
+        (first_look._COMING, "INDEX list_calendar_visit"),
+        (first_look._URGENT, "INDEX list_follow_up_open"),
+        (contacts._FOLLOW_UPS, "COVERING INDEX list_contact_follow_up"),
+        (contacts._MEETINGS, "COVERING INDEX list_contact_meeting"),
     ],
 )
 def test_no_figure_reads_a_whole_table(archive: Archive, statement: str, index: str) -> None:
-    days = {"today": "2026-11-21"}
-    bound = days if ":today" in statement else ("2026-01-01",) * statement.count("?")
+    named = {"today": "2026-11-21", "now": "2026-11-21T00:00:00+00:00", "rows": 5}
+    days = {key: value for key, value in named.items() if f":{key}" in statement}
+    bound = days or ("2026-01-01",) * statement.count("?")
     with archive.reading() as connection:
         plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", bound)]
     assert any(index in step for step in plan), plan

@@ -1,4 +1,6 @@
-"""Qt's own texts in the language in use."""
+"""Qt's own texts in the language in use, and pages that change it when they are looked at."""
+
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -8,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from liaison.i18n import translated
 from ui.application import Languages
 from ui.qt_strings import OURS, qt_translator
+from ui.records.list_page import ListPage
+from ui.window import Window
 
 
 def persian(text: str) -> bool:
@@ -62,3 +66,22 @@ def test_direction_and_locale_follow(
     languages.speak("fa")
     assert line.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert QLocale().language() == QLocale.Language.Persian
+
+
+def test_a_page_nobody_looks_at_changes_language_when_it_is_shown(
+    window: Window, languages: Languages, settle: Callable[[], None]
+) -> None:
+    window.show_section("partner")
+    settle()
+    page = window.trail.sections["partner"]
+    assert isinstance(page, ListPage)
+    window.show_section("bin")
+    languages.speak("en")
+    settle()
+    assert page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert page.list.model.listing.lang == "fa"
+    window.show_section("partner")
+    settle()
+    assert page.list.table.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert page.list.model.listing.lang == "en"
+    assert page.filter.placeholderText() == "Filter this list…"

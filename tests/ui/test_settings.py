@@ -4,6 +4,8 @@ import pytest
 
 from ui.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("qapp")  # whose thread the timers are of
+
 
 def test_values_are_there_again(tmp_path: Path) -> None:
     first = Settings(tmp_path / "new" / "window.json")

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from liaison import i18n
 from liaison.domain.records import by_name
 from liaison.errors import StorageError, UserError
 from liaison.storage.archive import Archive
@@ -268,18 +267,3 @@ def test_tab_follows_the_reading_order(window: Window, settle: Settle) -> None:
         places.append((at.y() // 24, -at.x()))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert places == sorted(places)
-
-
-def test_a_figure_opens_the_records_it_counts(window: Window, settle: Settle) -> None:
-    archive = window.workspace.archive
-    with archive.change("Three") as change:
-        uids = [change.add(by_name("partner"), {"name_fa": f"شهر {n}"}) for n in range(3)]
-    heading = "Agreements that end within 90 days"
-    window.workspace.open_list("partner", heading, {"uid": frozenset(uids[1:])})
-    settle()
-    page = window.trail.page
-    assert isinstance(page, ListPage)
-    assert page.list.model.rowCount() == 2
-    assert page.title() == i18n.translated(heading, "fa") != heading
-    window.go_back()
-    assert not isinstance(window.trail.page, ListPage)

@@ -93,6 +93,10 @@ class BackupsPage(Page):
         """Who makes the backups; there is none where the program does not run as a whole."""
         return self.workspace.findChild(BackupKeeper)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "backups"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Backups")

@@ -1,9 +1,10 @@
 """What every editor of a value can do."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from liaison.domain.schema import AnyKind, Json
@@ -30,8 +31,6 @@ class Editor(Speaking, QWidget):
         super().__init__(parent)
         self.kind = kind
         self.workspace = workspace
-        self.fault = label("error", wrap=True)
-        self.fault.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -40,8 +39,15 @@ class Editor(Speaking, QWidget):
     def hold(self, whole: QWidget, control: QWidget) -> None:
         """Lay out `whole` above the place of the error; `control` takes keyboard and name."""
         self._column.addWidget(whole)
-        self._column.addWidget(self.fault)
         self._control = control
+
+    @cached_property
+    def fault(self) -> QLabel:
+        """What is wrong with the value; made when something is, for most values are right."""
+        made = label("error", wrap=True)
+        made.hide()
+        self._column.addWidget(made)
+        return made
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -104,6 +110,8 @@ class Editor(Speaking, QWidget):
     def mark(self, message: str) -> None:
         """Mark the value as wrong and say why below it; "" takes the mark away."""
         shown = quotes_apart(message)
+        if not shown and "fault" not in vars(self):
+            return
         if shown == self.fault.text():
             return
         self.fault.setText(shown)

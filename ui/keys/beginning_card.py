@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout
 
 from liaison.i18n import N_, _, language
+from ui.chapters import FIRST
 from ui.figures import left_to_right, quotes_apart
 from ui.keys.card import DoorCard
 from ui.widgets.choice import Choice
@@ -38,6 +39,7 @@ class Answers(NamedTuple):
 class BeginningCard(DoorCard):
     """Asks what can be known before there is an archive; nothing but the place is required."""
 
+    chapter: ClassVar[str] = FIRST
     wanted = Signal(object)
     """Answers."""
     folder_chosen = Signal(object)

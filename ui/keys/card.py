@@ -1,5 +1,7 @@
 """The cards that stand in the door: a title, a sentence, what is asked, and buttons."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ _SPACE = 5
 
 class DoorCard(Speaking, QFrame):
     """One card; what it asks stands in `body`, its buttons in `buttons`."""
+
+    chapter: ClassVar[str] = "safety"
+    """The chapter of the guide about it."""
 
     def __init__(self, width: int = _WIDTH) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ class FirstPage(DoorCard):
     """Back to what was asked before."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(520)
+        super().__init__(600)
         self._is_plain = False
         self.names = Names()
         self.fa, self.en = self.names.fa, self.names.en

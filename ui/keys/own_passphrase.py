@@ -34,6 +34,10 @@ class CardPage(Page):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, workspace.go_back, "Esc", context=within)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "safety"
+
 
 class OwnPassphrasePage(CardPage):
     """Asks for the passphrase now, and for the new one twice."""

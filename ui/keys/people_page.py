@@ -76,6 +76,10 @@ class PeoplePage(Page):
         whole.addWidget(self.notice)
         whole.addLayout(body, 1)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "safety"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Who can sign in")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from liaison.i18n import _, language
+from liaison.i18n import language
 from ui import actions
 from ui.page import Page
 from ui.pages.agreement_checks import checked_form, home_of, tab_of
@@ -65,11 +65,16 @@ class AgreementPage(Page):
         header.override_wanted.connect(self.steps.ask_reason)
         header.clearances_wanted.connect(lambda: self.open_tab("clearances"))
         header.print_wanted.connect(self.print_shown)
+        header.history_wanted.connect(self.show_history)
         self.steps.refused.connect(self.refresh)
         self.side.readiness.jump_wanted.connect(self.jump)
         self.side.edited.connect(self._await)
         self.side.closed.connect(self.tabs.start)
         self.tabs.made.connect(self._await)
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "agreements"
 
     def title(self) -> str:
         """Return the title of the document."""
@@ -103,7 +108,7 @@ class AgreementPage(Page):
         self.header.let_write(
             stage=not fixed and may("agreement", ("stage",)), whole=not fixed and may("agreement")
         )
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if self._awaited:
             self._await(self._awaited)
         if first and self.isVisible():
@@ -153,6 +158,10 @@ class AgreementPage(Page):
     def edit(self, focus: str = "") -> None:
         """Open the form of the document, with the keyboard at a field."""
         self.tabs.edit(focus)
+
+    def subject(self) -> str:
+        """Return the uid of the document."""
+        return self.uid
 
     def print_shown(self) -> None:
         """Open the print room with the summary, which lists first what is missing."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from liaison.storage.archive import Row
+    from liaison.storage.change import Change
     from ui.pages.agreement_reading import AgreementRows
     from ui.pages.visit_side import Side
     from ui.workspace import Workspace
@@ -120,11 +121,17 @@ class ArticlesTab(PartsTab):
             return
         if self.workspace.refuses("follow_up"):
             return
-        values = follow_up_values(self.rows, article)
+        values, archive = follow_up_values(self.rows, article), self.workspace.archive
+
+        def write(change: Change) -> None:
+            # The key may have been pressed again before the page knew of the first.
+            if not archive.rows(FollowUp, {"article": article.uid}):
+                change.add(FollowUp, values)
+
         self.workspace.write(
             _("Make a follow-up of a clause"),
-            lambda change: change.add(FollowUp, values),
-            lambda _uid: self.workspace.say(
+            write,
+            lambda _nothing: self.workspace.say(
                 _("The clause is in the follow-up list."), _("Undo"), self.workspace.undo
             ),
             owner=self,

@@ -11,6 +11,7 @@ from liaison.domain.rules.clearances import refusal
 from liaison.domain.schema import fields_of
 from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
+from ui.history_button import HistoryButton
 from ui.pages.agreement_reading import AgreementRows
 from ui.pages.agreement_stages import ASIDE, aside_labels, held_by, stage_labels
 from ui.pages.visit_words import both, option
@@ -37,6 +38,7 @@ class Header(Speaking, QFrame):
     """Breadcrumb, titles, stage bar, tabs with counts, and the buttons of the whole document."""
 
     deletion_wanted = Signal()
+    history_wanted = Signal()
     stage_wanted = Signal(str)
     override_wanted = Signal(str)
     """The stage is to be set without the clearances that hold it."""
@@ -47,11 +49,13 @@ class Header(Speaking, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._rows: AgreementRows | None = None
+        self._may_stage = self._may_delete = True
         self._section = button("link", lambda: workspace.open_section("agreement"))
         self._crumb = label("muted")
         self._title = label("page-title", wrap=True)
         self._other_title = label("muted", wrap=True)
         self.kind, self.multilateral, self.aside = chip("accent"), chip("blue"), chip("amber")
+        self.history_button = HistoryButton(workspace.theme, self.history_wanted.emit)
         self.more_button = button("")
         self.print_button = button("primary", self.print_wanted.emit)
         self.stages = StageBar(workspace.theme, stage_labels())
@@ -76,7 +80,7 @@ class Header(Speaking, QFrame):
         head.addLayout(titles, 1)
         for each in (self.aside, self.multilateral, self.kind):
             head.addWidget(each)
-        head.addLayout(row(self.more_button, self.print_button))
+        head.addLayout(row(self.history_button, self.more_button, self.print_button))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(6)
@@ -156,14 +160,18 @@ class Header(Speaking, QFrame):
         self.more_menu.clear()
         for stage, text in aside_labels().items():
             words = _("Set the stage: {stage}").format(stage=_(text))
-            self.more_menu.addAction(words, _tell(self.stage_wanted.emit, stage))
+            turning = self.more_menu.addAction(words, _tell(self.stage_wanted.emit, stage))
+            turning.setEnabled(self._may_stage)
         self.more_menu.addSeparator()
-        self.more_menu.addAction(_("Delete the document"), self.deletion_wanted.emit)
+        deleting = self.more_menu.addAction(_("Delete the document"), self.deletion_wanted.emit)
+        deleting.setEnabled(self._may_delete)
 
     def let_write(self, *, stage: bool, whole: bool) -> None:
         """Let the stage be set, and the document deleted, or only looked at."""
+        self._may_stage, self._may_delete = stage, whole
         self.stages.setEnabled(stage)
-        self.more_button.setEnabled(stage and whole)
+        self.more_button.setEnabled(stage or whole)
+        self._show()
 
 
 def _tell(work: Callable[[str], object], word: str) -> Callable[[], object]:

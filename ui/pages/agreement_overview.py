@@ -13,9 +13,9 @@ from liaison.domain.rules.expiry import last_day, notice_day
 from liaison.domain.rules.facts import in_either
 from liaison.domain.schema import fields_of
 from liaison.i18n import _, language, ngettext
-from liaison.storage.acknowledged import Acknowledged
 from liaison.time import jalali, span
 from ui.figures import figure
+from ui.noting import take_note
 from ui.pages.agreement_reminders import Reminder, reminders
 from ui.pages.agreement_tab import AgreementTab
 from ui.widgets.pieces import button, card, chip, clear, label, no_margins, row, scrolled, set_tone
@@ -106,8 +106,8 @@ class OverviewTab(AgreementTab):
         self.buttons = {}
         for each in those:
             made = button("", self._acknowledger(each.key))
-            made.setText(_("Acknowledge"))
-            made.setAccessibleName(f"{_('Acknowledge')}: {each.text}")
+            made.setText(_("Take note"))
+            made.setAccessibleName(f"{_('Take note')}: {each.text}")
             made.setEnabled(not self.workspace.archive.read_only)
             self.buttons[each.key] = made
             line = row(chip(each.tone, "!"), spacing=8)
@@ -121,18 +121,8 @@ class OverviewTab(AgreementTab):
 
     def acknowledge(self, key: str) -> None:
         """Let a reminder go."""
-        if self.rows is None:
-            return
-        archive, today = self.workspace.archive, self.rows.today
-        self.workspace.jobs.run(
-            lambda: Acknowledged(archive).acknowledge(key, today),
-            self._acknowledged,
-            owner=self,
-        )
-
-    def _acknowledged(self, _nothing: None) -> None:
-        self.workspace.changed.emit()
-        self.workspace.say(_("Acknowledged."), _("Undo"), self.workspace.undo)
+        if self.rows is not None:
+            take_note(self.workspace, (key,), self.rows.today, self)
 
     @override
     def select(self, uid: str) -> bool:

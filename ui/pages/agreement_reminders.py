@@ -30,11 +30,9 @@ def reminders(rows: AgreementRows) -> list[Reminder]:
 
 
 def _expiry(rows: AgreementRows) -> Iterator[Reminder]:
-    for each in expiries([rows.agreement], rows.today):
-        if each.key not in rows.acknowledged:
-            yield Reminder(
-                each.key, words.runs_out(each), "red" if each.months in {0, 1} else "amber"
-            )
+    for each in expiries([rows.agreement], rows.today, rows.acknowledged):
+        tone = "red" if each.months in {0, 1} else "amber"
+        yield Reminder(each.key, words.runs_out(each), tone)
 
 
 def _notice(rows: AgreementRows) -> Iterator[Reminder]:

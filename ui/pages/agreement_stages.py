@@ -8,7 +8,7 @@ from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.clearance import Clearance
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.relation import Relation
-from liaison.domain.rules.clearances import holding, is_held
+from liaison.domain.rules.clearances import holding, is_held, is_signing
 from liaison.domain.rules.concluding import follow_up_of, not_followed, relation_after
 from liaison.domain.schema import Choice, fields_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from liaison.time.span import Span
     from ui.pages.agreement_reading import AgreementRows
 
+SIGNED: Final = "signed"
 ASIDE: Final = ("renewed", "terminated")
 """Stages that are reached from the menu, not passed through on the way."""
 
@@ -81,14 +82,19 @@ def follow_up_values(rows: AgreementRows, article: Row) -> dict[str, Any]:
     return follow_up_of(article, rows.other_side, officer)
 
 
-def sign(
-    rows: AgreementRows, signed: Span, places: dict[str, Any], reason: str, change: Change
-) -> int:
+def asks_signing(rows: AgreementRows, stage: str) -> bool:
+    """Tell whether a step to `stage` signs the document, or says again when it was signed."""
+    return stage == SIGNED or is_signing(rows.agreement.get("stage"), stage)
+
+
+def sign(rows: AgreementRows, values: dict[str, Any], reason: str, change: Change) -> int:
     """Sign the document within one change; return how many follow-ups appeared.
 
-    With a `reason` it is signed without the clearances that are missing.
+    `values` are the day, the places and the stage it comes to. With a `reason` it is signed
+    without the clearances that are missing.
     """
-    move(rows, {**places, "stage": "signed", "signed_on": signed}, reason, change)
+    move(rows, values, reason, change)
+    signed = values["signed_on"]
     relation = relation_changes(rows, signed)
     if rows.relation is not None and relation:
         change.update(Relation, rows.relation.uid, relation, version=rows.relation.version)

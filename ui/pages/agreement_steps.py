@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from liaison.i18n import _, ngettext
 from ui.figures import figure
 from ui.pages.agreement_cards import OverrideCard, SigningCard
-from ui.pages.agreement_stages import held_by, label_of, move, sign
+from ui.pages.agreement_stages import asks_signing, held_by, label_of, move, sign
+from ui.workspace import NOT_YOURS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,8 +47,9 @@ class AgreementSteps(QObject):
 
     def _go(self, rows: AgreementRows, stage: str, reason: str = "") -> None:
         """Set a stage, or ask first what signing needs; `reason` goes on without clearances."""
-        if stage == "signed":
-            self._ask_signing(rows, reason)
+        if asks_signing(rows, stage):
+            if self._may_sign():
+                self._ask_signing(rows, stage, reason)
             return
         name = _(label_of(stage))
         self._workspace.write(
@@ -57,6 +59,13 @@ class AgreementSteps(QObject):
             self._refused,
             owner=self,
         )
+
+    def _may_sign(self) -> bool:
+        """Tell whether whoever is signed in may write the day of signing, and say so if not."""
+        if self._workspace.may_write("agreement", ("signed_on",)):
+            return not self._workspace.refuses("follow_up")
+        self._workspace.say(_(NOT_YOURS))
+        return False
 
     def ask_reason(self, stage: str) -> None:
         """Ask why to go on without the clearances that hold the document back."""
@@ -74,15 +83,16 @@ class AgreementSteps(QObject):
         self._side.show_widget(card)
         card.reason.control.setFocus()
 
-    def _ask_signing(self, rows: AgreementRows, reason: str) -> None:
+    def _ask_signing(self, rows: AgreementRows, stage: str, reason: str) -> None:
         """Ask for the day of signing, and tell what follows."""
         card = SigningCard(self._workspace, rows)
 
         def go_on(signed: Span, places: dict[str, Any]) -> None:
             self._side.close_form()
+            values = {**places, "stage": stage, "signed_on": signed}
             self._workspace.write(
                 _("Sign a cooperation document"),
-                lambda change: sign(rows, signed, places, reason, change),
+                lambda change: sign(rows, values, reason, change),
                 self._signed,
                 self._refused,
                 owner=self,

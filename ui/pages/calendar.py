@@ -80,6 +80,10 @@ class CalendarPage(Page):
         """Give the keyboard to the days."""
         self.body.take_keyboard()
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "calendar"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Calendar")

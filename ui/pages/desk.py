@@ -61,6 +61,10 @@ class DeskPage(Page):
         column.addStretch(1)
         self.retranslate()
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "desk"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Desk")

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from liaison.i18n import _, language, ngettext
-from liaison.storage.acknowledged import Acknowledged
 from liaison.time import jalali
 from ui.figures import figure
+from ui.noting import take_note
 from ui.pages.desk_part import LatePart
-from ui.pages.desk_reading import warning_key
 from ui.widgets.one_line import OneLine
 from ui.widgets.pieces import button, chip, row, rule
 from ui.widgets.title_button import TitleButton
@@ -88,20 +87,9 @@ class ExpiriesPart(LatePart):
         reading = self.reading
         if reading is None:
             return
-        archive, key, day = self.workspace.archive, warning_key(expiry), reading.today
         self._noting = True
         self.buttons[expiry.agreement].setEnabled(False)
-        self.workspace.jobs.run(
-            lambda: Acknowledged(archive).acknowledge(key, day),
-            self._acknowledged,
-            self._not_acknowledged,
-            owner=self,
-        )
-
-    def _acknowledged(self, _nothing: None) -> None:
-        self.workspace.changed.emit()
-        said = _("Taken note of: this warning does not come again.")
-        self.workspace.say(said, _("Undo"), self.workspace.undo)
+        take_note(self.workspace, (expiry.key,), reading.today, self, failed=self._not_acknowledged)
 
     def _not_acknowledged(self, error: Exception) -> None:
         self._noting = False

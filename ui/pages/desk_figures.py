@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,7 +12,7 @@ from liaison.storage.first_look import WEEK
 from liaison.time import jalali
 from ui.figures import figure
 from ui.pages.desk_cards import FigureCard
-from ui.pages.desk_follow_ups import UNDONE, days_late
+from ui.pages.desk_follow_ups import days_late
 from ui.pages.desk_words import title_of
 from ui.widgets.pieces import no_margins
 
@@ -29,6 +28,8 @@ _WEEK_AHEAD: Final = N_("Visits in the week ahead")
 _OVERDUE: Final = N_("Overdue follow-ups")
 _ENDING: Final = N_("Agreements that end within 90 days")
 _DORMANT: Final = N_("Dormant relations")
+_LATE, _ASLEEP = "overdue", "dormant"
+"""The filters of the pages of follow-ups and of relations; the first picture does without both."""
 
 
 class DeskFigures(QWidget):
@@ -71,18 +72,14 @@ class DeskFigures(QWidget):
             self._workspace.open_list("visit", _WEEK_AHEAD, where)
 
     def _open_overdue(self) -> None:
-        if self._day is not None:
-            where = {"due_on": (None, self._day - timedelta(days=1)), "state": UNDONE}
-            self._workspace.open_list("follow_up", _OVERDUE, where)
+        self._workspace.open_choice("follow_up", _LATE)
 
     def _open_ending(self) -> None:
         if self._reading is not None:
             self._workspace.open_list("agreement", _ENDING, {"uid": set(self._reading.ending)})
 
     def _open_dormant(self) -> None:
-        if self._reading is not None:
-            dormant = self._reading.dormancy.dormant
-            self._workspace.open_list("relation", _DORMANT, {"uid": dormant})
+        self._workspace.open_choice("relation", _ASLEEP)
 
 
 def _next_visit(look: FirstLook, reading: DeskReading | None, today: date) -> str:

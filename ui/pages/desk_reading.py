@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from liaison.storage.summaries import Promises
 
 _MONTHS: Final = 12
-_WARNING: Final = "expiry"
 
 
 @dataclass(frozen=True)
@@ -107,19 +106,9 @@ def read_desk(archive: Archive, today: date, lang: str) -> DeskReading:
     )
 
 
-def warning_key(expiry: Expiry) -> str:
-    """Return the key under which a warning is acknowledged."""
-    return f"{_WARNING}/{expiry.agreement}/{expiry.months}"
-
-
 def _warnings(archive: Archive, ending: Mapping[str, date], today: date) -> list[Expiry]:
-    noted = set()
-    for key in Acknowledged(archive).keys():  # noqa: SIM118 - it is no mapping
-        sort, _slash, rest = key.partition("/")
-        uid, _slash, months = rest.rpartition("/")
-        if sort == _WARNING and months.isdecimal():
-            noted.add((uid, int(months)))
-    return expiries(archive.rows(Agreement, {"uid": set(ending)}), today, noted)
+    rows = archive.rows(Agreement, {"uid": set(ending)})
+    return expiries(rows, today, Acknowledged(archive).keys())
 
 
 def _dormancy(archive: Archive, today: date) -> Dormancy:

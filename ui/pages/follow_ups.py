@@ -122,6 +122,10 @@ class FollowUpsPage(Page):
         for number, made in enumerate(header.shape.buttons.values(), 1):
             actions.bind(self, made.click, f"Ctrl+{number}", context=within)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "follow-ups"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Follow-ups")
@@ -175,8 +179,18 @@ class FollowUpsPage(Page):
         self.views.turn_to(shape)
         self.read_anew()
 
+    @override
+    def choose(self, choice: str) -> None:
+        if self.views.shape is Shape.CALENDAR:  # which shows a part of them alone
+            self.header.shape.choose(Shape.LIST)
+            self.views.turn_to(Shape.LIST)
+        self._show_only(Choice(choice))
+
     def _show_all(self) -> None:
-        self.header.choose(replace(self.header.asked, choice=Choice.OPEN, text=""))
+        self._show_only(Choice.OPEN)
+
+    def _show_only(self, choice: Choice) -> None:
+        self.header.choose(replace(self.header.asked, choice=choice, text=""))
         self.read_anew()
 
     # -- the follow-up the cursor stands on
@@ -196,6 +210,11 @@ class FollowUpsPage(Page):
     def new(self) -> None:
         """Begin a follow-up."""
         self.workspace.new_record("follow_up")
+
+    def subject(self) -> str:
+        """Return the uid of the follow-up the cursor stands on."""
+        owed = self.view.current()
+        return owed.uid if owed is not None else ""
 
     def print_shown(self) -> None:
         """Preview exactly what is shown, its rows numbered from one."""

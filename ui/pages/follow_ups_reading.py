@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from liaison.domain.records.follow_up_note import FollowUpNote
 from liaison.domain.rules import overdue
 from liaison.domain.rules.calendar import OfficeCalendar
-from liaison.domain.rules.overdue import Group
+from liaison.domain.rules.overdue import RESPONSIBLE, Group
 from liaison.domain.rules.owed import Asked, Grouping
 from liaison.storage import owed
 from liaison.storage.owed import Arrangement
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 ORIGINS: Final = ("meeting", "article", "statement", "visit", "relation")
 """The fields that say where a follow-up comes from, at most one of which is filled."""
-_RESPONSIBLE: Final = ("assignee", "unit", "outside_body")
 PAGE: Final = 128
 """How many follow-ups are worded at a time."""
 
@@ -124,7 +123,7 @@ def read_follow_ups(
 def read_owed(archive: Archive, ids: Iterable[int], reading: Reading) -> list[Owed]:
     """Word the follow-ups numbered `ids`, in that order; those that are gone lack."""
     rows = owed.by_number(archive, ids)
-    referred = {row.get(key) for row in rows for key in ("partner", *_RESPONSIBLE, *ORIGINS)}
+    referred = {row.get(key) for row in rows for key in ("partner", *RESPONSIBLE, *ORIGINS)}
     uids = {*filter(None, referred), *(row.uid for row in rows)}
     titles = archive.titles(uids, reading.lang)
     return [_owed(row, titles, reading.today, reading.calendar) for row in rows]
@@ -140,7 +139,7 @@ def _owed(row: Row, titles: Mapping[str, str], today: date, calendar: OfficeCale
         titles.get(row.uid, ""),
         _first(row, ORIGINS, titles),
         titles.get(row.get("partner") or "", ""),
-        _first(row, _RESPONSIBLE, titles),
+        _first(row, RESPONSIBLE, titles),
         late=overdue.days_late(due_on, today, calendar) if group is Group.OVERDUE else 0,
         left=overdue.days_left(due_on, today, calendar) if due_on and due_on > today else 0,
     )

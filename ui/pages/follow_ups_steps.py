@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.follow_up_note import FollowUpNote
+from liaison.domain.rules.finishing import with_state
 from liaison.domain.schema import Choice, fields_of
 from liaison.i18n import N_, _, language, ngettext
 from liaison.language.listing import enumerated
@@ -23,7 +24,6 @@ def options_of(key: str) -> Mapping[str, str]:
 
 
 WEEK: Final = timedelta(days=7)
-WHOLE: Final = 100
 STEPS: Final[Mapping[str, str]] = {
     "done": N_("Done"),
     "under_way": N_("In progress"),
@@ -61,18 +61,9 @@ class Edit:
 
 def state_edit(owed: Sequence[Owed], state: str, today: date) -> Edit:
     """Return the edit that gives `owed` the state `state`."""
-    values = {each.uid: _state_values(each, state, today) for each in owed}
+    values = {each.uid: with_state(each.row, state, today) for each in owed}
     label = STEPS["open"] if state == "open" else options_of("state")[state]
     return Edit(_named(_(label), owed), values)
-
-
-def _state_values(owed: Owed, state: str, today: date) -> dict[str, Any]:
-    if state == "done":
-        return {"state": state, "done_on": today, "progress": WHOLE}
-    values: dict[str, Any] = {"state": state, "done_on": None}
-    if owed.row.get("progress") == WHOLE:
-        values["progress"] = None
-    return values
 
 
 def priority_edit(owed: Sequence[Owed], priority: str) -> Edit:
@@ -93,7 +84,7 @@ def bulk_edit(owed: Sequence[Owed], values: Mapping[str, Any], today: date) -> E
     """Return the edit that gives `owed` the same values; a state brings what goes with it."""
     state = values.get("state")
     made = {
-        each.uid: {**(_state_values(each, state, today) if state else {}), **values}
+        each.uid: {**(with_state(each.row, state, today) if state else {}), **values}
         for each in owed
     }
     fields = fields_of(FollowUp)

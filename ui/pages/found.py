@@ -70,6 +70,10 @@ class FoundPage(Page):
         self.list.opened.connect(self.workspace.open_record)
         self.list.more_wanted.connect(self._more)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "search"
+
     def title(self) -> str:
         """Return what is looked for."""
         return _("Results for “{text}”").format(text=isolated(self.asked.text))

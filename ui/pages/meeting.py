@@ -54,6 +54,7 @@ class MeetingPage(Page):
         self.header.edit_wanted.connect(self.edit)
         self.header.deletion_wanted.connect(self.delete)
         self.header.print_wanted.connect(self._print)
+        self.header.history_wanted.connect(self.show_history)
         self.missing.jump_wanted.connect(self.jump)
         self.side.closed.connect(self.take_keyboard)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -83,6 +84,10 @@ class MeetingPage(Page):
         whole.setSpacing(14)
         whole.addWidget(self.header)
         whole.addLayout(body, 1)
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "meetings"
 
     def title(self) -> str:
         """Return the title of the meeting."""
@@ -130,7 +135,7 @@ class MeetingPage(Page):
         self._heading.setText(
             _("Missing before the brief") if findings else _("The brief lacks nothing.")
         )
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if first and self.isVisible():
             self.take_keyboard()
 
@@ -170,6 +175,10 @@ class MeetingPage(Page):
 
     def _print(self, product: str) -> None:
         self.workspace.print_record(product, self.uid)
+
+    def subject(self) -> str:
+        """Return the uid of the meeting."""
+        return self.uid
 
     def print_shown(self) -> None:
         """Preview the brief of the meeting."""

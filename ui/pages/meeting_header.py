@@ -14,6 +14,7 @@ from liaison.domain.rules.facts import Facts, in_either
 from liaison.i18n import _, language
 from liaison.time import jalali
 from ui.figures import isolated
+from ui.history_button import HistoryButton
 from ui.pages.visit_words import TONES, both, moment_lines, option
 from ui.rights import allow
 from ui.speaking import Speaking
@@ -32,6 +33,7 @@ class MeetingHeader(Speaking, QFrame):
 
     edit_wanted = Signal()
     deletion_wanted = Signal()
+    history_wanted = Signal()
     print_wanted = Signal(str)
     """A paper of the meeting is to be printed."""
 
@@ -47,6 +49,7 @@ class MeetingHeader(Speaking, QFrame):
         self._title, self._other_title = label("page-title", wrap=True), label("muted", wrap=True)
         self.when, self.flags = label("", wrap=True), label("muted", wrap=True)
         self._kind, self._state = chip("blue"), chip()
+        self.history_button = HistoryButton(workspace.theme, self.history_wanted.emit)
         self.delete_button = button("", self.deletion_wanted.emit)
         self.edit_button = button("", self.edit_wanted.emit)
         self.print_button = button("primary")
@@ -64,7 +67,9 @@ class MeetingHeader(Speaking, QFrame):
         head.addLayout(titles, 1)
         for each in (self._kind, self._state):
             head.addWidget(each)
-        head.addLayout(row(self.delete_button, self.edit_button, self.print_button))
+        head.addLayout(
+            row(self.history_button, self.delete_button, self.edit_button, self.print_button)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(6)

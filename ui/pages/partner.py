@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from liaison.errors import UserError
-from liaison.i18n import _, language
+from liaison.i18n import language
 from ui import actions
 from ui.drafts import Drafts
 from ui.page import Page
@@ -62,6 +62,7 @@ class PartnerPage(Page):
         column.addWidget(self.trouble)
         column.addWidget(self.tabs, 1)
         self.header.print_wanted.connect(self._print)
+        self.header.history_wanted.connect(self.show_history)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.edit, "Ctrl+E", context=context)
         self.tabs.bind_keys(self)
@@ -92,6 +93,10 @@ class PartnerPage(Page):
         tab = FormTab(self.workspace, self.uid)
         tab.left.connect(lambda: self.open_tab("summary"))
         return tab
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "partners"
 
     def title(self) -> str:
         """Return the name of the partner."""
@@ -124,7 +129,7 @@ class PartnerPage(Page):
         self.tabs.show()
         self.header.show_rows(rows)
         self.tabs.show_rows(rows)
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if not first or not self.isVisible():
             return
         if has_draft:
@@ -154,6 +159,10 @@ class PartnerPage(Page):
     def new(self) -> None:
         """Begin another record of the tab on screen."""
         self.beginning.begin(_NEW[TABS[self.header.tabs.currentIndex()][0]])
+
+    def subject(self) -> str:
+        """Return the uid of the partner."""
+        return self.uid
 
     def print_shown(self) -> None:
         """Open the print room with the profile."""

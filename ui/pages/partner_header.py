@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTabBar, QVBoxLayout, QWidg
 from liaison.domain.records.relation import Relation
 from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
+from ui.history_button import HistoryButton
 from ui.pages.partner_beginning import LABELS
 from ui.pages.partner_words import (
     OUT_OF_DATE,
@@ -55,6 +56,7 @@ _WIDEST: Final = 520
 class Header(Speaking, QFrame):
     """Breadcrumb, names, chips, tabs with counts, and the buttons of the whole partner."""
 
+    history_wanted = Signal()
     print_wanted = Signal(str)
     """The profile is to be printed, at this task of the print room."""
 
@@ -68,6 +70,7 @@ class Header(Speaking, QFrame):
         self._crumb = label("muted")
         self._name, self._other_name = label("page-title"), label("muted")
         self.bond, self.vitality, self.age = chip("green"), chip("grey"), chip("amber")
+        self.history_button = HistoryButton(workspace.theme, self.history_wanted.emit)
         self.print_button = button("", lambda: self.print_wanted.emit(""))
         self.guest_button = button("", lambda: self.print_wanted.emit("guest"))
         self.begin_button = button("primary")
@@ -92,7 +95,9 @@ class Header(Speaking, QFrame):
             flow.addWidget(each)
         head = row(spacing=12)
         head.addWidget(names, 1)
-        head.addLayout(row(self.guest_button, self.print_button, self.begin_button))
+        head.addLayout(
+            row(self.history_button, self.guest_button, self.print_button, self.begin_button)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 0)
         column.setSpacing(6)

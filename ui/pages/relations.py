@@ -63,6 +63,10 @@ class RelationsPage(Page):
         if self.reading is not None:
             self.refresh()
 
+    @override
+    def chapter(self) -> str:
+        return "relations"
+
     # -- reading
 
     @override
@@ -95,10 +99,14 @@ class RelationsPage(Page):
         self.foot.setVisible(not is_bare)
         self.foot.show_selected(len(self.view.selected()))
 
-    def _show_all(self) -> None:
+    @override
+    def choose(self, choice: str) -> None:
         self.header.filter.clear()
-        self.header.choose(Choice.ALL)
+        self.header.choose(Choice(choice))
         self._show()
+
+    def _show_all(self) -> None:
+        self.choose(Choice.ALL)
 
     def _what_is_shown(self) -> Shown | None:
         if self.reading is None:

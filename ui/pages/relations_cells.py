@@ -50,6 +50,10 @@ def heading_of(group: Group, bound: Sequence[Bound], reading: Reading) -> Cell:
     """Return what stands above the rows of a group."""
     count = len(bound)
     words = ngettext("{count} partner", "{count} partners", count).format(count=figure(count))
+    relations = sum(len(each.line.relations) for each in bound)
+    if relations != count:  # elsewhere relations are counted, so that both are to be found
+        also = ngettext("{count} relation", "{count} relations", relations)
+        words = f"{words} · {also.format(count=figure(relations))}"
     if group is Group.DORMANT:
         words = f"{words} · {since_words(reading)}"
     return Cell(_(GROUP_LABELS[group]), words, bold=True)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.relation import Relation
 from liaison.domain.rules.proposing import PROPOSAL_LABELS, Proposal, follow_up_of
-from liaison.i18n import N_, _, language, ngettext
-from liaison.insight.relations_overview import open_with
+from liaison.i18n import N_, _, ngettext
+from liaison.insight.relations_overview import OPEN_STATES, open_with
+from liaison.storage.archive import Archive
 from liaison.storage.change import Change
 from ui.figures import figure
 from ui.pages.relations_cells import (
@@ -33,6 +34,7 @@ from ui.workspace import Workspace
 _OPEN: Final = N_("Open commitments")
 _PROPOSED: Final = N_("Proposal")
 _LISTED: Final = N_("Relations")
+_TITLES: Final = ("title_fa", "title_en")
 
 
 class RelationsDoing(QObject):
@@ -121,10 +123,9 @@ class RelationsDoing(QObject):
 
     # -- writing
 
-    def reason(self, uid: str, text: str) -> None:
-        """Write why a partner's relations are dormant, in the language in use."""
-        bound = self.by_uid[uid]
-        key = f"dormancy_reason_{language()}"
+    def reason(self, bound: Bound, text: str) -> None:
+        """Write why a partner's relations are dormant, in the language it was typed in."""
+        key = f"dormancy_reason_{self._view.lang}"
         relations = [each.uid for each in bound.line.relations]
 
         def write(change: Change) -> None:
@@ -154,9 +155,14 @@ class RelationsDoing(QObject):
             self._workspace.say(_("That is proposed already, and still open."))
             return
 
+        archive = self._workspace.archive
+
         def write(change: Change) -> None:
+            # The key may have been pressed again before the page knew of the first.
+            there = _titles(archive, {values["relation"] for values in made.values()})
             for values in made.values():
-                change.add(FollowUp, values)
+                if not there & {(values["relation"], values.get(key)) for key in _TITLES}:
+                    change.add(FollowUp, values)
 
         label = _("{step}: {title}").format(
             step=_(PROPOSAL_LABELS[proposal]), title=self._whom([*made])
@@ -171,3 +177,9 @@ class RelationsDoing(QObject):
 
     def _say(self, message: str) -> None:
         self._workspace.say(message, _("Undo"), self._workspace.undo)
+
+
+def _titles(archive: Archive, relations: set[str]) -> set[tuple[str, str]]:
+    """Return what is open already from `relations`: each relation with a title."""
+    tasks = archive.rows(FollowUp, {"relation": relations, "state": OPEN_STATES})
+    return {(each["relation"], each[key]) for each in tasks for key in _TITLES if each.get(key)}

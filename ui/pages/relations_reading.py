@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from liaison.domain.records.partner import Partner
 from liaison.domain.rules.facts import in_either, in_language
-from liaison.domain.rules.reviewing import QUIET, Group
+from liaison.domain.rules.reviewing import GROUP_LABELS, QUIET, Group
 from liaison.domain.schema import fields_of
 from liaison.i18n import N_
 from liaison.insight.relations_overview import review_relations
@@ -28,6 +28,7 @@ class Choice(StrEnum):
 
     ALL = "all"
     QUIET = "quiet"
+    DORMANT = "dormant"
     COOLING = "cooling"
     PREPARED = "prepared"
     UNPROPOSED = "unproposed"
@@ -38,6 +39,7 @@ CHOICE_LABELS: Final[Mapping[Choice, str]] = {
     Choice.ALL: N_("All relations"),
     # Translators: in Persian بدون تماس در {months} ماه گذشته
     Choice.QUIET: N_("No contact in the past {months} months"),
+    Choice.DORMANT: GROUP_LABELS[Group.DORMANT],
     Choice.COOLING: N_("Cooling"),
     Choice.PREPARED: N_("Not concluded yet"),
     # Translators: in Persian راکد و بدون پیشنهاد
@@ -145,6 +147,7 @@ def _titled(uids: Iterable[str | None], titles: Mapping[str, str]) -> list[tuple
 _TESTS: Final[Mapping[Choice, Callable[[Bound], bool]]] = {
     Choice.ALL: lambda _each: True,
     Choice.QUIET: lambda each: each.line.group in QUIET,
+    Choice.DORMANT: lambda each: each.line.group is Group.DORMANT,
     Choice.COOLING: lambda each: each.line.group is Group.COOLING,
     Choice.PREPARED: lambda each: each.line.group is Group.PREPARED,
     Choice.UNPROPOSED: lambda each: each.line.group in QUIET and not each.tasks,

@@ -33,6 +33,7 @@ from ui.pages.relations_reading import Bound, Reading
 from ui.theme import Theme
 from ui.widgets.row_table import show_whole_rows
 from ui.widgets.shares import laid_out
+from ui.widgets.typed_first import TypedFirst
 from ui.widgets.typing_aids import WritingLine
 from ui.workspace import Workspace
 
@@ -46,8 +47,8 @@ _ONLY: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 class RelationDelegate(FollowUpDelegate):
     """Draws the cells, and takes the reason that is typed into one."""
 
-    typed = Signal(str, str)
-    """A reason was typed: the uid of the row, and the text."""
+    typed = Signal(object, str)
+    """A reason was typed: what stands in its row, and the text."""
 
     def __init__(self, theme: Theme, rows: RelationsModel, parent: QObject) -> None:
         super().__init__(theme, CELL, parent)
@@ -74,10 +75,10 @@ class RelationDelegate(FollowUpDelegate):
         if isinstance(editor, QLineEdit) and bound is not None:
             text = " ".join(editor.text().split())
             if text != bound.typed:
-                self.typed.emit(bound.uid, text)
+                self.typed.emit(bound, text)
 
 
-class RelationsView(QTableView):
+class RelationsView(TypedFirst, QTableView):
     """Relations under headings; several may be selected at once."""
 
     chosen = Signal()
@@ -95,13 +96,22 @@ class RelationsView(QTableView):
         self.setItemDelegate(self.delegate)
         show_whole_rows(self, scaled(ROW))
         self.viewport().setMouseTracking(True)
+        self.lang = language()
+        """The language of what is shown, in which a reason is typed."""
         self.doubleClicked.connect(self._double)
         workspace.theme.changed.connect(self.viewport().update)
 
     # -- showing
 
     def show_bound(self, reading: Reading, shown: Sequence[Bound]) -> None:
-        """Show `shown`; what was selected stays so, or the row that took its place is."""
+        """Show `shown`; what was selected stays so, or the row that took its place is.
+
+        While a reason is typed that waits.
+        """
+        self.once_typed(lambda: self._show(reading, shown))
+
+    def _show(self, reading: Reading, shown: Sequence[Bound]) -> None:
+        self.lang = reading.lang
         selected, here = [each.uid for each in self.selected()], self.currentIndex()
         current = self.rows.bound(here.row())
         scrolled = self.verticalScrollBar().value()

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.checklist import Stay
+from liaison.domain.rules.closing import CLOSED
 from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.visit_changed import ChangedLine
 from ui.pages.visit_checks import programme_findings, readiness
-from ui.pages.visit_closing import CLOSED, Closing
-from ui.pages.visit_header import Header
+from ui.pages.visit_closing import Closing
+from ui.pages.visit_header import TABS, Header
 from ui.pages.visit_jumping import go_to
 from ui.pages.visit_names import NamesCard
 from ui.pages.visit_reading import VisitRows, read_visit
@@ -33,6 +34,15 @@ if TYPE_CHECKING:
     from liaison.storage.archive import Row
     from ui.pages.visit_tab import VisitTab
     from ui.workspace import Workspace
+
+_CHAPTERS: Final = {
+    "delegation": "delegations",
+    "meetings": "meetings",
+    "promised": "follow-ups",
+    "documents": "printing",
+    "afterwards": "closing",
+}
+"""The chapters of the guide about tabs that have one of their own."""
 
 
 class VisitPage(Page):
@@ -74,6 +84,7 @@ class VisitPage(Page):
         header.stage_wanted.connect(self.set_stage)
         header.brief_wanted.connect(self._print_brief)
         header.print_wanted.connect(self._print)
+        header.history_wanted.connect(self.show_history)
         self.side.readiness.jump_wanted.connect(self.jump)
         header.names_wanted.connect(self.show_incomplete_names)
         header.report_wanted.connect(self._print_report)
@@ -90,6 +101,10 @@ class VisitPage(Page):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.edit, "Ctrl+E", context=context)
         self.tabs.bind_keys(self)
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return _CHAPTERS.get(TABS[self.header.tabs.currentIndex()][0], "visits")
 
     def title(self) -> str:
         """Return the title of the visit."""
@@ -116,11 +131,14 @@ class VisitPage(Page):
         first = self.rows is None
         rows, ready = answer
         self.rows = rows
+        may, fixed = self.workspace.may_write, self.workspace.archive.read_only
         self.header.show_rows(rows)
+        self.header.let_write(
+            stage=not fixed and may("visit", ("stage",)), whole=not fixed and may("visit")
+        )
         self.side.readiness.show_readiness(ready)
         self.tabs.show_rows(rows)
-        self.header.set_read_only(self.workspace.archive.read_only)
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
         if self._awaited:
             self._await(self._awaited)
         self._ask_of_moved_days(rows)
@@ -220,6 +238,10 @@ class VisitPage(Page):
 
     def _print(self, task: str) -> None:
         self.workspace.print_record("visit-programme", self.uid, task)
+
+    def subject(self) -> str:
+        """Return the uid of the visit."""
+        return self.uid
 
     def _print_report(self) -> None:
         self.workspace.print_record("visit-report", self.uid)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from liaison.domain.rules.closing import ClosingFile, before_closing, unowned
-from liaison.i18n import _, ngettext
-from ui.figures import figure
+from liaison.domain.rules.closing import CLOSED, ClosingFile, before_closing, refusal, unowned
+from liaison.i18n import _
 from ui.pages.visit_card import WorkCard
 from ui.pages.visit_findings import FindingList
 from ui.widgets.pieces import button, label, row, scrolled, set_tone
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ui.pages.visit_reading import VisitRows
     from ui.pages.visit_side import Side
 
-CLOSED = "closed"
 _MINUTES = ("state", "minutes_fa", "minutes_en", "outcome_fa", "outcome_en", "outcome_class")
 
 
@@ -97,13 +95,8 @@ class ClosingCard(WorkCard):
 
 def _told(findings: Sequence[Finding]) -> str:
     """Return the one sentence on how things stand."""
-    count = unowned(findings)
-    if count:
-        return ngettext(
-            "The visit cannot be closed: nobody is responsible for {count} promise.",
-            "The visit cannot be closed: nobody is responsible for {count} promises.",
-            count,
-        ).format(count=figure(count))
+    if count := unowned(findings):
+        return refusal(count)
     if findings:
         return _("The visit can be closed; this is still missing from its file.")
     return _("The file is whole: the visit can be closed.")

@@ -11,6 +11,7 @@ from liaison.domain.rules.facts import in_either
 from liaison.domain.schema import fields_of
 from liaison.i18n import N_, _, language
 from ui.figures import figure, isolated
+from ui.history_button import HistoryButton
 from ui.pages.visit_checks import countdown
 from ui.pages.visit_names import INCOMPLETE
 from ui.pages.visit_reading import VisitRows
@@ -40,6 +41,7 @@ class Header(Speaking, QFrame):
 
     edit_wanted = Signal()
     deletion_wanted = Signal()
+    history_wanted = Signal()
     names_wanted = Signal()
     """The incomplete names of the visit are to be listed."""
     report_wanted = Signal()
@@ -53,11 +55,13 @@ class Header(Speaking, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._rows: VisitRows | None = None
+        self._may_stage = self._may_delete = True
         self._section = button("link", lambda: workspace.open_section("visit"))
         self._crumb = label("muted")
         self._title = label("page-title", wrap=True)
         self._other_title = label("muted", wrap=True)
         self.cancelled, self.countdown = chip("red"), chip("blue")
+        self.history_button = HistoryButton(workspace.theme, self.history_wanted.emit)
         self.edit_button = button("", self.edit_wanted.emit)
         self.more_button = button("")
         self.print_button = button("primary")
@@ -66,9 +70,9 @@ class Header(Speaking, QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.print_menu = QMenu(self.print_button)
-        self._more_menu = QMenu(self.more_button)
+        self.more_menu = QMenu(self.more_button)
         self.print_button.setMenu(self.print_menu)
-        self.more_button.setMenu(self._more_menu)
+        self.more_button.setMenu(self.more_menu)
         for _name, _label in TABS:
             self.tabs.addTab("")
         self.stages.wanted.connect(self.stage_wanted)
@@ -80,7 +84,7 @@ class Header(Speaking, QFrame):
         titles.setSpacing(0)
         titles.addWidget(self._title)
         titles.addWidget(self._other_title)
-        buttons = row(self.more_button, self.edit_button, self.print_button)
+        buttons = row(self.history_button, self.more_button, self.edit_button, self.print_button)
         head = row(spacing=12)
         head.addLayout(titles, 1)
         for each in (self.cancelled, self.countdown):
@@ -177,22 +181,23 @@ class Header(Speaking, QFrame):
             self.print_menu.addAction(name, _tell(self.brief_wanted.emit, each.meeting.uid))
         self.print_menu.addSeparator()
         self.print_menu.addAction(_("Visit report"), self.report_wanted.emit)
-        self._more_menu.clear()
-        self._more_menu.addAction(_(INCOMPLETE), self.names_wanted.emit)
+        self.more_menu.clear()
+        self.more_menu.addAction(_(INCOMPLETE), self.names_wanted.emit)
         if rows.visit.get("stage") == CANCELLED:
-            self._more_menu.addAction(
-                _("Take the visit up again"), _tell(self.stage_wanted.emit, "proposed")
-            )
+            text, stage = _("Take the visit up again"), "proposed"
         else:
-            self._more_menu.addAction(
-                _("Cancel the visit"), _tell(self.stage_wanted.emit, CANCELLED)
-            )
-        self._more_menu.addAction(_("Delete the visit"), self.deletion_wanted.emit)
+            text, stage = _("Cancel the visit"), CANCELLED
+        turning = self.more_menu.addAction(text, _tell(self.stage_wanted.emit, stage))
+        deleting = self.more_menu.addAction(_("Delete the visit"), self.deletion_wanted.emit)
+        turning.setEnabled(self._may_stage)
+        deleting.setEnabled(self._may_delete)
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the state itself
-        """Let the visit be looked at only."""
-        for each in (self.edit_button, self.more_button, self.stages):
-            each.setEnabled(not read_only)
+    def let_write(self, *, stage: bool, whole: bool) -> None:
+        """Let the stage be set, and the visit deleted, or only looked at."""
+        self._may_stage, self._may_delete = stage, whole
+        self.stages.setEnabled(stage)
+        self.edit_button.setEnabled(stage or whole)
+        self._show()
 
 
 def _tell(work: Callable[[str], object], word: str) -> Callable[[], object]:

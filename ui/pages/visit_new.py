@@ -11,6 +11,8 @@ from liaison.domain.records.delegation import Delegation
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.numbering import next_visit_number
 from liaison.i18n import _
+from liaison.storage.numbers import visit_numbers
+from liaison.time import jalali
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.visit_members import delegation_values, partner_names
@@ -70,7 +72,7 @@ class NewVisitPanel(FormPanel):
         """Put the next free number of the year into the form unless something was typed."""
         archive, day = self.workspace.archive, today()
         self.workspace.jobs.run(
-            lambda: next_visit_number(day, [row.get("number") for row in archive.rows(Visit)]),
+            lambda: next_visit_number(day, visit_numbers(archive, jalali.to_jalali(day)[0])),
             self._take_number,
             owner=self,
             lane="number",
@@ -107,6 +109,10 @@ class NewVisitPage(Page):
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(workspace.go_back)
         self.panel.suggest_number()
+
+    @override
+    def chapter(self) -> str:
+        return "visits"
 
     @override
     def title(self) -> str:

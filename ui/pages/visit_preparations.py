@@ -127,7 +127,8 @@ class PreparationsTab(ListTab):
         """Add the usual tasks the visit does not have yet, in one change."""
         if self.rows is None:
             return
-        planned = checklist.beginning(self.rows.visit, self.rows.checklist, self.rows.calendar)
+        rows, archive = self.rows, self.workspace.archive
+        planned = checklist.beginning(rows.visit, rows.checklist, rows.calendar)
         if not planned:
             self.workspace.say(_("All of the usual tasks are listed already."))
             return
@@ -135,12 +136,16 @@ class PreparationsTab(ListTab):
         label = ngettext("Add {count} usual task", "Add {count} usual tasks", count)
 
         def write(change: Change) -> list[str]:
-            return [change.add(ChecklistItem, values) for values in planned]
+            # The button may have been pressed again before the page knew of the first.
+            present = archive.rows(ChecklistItem, {"visit": rows.visit.uid})
+            lacking = checklist.beginning(rows.visit, present, rows.calendar)
+            return [change.add(ChecklistItem, values) for values in lacking]
 
         self.workspace.write(label.format(count=figure(count)), write, self._added, owner=self)
 
     def _added(self, uids: list[str]) -> None:
-        self.made.emit(uids[0])
+        if uids:
+            self.made.emit(uids[0])
 
     def toggle(self) -> None:
         """Tick the current task as done today, or take that back."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout
 
 from liaison.domain.rules.facts import in_either
+from liaison.domain.rules.finishing import DONE, with_state
 from liaison.domain.rules.overdue import is_open
 from liaison.domain.schema.vocabulary import SIDE
 from liaison.i18n import N_, _, language
@@ -112,11 +113,10 @@ class PromisedTab(ListTab):
         row = self.current()
         if row is None or self.rows is None:
             return
-        if row.get("state") == "done":
-            self.update_row(_("Open a follow-up again"), row, {"state": "open", "done_on": None})
-        else:
-            values = {"state": "done", "done_on": self.rows.today}
-            self.update_row(_("Mark a follow-up as done"), row, values)
+        is_done = row.get("state") == DONE
+        label = _("Open a follow-up again") if is_done else _("Mark a follow-up as done")
+        state = "open" if is_done else DONE
+        self.update_row(label, row, with_state(row, state, self.rows.today))
 
     def ask_responsible(self) -> None:
         """Ask at the current follow-up who is responsible."""

@@ -167,6 +167,7 @@ class Side(QStackedWidget):
         area.setWidget(inside)
         self.addWidget(area)
         self.setFixedWidth(NARROW)
+        workspace.changed.connect(self._look_again)
 
     def edit(
         self,
@@ -212,6 +213,26 @@ class Side(QStackedWidget):
             origin.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.closed.emit()
+
+    def _look_again(self) -> None:
+        """Read the record of the form again, which may have been written or undone elsewhere."""
+        panel, archive = self.panel, self.workspace.archive
+        if panel is not None and panel.uid:
+            record_type, uid = panel.record_type, panel.uid
+            self.workspace.jobs.run(
+                lambda: archive.exists(record_type, uid),
+                lambda is_there: self._renew(panel, is_there=is_there),
+                owner=panel,
+                lane="there",
+            )
+
+    def _renew(self, panel: FormPanel, *, is_there: bool) -> None:
+        if panel is not self.panel:
+            return
+        if is_there:
+            panel.refresh()
+        else:
+            self.close_form()
 
     def _leave_from(self) -> None:
         """Remember where the keyboard is, unless it is at the side already."""

@@ -125,6 +125,9 @@ class StatementsCard(MeetingPart):
         archive = self.workspace.archive
 
         def write(change: Change) -> str:
+            made = archive.rows(FollowUp, {"statement": said.statement.uid})
+            if made:  # the key was pressed again before the page knew of the first
+                return made[0].uid
             names = partner_names(archive, {"partner": said.body})
             values = follow_up(replace(said, names=names), rows.today, rows.calendar)
             return change.add(FollowUp, values)

@@ -105,6 +105,10 @@ class PreviewPage(Page):
         """Zoom the paper while the keyboard is on it."""
         return self.paper.resize_shown(step)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "printing"
+
     def title(self) -> str:
         """Return the title of the paper, or what is done with all of them."""
         paper = self.finished
@@ -174,7 +178,7 @@ class PreviewPage(Page):
             self.states.setCurrentWidget(self._words)
         self.options.show_made(made)
         self.retranslate()
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
 
     def _fail(self, error: Exception) -> None:
         """Say that the paper could not be made at all."""

@@ -121,6 +121,10 @@ class StationeryPage(Page):
         """Zoom the paper while the keyboard is on it."""
         return self.paper is not None and self.paper.resize_shown(step)
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return "stationery"
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Letterhead and fonts")

@@ -58,7 +58,7 @@ class RecordForm(Speaking, QWidget):
         column.addStretch(1)
         self._lay_out(Room.TWO)
         self.retranslate()
-        self.settle()
+        self._start = {key: _draft(editor) for key, editor in self.editors.items()}
 
     # -- building
 
@@ -158,15 +158,16 @@ class RecordForm(Speaking, QWidget):
 
     # -- values
 
-    def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show the values of a record; a field without one is blank."""
-        for key, editor in self.editors.items():
+    def show_values(self, values: Mapping[str, Any], but: Collection[str] = ()) -> None:
+        """Show the values of a record, `but` in some fields; one without a value is blank."""
+        shown = {key: editor for key, editor in self.editors.items() if key not in but}
+        for key, editor in shown.items():
             editor.set_value(values.get(key))
-        self.settle()
+        self.settle({key: _draft(editor) for key, editor in shown.items()})
 
-    def settle(self) -> None:
-        """Take what stands in the fields as untouched."""
-        self._start = {key: _draft(editor) for key, editor in self.editors.items()}
+    def settle(self, drafts: Mapping[str, Json]) -> None:
+        """Take fields as untouched as long as these drafts stand in them."""
+        self._start.update(drafts)
 
     def touched(self) -> set[str]:
         """Return the keys of the fields that no longer stand as they were shown."""

@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _
+from ui.chapters import chapter_of
+from ui.history_button import HistoryButton
 from ui.page import Page
 from ui.records.panel import FormPanel
 from ui.records.parts import Parts, parts_of
@@ -45,11 +47,17 @@ class FormPage(Page):
         column.addWidget(self.panel)
         self.enter_at(next(iter(self.panel.form.editors.values())).control)
         self._delete = button("danger", self.delete)
+        self._history = HistoryButton(workspace.theme, self.show_history)
         self.panel.buttons.insertWidget(0, self._delete)
+        self.panel.buttons.insertWidget(0, self._history)
         self.panel.saved.connect(self._saved)
         self.panel.left.connect(workspace.go_back)
         self.panel.loaded.connect(self._loaded)
         self.retranslate()
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return chapter_of(self.type_name)
 
     def title(self) -> str:
         """Return the title of the record, or the name of its type."""
@@ -58,7 +66,8 @@ class FormPage(Page):
     def retranslate(self) -> None:
         """Say everything again."""
         self._delete.setText(_("Delete"))
-        self._delete.setVisible(bool(self.panel.uid))
+        for each in (self._delete, self._history):
+            each.setVisible(bool(self.panel.uid))
         for made, text in self._offered:
             made.setText(_(text))
 
@@ -77,6 +86,10 @@ class FormPage(Page):
     def step(self, asked: tuple[Any, ...]) -> tuple[Any, ...]:
         """Return the step to the record, once a new one was saved."""
         return ("record", self.type_name, self.panel.uid) if self.panel.uid else asked
+
+    def subject(self) -> str:
+        """Return the uid of the record, "" for a new one."""
+        return self.panel.uid
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""
@@ -116,14 +129,15 @@ class FormPage(Page):
         self.workspace.go_back()
 
     def _loaded(self) -> None:
-        self._delete.setVisible(bool(self.panel.uid))
+        for each in (self._delete, self._history):
+            each.setVisible(bool(self.panel.uid))
         allow(self._delete, self.workspace, self.type_name)
         if self.panel.uid and not self.parts:
             for record_type, key in parts_of(self.type_name):
                 part = Parts(self.workspace, record_type, key, self.panel.uid)
                 self.parts.append(part)
                 self.panel.body.addWidget(part)
-        self.window().setWindowTitle(f"{self.title()} — {_('Liaison')}")
+        self.name_window()
 
     def _saved(self, uid: str) -> None:
         if self._then is not None:

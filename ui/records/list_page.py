@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from liaison.i18n import _, ngettext
 from ui import actions
+from ui.chapters import chapter_of
 from ui.figures import figure
 from ui.page import Page
 from ui.records.filter_bar import FilterBar
@@ -69,6 +70,10 @@ class ListPage(Page):
         actions.bind(self, self.filters.call, "Ctrl+Shift+F", context=here)
         self.retranslate()
 
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return chapter_of(self.type_name)
+
     def title(self) -> str:
         """Return what the list shows: the name of the type, in the plural, where it shows all.
 
@@ -90,6 +95,10 @@ class ListPage(Page):
     def refresh(self) -> None:
         """Read the list again."""
         self.list.refresh()
+
+    def subject(self) -> str:
+        """Return the uid of the record the cursor stands on."""
+        return self.list.table.uid()
 
     def new(self) -> None:
         """Begin a record of this type."""

@@ -1,6 +1,7 @@
 """A form with its record: reading, saving, conflicts and drafts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -57,7 +58,7 @@ class FormPanel(Speaking, QWidget):
         self.given = dict(values or {})
         self.row: Row | None = None
         self.record_title = ""
-        self._saving = False
+        self._saving, self._sent = False, dict[str, Any]()
         self._drafts = workspace.drafts
         self._draft_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._draft_timer.timeout.connect(self.keep_draft)
@@ -124,23 +125,22 @@ class FormPanel(Speaking, QWidget):
 
     def reload(self) -> None:
         """Read the record again and show it, whatever was typed."""
-        archive, record_type, uid = self.workspace.archive, self.record_type, self.uid
-        lang = language()
-        self.workspace.jobs.run(
-            lambda: (archive.read(record_type, uid), archive.title(uid, lang)),
-            self._take,
-            owner=self,
-            lane="read",
-        )
+        self._read(self._take)
 
     def refresh(self) -> None:
-        """Read the record again unless something was typed."""
+        """Read the record again unless something was typed, or is before it has been read."""
         if self.uid and not self._saving and not self.form.touched():
-            self.reload()
+            self._read(lambda answer: None if self.form.touched() else self._take(answer))
 
-    def _take(self, answer: tuple[Row, str]) -> None:
+    def _read(self, take: Callable[[tuple[Row, str]], object]) -> None:
+        archive, uid, lang = self.workspace.archive, self.uid, language()
+        record_type = self.record_type
+        read = lambda: (archive.read(record_type, uid), archive.title(uid, lang))  # noqa: E731 - one line of work
+        self.workspace.jobs.run(read, take, owner=self, lane="read")
+
+    def _take(self, answer: tuple[Row, str], *, typed_stays: bool = False) -> None:
         self.row, self.record_title = answer
-        self.form.show_values(self.row.values)
+        self.form.show_values(self.row.values, self.form.touched() if typed_stays else ())
         self._let_write()
         self._name()
         self._offer_draft()
@@ -185,7 +185,7 @@ class FormPanel(Speaking, QWidget):
     def _write(self, values: dict[str, Any]) -> None:
         record_type, uid = self.record_type, self.uid
         kind = _(record_type.singular)
-        self._saving = True
+        self._saving, self._sent = True, self.form.draft()
         self.save_button.setEnabled(False)
         if uid:
             version = self.row.version if self.row is not None else None
@@ -222,10 +222,12 @@ class FormPanel(Speaking, QWidget):
         self.save_button.setEnabled(True)
         self._draft_timer.stop()
         self._drafts.drop(self._key())
-        self.form.settle()
+        self.form.settle(self._sent)
+        if self.form.touched():  # what was typed meanwhile is not written yet
+            self._edited()
         self.notice.hide()
         self.workspace.say(_("Saved."))
-        self.reload()
+        self._read(partial(self._take, typed_stays=True))
         self.saved.emit(self.uid)
 
     def _refused(self, error: Exception) -> None:

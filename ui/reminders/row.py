@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.domain.records import by_name
+from liaison.domain.rules.owed import Choice
 from liaison.i18n import N_, _
 from liaison.insight.reminder import Urgency
 from ui.figures import quotes_apart
@@ -71,5 +72,7 @@ def open_reminder(workspace: Workspace, reminder: Reminder) -> None:
     """Show the record a reminder is about, or the list of them."""
     if reminder.uid:
         workspace.open_record(reminder.type_name, reminder.uid)
+    elif reminder.kind == "overdue" and "assignee" not in reminder.where:
+        workspace.open_choice("follow_up", Choice.OVERDUE)  # as from the desk
     else:
         workspace.open_list(reminder.type_name, LISTS[reminder.kind], reminder.where)

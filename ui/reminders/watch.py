@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from liaison.i18n import _, language
+from liaison.i18n import language
 from liaison.insight.reminders import due_reminders
-from liaison.storage.acknowledged import Acknowledged
+from ui.noting import take_note
 from ui.pages.desk import today
 from ui.pages.visit_checks import readiness
 from ui.pages.visit_reading import read_visit
@@ -77,9 +77,15 @@ class ReminderWatch(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Look again where the day has changed, or an hour has gone by; called each minute."""
+        """Look again where the day has changed, or an hour has gone by; called each minute.
+
+        On a new day all pages do: what they say of yesterday is old.
+        """
         self._minutes += 1
-        if self._minutes >= _HOUR or (self._day is not None and self._day != today()):
+        if self._day is not None and self._day != today():
+            self._workspace.changed.emit()
+            self.look()
+        elif self._minutes >= _HOUR:
             self.look()
 
     @Slot()
@@ -116,21 +122,7 @@ class ReminderWatch(QObject):
 
     def acknowledge(self, keys: Collection[str]) -> None:
         """Take note of reminders for good, for everybody in the office."""
-        noted, day = Acknowledged(self._workspace.archive), today()
-        only = next(iter(keys)) if len(keys) == 1 else None
-
-        def work() -> None:
-            if only is not None:
-                noted.acknowledge(only, day)
-            else:
-                noted.acknowledge_all(sorted(keys), day)
-
-        self._workspace.jobs.run(work, self._acknowledged, self._not_acknowledged, owner=self)
-
-    def _acknowledged(self, _nothing: None) -> None:
-        self._workspace.changed.emit()
-        self.look()
-        self._workspace.say(_("Acknowledged."), _("Undo"), self._workspace.undo)
+        take_note(self._workspace, keys, today(), self, self.look, self._not_acknowledged)
 
     def _not_acknowledged(self, error: Exception) -> None:
         self.found.emit()

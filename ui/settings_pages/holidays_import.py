@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from liaison.domain.records.holiday import Holiday
-from liaison.domain.rules.holiday_lines import HolidayLine, read_holidays
+from liaison.domain.rules.holiday_lines import LARGEST, HolidayLine, read_holidays
 from liaison.errors import UserError
 from liaison.i18n import _, language, ngettext
 from liaison.reasons import reason_of
@@ -138,8 +138,9 @@ class HolidaysImport(Speaking, QWidget):
     def _show(self, lines: Sequence[HolidayLine]) -> None:
         self.lines = lines
         view = self.preview
-        view.setRowCount(len(lines))
-        for place, each in enumerate(lines):
+        shown = lines[:LARGEST]  # of what is beyond, the sum is told
+        view.setRowCount(len(shown))
+        for place, each in enumerate(shown):
             for column, text in enumerate(_cells(each)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
@@ -170,8 +171,9 @@ class HolidaysImport(Speaking, QWidget):
     def take_in(self) -> None:
         """Record what can be taken in, in one change."""
         taken, uncertain = self._taken, self.uncertain.isChecked()
-        if not taken:
+        if not taken or not self.take_button.isEnabled():
             return
+        self.take_button.setEnabled(False)  # a second click is not to record them twice
 
         def work(change: Change) -> int:
             for each in taken:
@@ -180,7 +182,11 @@ class HolidaysImport(Speaking, QWidget):
                 change.add(Holiday, values | titles)
             return len(taken)
 
-        self._workspace.write(_("Bring in holidays"), work, self._done, owner=self)
+        self._workspace.write(_("Bring in holidays"), work, self._done, self._refused, owner=self)
+
+    def _refused(self, error: Exception) -> None:
+        self._sum_up()
+        self._workspace.troubled.emit(error)
 
     def _done(self, count: int) -> None:
         text = ngettext("{count} holiday was recorded.", "{count} holidays were recorded.", count)

@@ -19,6 +19,7 @@ from ui.fonts import scaled
 from ui.settings_pages.holidays_reading import HolidayRow, HolidayYear, bounds
 from ui.speaking import Speaking
 from ui.widgets.pieces import label
+from ui.widgets.typed_first import TypedFirst
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +32,7 @@ _KEYS: Final = {TITLE_FA: "title_fa", TITLE_EN: "title_en"}
 _FIXED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class HolidaysTable(Speaking, QTableWidget):
+class HolidaysTable(Speaking, TypedFirst, QTableWidget):
     """A row a holiday, and an empty one at the end for another."""
 
     removal_wanted = Signal()
@@ -66,6 +67,9 @@ class HolidaysTable(Speaking, QTableWidget):
 
     def show_year(self, year: HolidayYear, *, editable: bool) -> None:
         """Show the holidays of a year; what is typed in the last row stays."""
+        self.once_typed(lambda: self._show(year, editable=editable))
+
+    def _show(self, year: HolidayYear, *, editable: bool) -> None:
         typed = self._typed() if year.year == self.year.year else {}
         at = self.currentRow(), self.currentColumn()
         self.year, self._editable = year, editable

@@ -39,6 +39,8 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
     "keys": (N_("Shortcuts"), KeysPart),
 }
 """The parts in order: the message that names each, and what makes it."""
+_CHAPTERS: Final = {"people": "safety", "data": "safety", "keys": "keys", "reminders": "reminders"}
+"""The chapters of the guide about parts that are told elsewhere than under settings."""
 _WIDTH: Final = 200
 _WIDEST: Final = 300
 _ROW: Final = 36
@@ -105,6 +107,10 @@ class SettingsPage(Page):
         """Set what is being typed, as leaving the line does."""
         for line in self.findChildren(SettingLine):
             line.finish()
+
+    def chapter(self) -> str:
+        """Return the chapter of the guide about this page."""
+        return _CHAPTERS.get(list(PARTS)[self.names.currentRow()], "settings")
 
     def title(self) -> str:
         """Return the name of the page."""

@@ -14,6 +14,7 @@ from ui.figures import figure, quotes_apart
 from ui.fonts import scaled
 from ui.speaking import Speaking
 from ui.widgets.pieces import label
+from ui.widgets.typed_first import TypedFirst
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _MOST: Final = 8
 _FIXED: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class SubjectsTable(Speaking, QTableWidget):
+class SubjectsTable(Speaking, TypedFirst, QTableWidget):
     """A word renamed to one that is in use becomes that one everywhere."""
 
     def __init__(self, part: Part) -> None:
@@ -50,8 +51,11 @@ class SubjectsTable(Speaking, QTableWidget):
         """Read the words in use again."""
         archive = self._part.archive
         self._part.workspace.jobs.run(
-            lambda: subjects_in_use(archive), self._show, owner=self, lane="subjects"
+            lambda: subjects_in_use(archive), self._take, owner=self, lane="subjects"
         )
+
+    def _take(self, subjects: Sequence[Subject]) -> None:
+        self.once_typed(lambda: self._show(subjects))
 
     def _show(self, subjects: Sequence[Subject]) -> None:
         self.subjects = subjects

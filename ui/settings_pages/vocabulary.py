@@ -19,6 +19,7 @@ from ui.fonts import scaled
 from ui.settings_pages.part import Part
 from ui.settings_pages.subjects import SubjectsTable
 from ui.widgets.pieces import label
+from ui.widgets.typed_first import TypedFirst
 from ui.widgets.typing_aids import WritingLine
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ def read_countries(archive: Archive) -> CountriesRead:
     return CountriesRead(codes, usual, own_names(archive))
 
 
+class CountriesTable(TypedFirst, QTableWidget):
+    """A row a country."""
+
+
 class VocabularyPart(Part):
     """The names of countries in both languages, changed where they stand."""
 
@@ -60,7 +65,7 @@ class VocabularyPart(Part):
         self.filter = WritingLine()
         self.filter.setProperty("role", "search")
         self.filter.textChanged.connect(self._narrow)
-        self.table = QTableWidget(0, 3)
+        self.table = CountriesTable(0, 3)
         self.fault = label("error", wrap=True)
         self.fault.hide()
         self._dress()
@@ -69,8 +74,9 @@ class VocabularyPart(Part):
             column.addWidget(each)
         self.subjects = SubjectsTable(self)
         _frame, column = self.card()
-        for each in (self.subjects.title, self.subjects.told, self.subjects, self.subjects.fault):
-            column.addWidget(each)
+        words = self.subjects
+        for part in (words.title, words.told, words, words.fault):
+            column.addWidget(part)
         self.column.addStretch(1)
         self.table.itemChanged.connect(self._changed)
         self.retranslate()
@@ -95,9 +101,12 @@ class VocabularyPart(Part):
         """Read the names again."""
         archive = self.archive
         self.workspace.jobs.run(
-            lambda: read_countries(archive), self._show, owner=self, lane="countries"
+            lambda: read_countries(archive), self._take, owner=self, lane="countries"
         )
         self.subjects.refresh()
+
+    def _take(self, read: CountriesRead) -> None:
+        self.table.once_typed(lambda: self._show(read))
 
     def _show(self, read: CountriesRead) -> None:
         self.read = read

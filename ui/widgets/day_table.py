@@ -129,6 +129,7 @@ class DayTable(QTableView):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(24)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
         self._picture: QPixmap | None = None
         theme.changed.connect(self.forget)

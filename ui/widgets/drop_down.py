@@ -1,10 +1,11 @@
 """What drops down below a line one types in: suggestions, worked without leaving the line."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.hits import Suggestion, SuggestionList
 from ui.widgets.pieces import button, label
@@ -16,7 +17,8 @@ _GAP = 8
 class DropDown(QObject):
     """The suggestions of one line edit.
 
-    The line keeps the keyboard: up and down choose, Enter takes, Escape puts away.
+    The line keeps the keyboard: up and down choose, Enter takes, Escape puts away. What drops down
+    is made when it first does: a form has many such lines, and most are never asked.
     """
 
     picked = Signal(object)
@@ -30,14 +32,28 @@ class DropDown(QObject):
         self._line = line
         self._lowest_width = lowest_width
         self._frame: QFrame | None = None
-        self.list = SuggestionList()
-        self.list.picked.connect(self._picked)
-        self._nothing = label("muted", wrap=True)
-        self._nothing.setContentsMargins(10, 6, 10, 6)
-        self.offer = button("link", self._more)
-        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._above: QWidget | None = None
         line.installEventFilter(self)
+
+    @cached_property
+    def list(self) -> SuggestionList:
+        """The suggestions."""
+        made = SuggestionList()
+        made.picked.connect(self._picked)
+        return made
+
+    @cached_property
+    def offer(self) -> QPushButton:
+        """The last line, for something that is not among the suggestions."""
+        made = button("link", self._more)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return made
+
+    @cached_property
+    def _nothing(self) -> QLabel:
+        made = label("muted", wrap=True)
+        made.setContentsMargins(10, 6, 10, 6)
+        return made
 
     @property
     def visible(self) -> bool:

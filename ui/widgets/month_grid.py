@@ -84,6 +84,8 @@ class DayPainter:
         middle, absolute = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignAbsolute
         painter.setFont(font)
         painter.setPen(muted)
+        if QFontMetrics(font).horizontalAdvance(other) > head.width() - _TODAY - 4:
+            other = other.partition(" ")[0]  # the name of the month has no room beside the day
         painter.drawText(head, far | middle | absolute, other)
         if day in sheet.named:
             wide = QFontMetrics(font).horizontalAdvance(other) + _PAD

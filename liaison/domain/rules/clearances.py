@@ -48,6 +48,11 @@ def is_held(before: str | None, after: str | None) -> bool:
     return before != after and before in _BEFORE and after in _BEYOND
 
 
+def is_signing(before: str | None, after: str | None) -> bool:
+    """Tell whether a document is signed by a step between two stages, whatever it goes on to."""
+    return is_held(before, after) and after != "cleared"
+
+
 def refusal(authorities: Sequence[str]) -> str:
     """Return the sentence that refuses a stage for want of these authorities' clearances."""
     message = _("The document is not ready for signature; no clearance yet from: {authorities}.")

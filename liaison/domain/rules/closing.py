@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from liaison.domain.rules.facts import Facts, Finding, in_either, quoted
-from liaison.domain.rules.overdue import is_open
+from liaison.domain.rules.overdue import RESPONSIBLE, is_open
 from liaison.domain.rules.precedence import AWAY
 from liaison.i18n import N_, _, language, ngettext
 from liaison.language import digits
 
+CLOSED: Final = "closed"
+"""The stage of a visit whose file is closed."""
 _REPORTED: Final = {
     "number": N_("The visit has no number yet."),
     "starts_on": N_("The visit has no first day yet."),
@@ -48,7 +50,7 @@ def before_closing(file: ClosingFile) -> list[Finding]:
     else is missing is told.
     """
     return [
-        *_unowned(file),
+        *stopping(file),
         *_minutes(file),
         *_report(file),
         *_experiences(file),
@@ -61,10 +63,19 @@ def unowned(findings: Iterable[Finding]) -> int:
     return sum(each.severity == "blocking" for each in findings)
 
 
-def _unowned(file: ClosingFile) -> Iterator[Finding]:
+def refusal(count: int) -> str:
+    """Return the sentence that refuses the closing for want of somebody for `count` promises."""
+    return ngettext(
+        "The visit cannot be closed: nobody is responsible for {count} promise.",
+        "The visit cannot be closed: nobody is responsible for {count} promises.",
+        count,
+    ).format(count=digits.number(count, language()))
+
+
+def stopping(file: ClosingFile) -> Iterator[Finding]:
     """Find the promises nobody looks after: open follow-ups, clauses, and what was only said."""
     for each in file.follow_ups:
-        if is_open(each) and not (each.get("assignee") or each.get("unit")):
+        if is_open(each) and not any(each.get(key) for key in RESPONSIBLE):
             message = _("Nobody is responsible for “{promise}”.").format(promise=quoted(each))
             yield Finding("owner", message, (each.uid,), "blocking")
     followed = {each.get("statement") for each in file.follow_ups}

@@ -27,8 +27,8 @@ class Expiry:
 
     @property
     def key(self) -> str:
-        """The name under which the reminder is acknowledged."""
-        return f"expiry/{self.agreement}/{self.months}"
+        """The name under which the reminder is acknowledged; another day makes it another one."""
+        return f"expiry/{self.agreement}/{self.months}/{self.on.isoformat()}"
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ class Notice:
 
     @property
     def key(self) -> str:
-        """The name under which the reminder is acknowledged."""
-        return f"notice/{self.agreement}"
+        """The name under which the reminder is acknowledged; another day makes it another one."""
+        return f"notice/{self.agreement}/{self.by.isoformat()}"
 
 
 def notices(
@@ -62,16 +62,14 @@ def notices(
 
 
 def expiries(
-    agreements: Iterable[Facts],
-    today: date,
-    acknowledged: Collection[tuple[str, int]] = (),
+    agreements: Iterable[Facts], today: date, acknowledged: Collection[str] = ()
 ) -> list[Expiry]:
     """Return the warnings due on `today`, the nearest day first.
 
-    A warning stays until its (agreement uid, months) is among `acknowledged`.
+    A warning stays until its key is among `acknowledged`.
     """
     due = (_expiry(each, today) for each in agreements)
-    shown = [each for each in due if each and (each.agreement, each.months) not in acknowledged]
+    shown = [each for each in due if each and each.key not in acknowledged]
     return sorted(shown, key=lambda each: (each.on, each.agreement))
 
 

@@ -13,6 +13,8 @@ from liaison.i18n import N_
 SOON: Final = timedelta(days=7)
 PERIOD: Final = timedelta(days=30)
 """How long what is done stays in the list."""
+RESPONSIBLE: Final = ("assignee", "unit", "outside_body")
+"""The fields that name who is responsible for a follow-up, the nearest first."""
 
 
 class Group(StrEnum):

@@ -71,7 +71,8 @@ DICTIONARY = {
     "checklist_item": "visit title* due_on done_on responsible",
     "meeting": """
         title* kind=courtesy,working,signing,session,on_the_margins visit event partner
-        starts_at ends_at place* parity=equal,unequal interpretation=none,consecutive,simultaneous
+        starts_at ends_at event_day=first,last place* parity=equal,unequal
+        interpretation=none,consecutive,simultaneous
         press purpose* key_message* background* their_likely_points* sensitivities! press_line*
         minutes* outcome* outcome_class=substantive,informational,ceremonial
         state=planned,held,cancelled""",

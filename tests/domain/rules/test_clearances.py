@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from liaison.domain.rules.calendar import OfficeCalendar
-from liaison.domain.rules.clearances import Awaited, awaited, holds, is_held, refusal, waited
+from liaison.domain.rules.clearances import (
+    Awaited,
+    awaited,
+    holds,
+    is_held,
+    is_signing,
+    refusal,
+    waited,
+)
 from tests.domain.rules.rows import Row
 
 SATURDAY = date(2026, 11, 21)  # the first day of the Iranian week
@@ -53,6 +61,23 @@ def test_the_step_to_signature_and_beyond_is_held(
     before: str | None, after: str, *, expected: bool
 ) -> None:
     assert is_held(before, after) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("cleared", "signed", True),
+        ("drafted", "in_force", True),
+        (None, "renewed", True),
+        ("drafted", "cleared", False),
+        ("cleared", "terminated", False),
+        ("signed", "in_force", False),
+    ],
+)
+def test_whatever_it_goes_on_to_a_document_is_signed_first(
+    before: str | None, after: str, *, expected: bool
+) -> None:
+    assert is_signing(before, after) is expected
 
 
 def test_one_sentence_names_who_has_not_answered() -> None:

@@ -46,6 +46,7 @@ def test_a_whole_file_is_closed() -> None:
 BLOCKING: list[tuple[dict[str, Any], list[str]]] = [
     ({"follow_ups": [Row("f", PROMISE | {"assignee": None})]}, ["owner"]),
     ({"follow_ups": [Row("f", PROMISE | {"assignee": None, "unit": "u"})]}, []),
+    ({"follow_ups": [Row("f", PROMISE | {"assignee": None, "outside_body": "b"})]}, []),
     ({"follow_ups": [Row("f", PROMISE | {"assignee": None, "state": "done"})]}, []),
     ({"follow_ups": []}, ["promise"]),
     ({"follow_ups": [], "statements": [Row("s", {"kind": "hope"})]}, []),

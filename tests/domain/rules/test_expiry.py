@@ -54,8 +54,20 @@ def test_what_does_not_run_out_gives_no_warning(values: dict[str, Any]) -> None:
 
 def test_a_warning_stays_until_it_is_acknowledged() -> None:
     now = jalali.read("1405/06/01")
-    assert expiries([agreement()], now, {("a", 6)})
-    assert not expiries([agreement()], now, {("a", 3)})
+    assert expiries([agreement()], now, {f"expiry/a/6/{LAST}"})
+    assert not expiries([agreement()], now, {f"expiry/a/3/{LAST}"})
+
+
+def test_a_document_that_was_prolonged_warns_again() -> None:
+    """What was acknowledged spoke of the end as it was then."""
+    seen = {each.key for each in expiries([agreement()], jalali.read("1405/06/01"))}
+    longer = jalali.add_months(LAST, 24)
+    prolonged = agreement(valid_until=Span(longer, longer))
+    assert expiries([prolonged], jalali.add_months(longer, -3), seen)
+    renewing = {"renewal": "automatic", "notice_days": 30}
+    noted = {each.key for each in notices([agreement(**renewing)], jalali.read("1405/07/01"))}
+    again = agreement(valid_until=Span(longer, longer), **renewing)
+    assert notices([again], longer - timedelta(days=31), noted)
 
 
 def test_a_year_runs_out_on_its_last_day() -> None:
@@ -107,7 +119,7 @@ def test_the_day_of_notice_is_told_a_month_ahead(
     by = LAST - timedelta(days=30)
     found = notices([row], jalali.read(now))
     assert found == ([Notice("a", by)] if comes else [])
-    assert notices([row], jalali.read(now), {"notice/a"}) == []
+    assert notices([row], jalali.read(now), {f"notice/a/{by}"}) == []
 
 
 def test_the_day_of_notice_is_known_however_it_renews() -> None:

@@ -74,6 +74,7 @@ invocation_fa invocation_en emblem margins paper           +           +        
 persian_font latin_font                                    +           +        +         -
 people backup_place weekend                                +           -        -         -
 cooling_months dormant_months                              +           -        -         -
+clearance_days country_names                               +           -        -         -
 acknowledged                                               +           +        +         +
 """
 

@@ -14,6 +14,7 @@ from tests.ui.conftest import TypeText
 from ui.application import Languages
 from ui.editors.file_edit import FileEditor
 from ui.editors.reference_edit import ReferenceEditor
+from ui.theme import DARK_NAME, LIGHT_NAME
 from ui.workspace import Workspace
 
 Settle = Callable[[], None]
@@ -176,5 +177,7 @@ def test_the_icons_follow_the_theme(qtbot: QtBot, workspace: Workspace) -> None:
     editor = ReferenceEditor(Reference("partner"), workspace)
     qtbot.addWidget(editor)
     light = editor.opener.icon().cacheKey()
-    workspace.theme.changed.emit()
-    assert editor.opener.icon().cacheKey() != light
+    workspace.theme.choose(DARK_NAME)
+    dark = editor.opener.icon().cacheKey()
+    workspace.theme.choose(LIGHT_NAME)
+    assert dark != light

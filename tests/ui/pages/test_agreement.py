@@ -13,6 +13,7 @@ from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.clearance import Clearance
 from liaison.domain.records.document import Document
 from liaison.domain.records.follow_up import FollowUp
+from liaison.domain.rules.rights import RIGHTS
 from liaison.errors import UserError
 from tests.acceptance.walk import unnamed, unreachable
 from tests.ui.conftest import TypeText
@@ -20,6 +21,7 @@ from tests.ui.pages.agreed import TODAY, Agreed, agree
 from ui.application import Languages
 from ui.pages import agreement as module
 from ui.pages.agreement import AgreementPage
+from ui.pages.agreement_cards import SigningCard
 from ui.pages.agreement_clearances import ClearancesTab
 from ui.pages.agreement_header import TABS
 from ui.pages.agreement_parties import PartiesTab
@@ -157,6 +159,52 @@ def test_the_form_alone_refuses_the_stage_with_the_same_sentence(
     assert refused.value.message == shown
 
 
+def test_a_document_that_goes_straight_into_force_is_signed_on_the_way(
+    page: AgreementPage, workspace: Workspace, agreed: Agreed, settle: Settle
+) -> None:
+    with workspace.archive.change("All answered") as change:
+        for uid in agreed.clearances:
+            change.update(Clearance, uid, {"result": "granted"})
+    workspace.changed.emit()
+    settle()
+    page.steps.set_stage("in_force")
+    card = page.side.currentWidget()
+    assert isinstance(card, SigningCard)
+    card.do()
+    settle()
+    document = workspace.archive.read(Agreement, agreed.agreement)
+    assert (document["stage"], document["signed_on"].since) == ("in_force", TODAY)
+    assert workspace.archive.read(by_name("relation"), agreed.relation)["stage"] == "concluded"
+    assert len(workspace.archive.rows(FollowUp)) == len(agreed.articles)
+    workspace.undo()
+    settle()
+    assert stage(workspace, agreed) == "drafted"
+    assert workspace.archive.rows(FollowUp) == []
+
+
+def test_a_manager_sets_stages_but_neither_signs_nor_deletes(
+    page: AgreementPage,
+    workspace: Workspace,
+    agreed: Agreed,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(workspace, "may_write", RIGHTS["manager"].may_write)
+    with workspace.archive.change("All answered") as change:
+        for uid in agreed.clearances:
+            change.update(Clearance, uid, {"result": "granted"})
+    workspace.changed.emit()
+    settle()
+    offered = page.header.more_menu.actions()
+    assert page.header.more_button.isEnabled()
+    assert [each.isEnabled() for each in offered if not each.isSeparator()] == [True, True, False]
+    page.steps.set_stage("signed")
+    assert page.side.shows_cards
+    page.steps.set_stage("cleared")
+    settle()
+    assert stage(workspace, agreed) == "cleared"
+
+
 def test_a_clause_becomes_a_follow_up_once(
     qtbot: QtBot, page: AgreementPage, workspace: Workspace, agreed: Agreed, settle: Settle
 ) -> None:
@@ -165,6 +213,7 @@ def test_a_clause_becomes_a_follow_up_once(
     view.select(agreed.articles[1])
     for _time in range(2):
         qtbot.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        page.tab.follow_up()  # type: ignore[attr-defined] # before it is written
         settle()
     (row,) = workspace.archive.rows(FollowUp)
     assert (row["article"], row["owed_by"], row["assignee"]) == (agreed.articles[1], "theirs", None)

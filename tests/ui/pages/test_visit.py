@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from liaison.domain.records.delegation import Delegation
 from liaison.domain.records.document import Document
 from liaison.domain.records.visit import Visit
+from liaison.domain.rules.rights import RIGHTS
 from ui.application import Languages
 from ui.pages.visit import VisitPage
 from ui.pages.visit_header import TABS
@@ -51,6 +52,18 @@ def test_the_stage_is_set_by_a_click(
     qtbot.mouseClick(page.header.stages.segments["preparing"], Qt.MouseButton.LeftButton)
     settle()
     assert workspace.archive.read(Visit, visit_uid)["stage"] == "preparing"
+
+
+def test_a_manager_cancels_a_visit_but_does_not_delete_it(
+    opened: Open, workspace: Workspace, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "may_write", RIGHTS["manager"].may_write)
+    page = opened()
+    settle()
+    _names, cancelling, deleting = page.header.more_menu.actions()
+    assert page.header.stages.isEnabled()
+    assert cancelling.isEnabled()
+    assert not deleting.isEnabled()
 
 
 def test_a_stage_changed_elsewhere_is_not_overwritten(

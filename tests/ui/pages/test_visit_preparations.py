@@ -34,7 +34,8 @@ def page(opened: Open) -> VisitPage:
 def tab(page: VisitPage, settle: Settle) -> PreparationsTab:
     shown = page.tab
     assert isinstance(shown, PreparationsTab)
-    shown.add_usual()
+    for _time in range(2):  # the second before the first is written
+        shown.add_usual()
     settle()
     return shown
 

@@ -51,6 +51,24 @@ def test_incomplete_names_are_listed_and_lead_to_who_they_are_of(
     ]
 
 
+def test_the_form_at_the_side_follows_what_is_undone(
+    opened: Open, workspace: Workspace, meeting_uid: str, settle: Settle
+) -> None:
+    page = opened()
+    with workspace.archive.change("A guest") as change:
+        guest = change.add(Participant, {"meeting": meeting_uid, "capacity_fa": "مهمان آزمون"})
+    with workspace.archive.change("Another capacity") as change:
+        change.update(Participant, guest, {"capacity_fa": "نمایندهٔ آزمون"})
+    panel = page.side.edit("participant", guest, hidden=("meeting",))
+    settle()
+    workspace.undo()
+    settle()
+    assert panel.form.editors["capacity_fa"].value() == "مهمان آزمون"
+    workspace.undo()
+    settle()
+    assert page.side.shows_cards, "what is gone is not edited any more"
+
+
 def test_a_paper_that_no_longer_holds_is_told_in_one_line(
     opened: Open,
     workspace: Workspace,

@@ -153,6 +153,36 @@ def test_a_name_is_needed_in_some_language(
     assert panel.form.editors["name_fa"].fault.isVisible() or panel.fault.isVisible()
 
 
+def test_what_is_typed_while_the_archive_is_busy_stays_and_is_saved_with_the_next(
+    qtbot: QtBot, workspace: Workspace, settle: Settle, type_text: TypeText
+) -> None:
+    partner = by_name("partner")
+    uid = stored(workspace, partner)
+    panel = shown(qtbot, workspace, "partner", uid)
+    settle()
+    name, email = panel.form.editors["name_fa"], panel.form.editors["email"]
+    assert isinstance(name, LineEditor)
+    assert isinstance(email, LineEditor)
+    panel.refresh()  # something was written elsewhere
+    name.line.selectAll()
+    type_text(name.line, "نام نو")
+    settle()
+    assert name.line.text() == "نام نو"
+    panel.save()
+    email.line.selectAll()
+    type_text(email.line, "new@example.org")  # before it was written
+    name.line.selectAll()
+    type_text(name.line, "نام نوتر")
+    settle()
+    assert workspace.archive.read(partner, uid)["name_fa"] == "نام نو"
+    assert (name.line.text(), email.line.text()) == ("نام نوتر", "new@example.org")
+    panel.save()
+    settle()
+    row = workspace.archive.read(partner, uid)
+    assert (row["name_fa"], row["email"]) == ("نام نوتر", "new@example.org")
+    assert not panel.form.touched()
+
+
 def test_two_who_change_one_record_are_told(
     qtbot: QtBot, workspace: Workspace, settle: Settle, type_text: TypeText
 ) -> None:

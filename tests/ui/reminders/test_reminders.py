@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from liaison.domain.rules.owed import Choice
 from liaison.insight.reminder import Reminder
 from liaison.insight.reminders import due_reminders
 from liaison.storage.archive import Archive
 from tests.ui.reminders.conftest import TODAY, Desk, Settle
 from ui.application import Languages
-from ui.records.list_page import ListPage
+from ui.pages.follow_ups import FollowUpsPage
 from ui.reminders import watch
 from ui.settings import Settings
 
@@ -75,8 +76,8 @@ def test_the_panel_is_worked_without_a_mouse(desk: Desk, settle: Settle) -> None
     desk.press(Qt.Key.Key_Return)
     assert not panel.isVisible()
     page = desk.window.trail.page
-    assert isinstance(page, ListPage)
-    assert page.title() == "Overdue follow-ups"
+    assert isinstance(page, FollowUpsPage)
+    assert page.asked.choice is Choice.OVERDUE
     desk.workspace.undo()
     settle()
     desk.look()
@@ -92,6 +93,21 @@ def test_the_panel_goes_when_the_keyboard_goes_on(desk: Desk) -> None:
     assert panel.said.text().startswith("Nothing is due.")
     desk.window.top_bar.search.setFocus()
     assert not panel.isVisible()
+
+
+def test_a_new_day_is_heard_by_every_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is open over night says nothing of yesterday in the morning."""
+    desk.owe(1)
+    desk.look()
+    heard: list[date] = []
+    monkeypatch.setattr("ui.pages.desk.today", lambda: desk.clock.day)
+    desk.workspace.changed.connect(lambda: heard.append(desk.clock.day))
+    desk.bell.watch.tick()
+    assert heard == []
+    desk.clock.day += timedelta(days=1)
+    desk.bell.watch.tick()
+    desk.bell.watch.tick()
+    assert heard == [TODAY + timedelta(days=1)]
 
 
 def test_all_are_taken_note_of_in_one_change(desk: Desk, settle: Settle) -> None:
