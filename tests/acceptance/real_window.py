@@ -99,7 +99,7 @@ class Story:
     def a_promise(self) -> None:
         """Write down what was promised there, and make a follow-up of it that is done at once."""
         screen = self._screen
-        screen.press(*["Tab"] * 6)
+        screen.press(*["Tab"] * 5)
         screen.picture("statements")
         screen.press("Insert", *["Tab"] * 6)
         screen.type(PROMISE)
