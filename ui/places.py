@@ -15,12 +15,16 @@ _FOLDER: Final = "prints/folder"
 
 
 def last_folder(settings: Settings) -> Path:
-    """Return the folder papers were last saved in, else the documents of the user."""
-    kept = settings.get(_FOLDER)
-    if isinstance(kept, str) and Path(kept).is_dir():
-        return Path(kept)
+    """Return the folder papers were last saved in, else the documents of the user.
+
+    Where there is no such folder it is that of the user: the system's dialog would begin in the
+    folder of the program.
+    """
     place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
+    for each in (settings.get(_FOLDER), QStandardPaths.writableLocation(place)):
+        if isinstance(each, str) and each and Path(each).is_dir():
+            return Path(each)
+    return Path.home()
 
 
 def remember_folder(settings: Settings, folder: Path) -> None:

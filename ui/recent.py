@@ -1,18 +1,16 @@
 """The records opened last on this computer, by their uids alone."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 from typing import Final
 
+from ui.remembering import own_place
 from ui.workspace import Workspace
 
 MOST: Final = 8
 
 
 def _place(workspace: Workspace) -> str:
-    """Return under which name an archive has its own; where it lies is not written down."""
-    folder = str(workspace.folder.absolute())
-    return f"recent/{sha256(folder.encode()).hexdigest()[:16]}"
+    return f"recent/{own_place(workspace.folder)}"
 
 
 def recent(workspace: Workspace) -> Sequence[str]:

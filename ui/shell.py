@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from liaison.i18n import _
 from ui.history.undo_buttons import UndoButtons
 from ui.pages.desk import DeskPage
+from ui.room import Room
 from ui.sections import DESK
 from ui.sidebar import Sidebar
 from ui.top_bar import TopBar
@@ -40,7 +41,7 @@ class Shell(QWidget):
         no_margins(right)
         right.addWidget(self.top_bar)
         right.addWidget(self.banner)
-        right.addWidget(self.trail, 1)
+        right.addWidget(Room(self.trail), 1)
         line = QHBoxLayout(self)
         no_margins(line)
         line.addWidget(self.sidebar)

@@ -104,7 +104,7 @@ class Sidebar(Speaking, QFrame):
         self.setProperty("role", "sidebar")
         self._headings: list[tuple[QLabel, str]] = []
         self._name = label("strong")
-        self._office = label("muted")
+        self._office = label("muted", wrap=True)
         self._mark = label("mark")
         self.buttons: dict[str, SectionButton] = {}
         self._group = QButtonGroup(self)

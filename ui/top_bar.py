@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from typing_extensions import override
 
 from liaison.i18n import _, language
 from liaison.time import jalali
@@ -113,6 +114,30 @@ class TopBar(Speaking, QFrame):
         if event.type() == QEvent.Type.FontChange:
             self.setFixedHeight(scaled(HEIGHT))
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least(), self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _least(self) -> int:
+        """Return the width in which everything but the days fits."""
+        days = (self.day, self.other_day)
+        those = (self._line.itemAt(at) for at in range(self._line.count()))
+        kept = [each for each in those if each is not None and each.widget() not in days]
+        wide = sum(each.minimumSize().width() + self._line.spacing() for each in kept)
+        return wide + self._line.contentsMargins().left() + self._line.contentsMargins().right()
+
+    def _make_room(self) -> None:
+        """Leave the days out where they do not fit, the other calendar first."""
+        room = self.width() - self._least()
+        for each in (self.day, self.other_day):
+            room -= each.sizeHint().width() + self._line.spacing()
+            each.setVisible(room >= 0)
+
     def show_day(self) -> None:
         """Say which day it is; it may have passed midnight."""
         today, lang = date.today(), language()  # noqa: DTZ011 - the day on the office's own clock
@@ -135,3 +160,4 @@ class TopBar(Speaking, QFrame):
         self.new_button.setToolTip("Ctrl+N")
         for action, text in self._actions:
             action.setText(_(text))
+        self._make_room()

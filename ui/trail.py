@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from ui.page import Page
 from ui.pages.waiting import WaitingPage
@@ -32,6 +34,13 @@ class Trail(QStackedWidget):
         self._above: list[tuple[Page, Step]] = []
         self.waiting = WaitingPage()
         self.addWidget(self.waiting)
+        self.currentChanged.connect(self.updateGeometry)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return what the page on screen needs; the others need nothing now."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     @property
     def page(self) -> Page | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -19,8 +19,10 @@ from ui.sections import DESK, section_of
 from ui.shell import Shell
 from ui.shortcuts import QUIT
 from ui.speaking import Speaking
+from ui.tab_order import InSight
 from ui.telling import Telling
 from ui.window_keys import bind_keys
+from ui.window_place import remember_place, restore_place
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,7 +53,8 @@ class Window(Speaking, QMainWindow):
             bind_keys(self, workspace, self._works(), self.show_section, lambda: self.trail.page)
         )
         actions.bind(self, self.close, *QUIT.keys)
-        self._restore_place()
+        self.in_sight = InSight(workspace.theme.application, self)
+        restore_place(self, workspace.settings)
         self.retranslate()
 
     def _furnish(self) -> None:
@@ -277,12 +280,6 @@ class Window(Speaking, QMainWindow):
         """Name the window after the page on screen."""
         self.setWindowTitle(self.shell.name() if self.doorway.door is None else _("Liaison"))
 
-    def _restore_place(self) -> None:
-        self.resize(1280, 800)
-        place = self.workspace.settings.get("window")
-        if isinstance(place, str):
-            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "ignore")))
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what is typed as drafts, and the window's place."""
         if not self._losing and not all_kept(
@@ -290,8 +287,7 @@ class Window(Speaking, QMainWindow):
         ):
             event.ignore()
             return
-        place = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.workspace.settings.set("window", place)
+        remember_place(self, self.workspace.settings)
         self.workspace.settings.save()
         super().closeEvent(event)
 

@@ -6,11 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -18,6 +16,9 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
+
+from tests.acceptance.tabbing import go_round
 
 WORKED: Final = {
     QAccessible.Role.Button,
@@ -45,7 +46,6 @@ CONTROLS: Final = (
 )
 _WHOLE: Final = {QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.List}
 _KEY: Final = re.compile(r"[\[(][^\])]+[\])]|^\s*(Ctrl|Alt|F\d)")
-_MOST_STEPS: Final = 400
 
 
 def unnamed(root: QWidget) -> list[str]:
@@ -66,14 +66,17 @@ def _met(here: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
             yield from _met(here.child(place))
 
 
-def unreachable(root: QWidget) -> list[str]:
-    """Return the controls in sight under `root` that Tab never comes to.
+def unreachable(root: QWidget, reached: set[QWidget] | None = None) -> list[str]:
+    """Return the controls in sight under `root` that are not among those Tab `reached`.
 
     Those inside another one (the field of a combo box, a row of buttons of which one is reached
     and arrows lead to the others) are reached through it; a button that Tab passes over on purpose
     has a key of its own, which its text or its tip names in brackets.
     """
-    reached = _stops()
+    if reached is None:
+        way = go_round(root)
+        reached = set(way.stops) - way.passed
+    reached = {each for each in reached if isValid(each)}  # a page may have read again meanwhile
     groups = {id(each.group()) for each in reached if isinstance(each, QAbstractButton)} - {
         id(None)
     }
@@ -81,7 +84,8 @@ def unreachable(root: QWidget) -> list[str]:
         f"{type(each).__name__} {each.accessibleName() or _text(each)!r}"
         for kind in CONTROLS
         for each in root.findChildren(kind)
-        if each.isVisibleTo(root)
+        if isValid(each)
+        and each.isVisibleTo(root)
         and each.isEnabled()
         and each not in reached
         and not _inside_reached(each, reached)
@@ -89,21 +93,6 @@ def unreachable(root: QWidget) -> list[str]:
         and not _by_arrows(each, reached)
         and not (isinstance(each, QAbstractButton) and id(each.group()) in groups)
     ]
-
-
-def _stops() -> set[QWidget]:
-    """Return the widgets Tab stops at, from the one that has the keyboard round to it again."""
-    found: set[QWidget] = set()
-    passed: set[QWidget] = set()  # the page itself may have had the keyboard at first
-    for _step in range(_MOST_STEPS):
-        here = QApplication.focusWidget()
-        if here is None or here in found:
-            break
-        found.add(here)
-        if not here.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            passed.add(here)
-        QTest.keyClick(here, Qt.Key.Key_Tab)
-    return found - passed
 
 
 def _inside_reached(control: QWidget, reached: set[QWidget]) -> bool:

@@ -27,8 +27,11 @@ PAIRS = [
     *((ink, ground) for ink in ("ink", "muted") for ground in GROUNDS),
     *((tone, "card") for tone in CHIPS),
     *((tone, f"{tone}_soft") for tone in CHIPS),
+    *((tone, ground) for tone in CHIPS for ground in ("ground", "hover", "accent_soft")),
+    *(("ink", f"{tone}_soft") for tone in CHIPS),
+    ("muted", "accent_soft"),
+    ("ink", "grey_soft"),
     ("muted", "grey_soft"),
-    ("ink", "accent_soft"),
     ("on_accent", "accent"),
     ("card", "ink"),
 ]

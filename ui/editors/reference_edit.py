@@ -13,6 +13,7 @@ from liaison.domain.schema import AnyReference, Json, Reference
 from liaison.errors import UserError
 from liaison.i18n import _, language
 from liaison.storage.archive import Listing
+from ui import actions
 from ui.editors.editor import Editor
 from ui.found import suggestions
 from ui.icons import icon
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _PAUSE = 90
 _SHOWN = 20
 _WIDTH = 340
+_OPEN_KEY, _CLEAR_KEY = "Ctrl+Return", "Ctrl+Delete"
 
 
 class ReferenceEditor(Editor):
@@ -46,6 +48,7 @@ class ReferenceEditor(Editor):
         self.target = kind.target if isinstance(kind, Reference) else ""
         self.line: QLineEdit = WritingLine()
         self._type, self._uid, self._title = self.target, "", ""
+        self._hasty = False  # Enter came before the records that match
         self.drop_down = DropDown(self.line, _WIDTH)
         self.drop_down.picked.connect(self._picked)
         self.drop_down.more.connect(self._make)
@@ -62,6 +65,9 @@ class ReferenceEditor(Editor):
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finished)
         self.line.installEventFilter(self)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        actions.bind(self, self._open, _OPEN_KEY, context=within)
+        actions.bind(self, self.clearer.click, _CLEAR_KEY, context=within)
         workspace.theme.changed.connect(self._draw)
         self._draw()
         self.retranslate()
@@ -71,6 +77,8 @@ class ReferenceEditor(Editor):
         made = QToolButton()
         made.setProperty("role", "inside")
         made.setIconSize(QSize(16, 16))
+        # Tab goes on to the next field, as everywhere in a form; these have keys of their own.
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(work)
         return made
 
@@ -82,8 +90,11 @@ class ReferenceEditor(Editor):
     def retranslate(self) -> None:
         """Say what can be typed, and the title in the language in use."""
         self.line.setPlaceholderText(_("Type to search…"))
-        for made, text in ((self.opener, _("Open it")), (self.clearer, _("Clear"))):
-            made.setToolTip(text)
+        for made, text, key in (
+            (self.opener, _("Open it"), _OPEN_KEY),
+            (self.clearer, _("Clear"), _CLEAR_KEY),
+        ):
+            made.setToolTip(f"{text} ({key})")
             made.setAccessibleName(text)
         if self._uid and self.line.text() == self._title:
             self._ask_title()
@@ -156,6 +167,7 @@ class ReferenceEditor(Editor):
 
     def _typed(self) -> None:
         self.mark("")
+        self._hasty = False
         if not self.line.text().strip():
             self._uid = ""
             self.drop_down.close()
@@ -175,7 +187,12 @@ class ReferenceEditor(Editor):
         )
 
     def _found(self, hits: Sequence[Hit]) -> None:
-        self._drop(suggestions(hits, kinds=not self.target))
+        found = suggestions(hits, kinds=not self.target)
+        hasty, self._hasty = self._hasty, False
+        if hasty and len(found) == 1:
+            self._picked(found[0])
+        else:
+            self._drop(found)
 
     def _show_first(self) -> None:
         if not self.target:
@@ -243,17 +260,25 @@ class ReferenceEditor(Editor):
         self._settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Show the first records with Down."""
+        """Show the first records with Down; take the only one that matches with Enter."""
         if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_F4}
-            and not self.drop_down.visible
-            and not self.line.isReadOnly()
+            event.type() != QEvent.Type.KeyPress
+            or not isinstance(event, QKeyEvent)
+            or self.drop_down.visible
+            or self.line.isReadOnly()
         ):
-            if self.line.text().strip() and not self._uid:
+            return super().eventFilter(watched, event)
+        text = self.line.text().strip()
+        is_open = bool(text) and (not self._uid or text != self._title)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if is_open:
+                self._hasty = True
+                self._timer.stop()
                 self._search()
-            else:
+            case Qt.Key.Key_Down | Qt.Key.Key_F4 if is_open:
+                self._search()
+            case Qt.Key.Key_Down | Qt.Key.Key_F4:
                 self._show_first()
-            return True
-        return super().eventFilter(watched, event)
+            case _:
+                return super().eventFilter(watched, event)
+        return True

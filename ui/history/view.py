@@ -39,6 +39,7 @@ class HistoryView(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(LineDelegate(self))
+        self.setProperty("role", "listing")
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

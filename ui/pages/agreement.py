@@ -44,6 +44,7 @@ class AgreementPage(Page):
             self, self.edit, "Ctrl+E", context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         self.tabs.bind_keys(self)
+        self.tabs.remember(workspace.settings, "tab/agreement")
         self.tabs.come_up()
 
     def _lay_out(self) -> None:

@@ -70,6 +70,7 @@ class OverviewTab(AgreementTab):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The dates can be read by keyboard where they do not fit.
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setProperty("role", "listing")
         self._area = area
 
         outer.addWidget(area)

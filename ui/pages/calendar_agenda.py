@@ -184,6 +184,7 @@ class AgendaList(QListView):
         self.setModel(self.model_of_days)
         self.setItemDelegate(_AgendaDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "listing")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._open)

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from liaison.domain.records.holiday import Holiday
 from liaison.domain.rules.overdue import GROUP_LABELS, Group
@@ -111,7 +113,6 @@ class FollowUpsMonth(Speaking, QWidget):
         self.today_button = button("link", lambda: self._go(self._today()))
         self.after_button = button("link", lambda: self._step(0, 1))
         self._lay_out()
-        self.setFocusProxy(self.grid)
         self.grid.stepped.connect(self._step)
         self.grid.chosen.connect(self._go)
         self.grid.pressed_cap.connect(self._press)
@@ -123,6 +124,11 @@ class FollowUpsMonth(Speaking, QWidget):
         self.day_list.left.connect(lambda _way: self.grid.setFocus())
         self.day_list.setDragEnabled(False)
         self.retranslate()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the days; with a proxy Tab would pass over the buttons."""
+        self.grid.setFocus(event.reason())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

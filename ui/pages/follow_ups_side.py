@@ -31,6 +31,8 @@ _KEYS: Final = (
     "outcome_en",
 )
 _PAUSE: Final = 140
+_NOTING: Final = 700
+_NOTE: Final = "note"
 
 
 class FollowUpSide(Speaking, QFrame):
@@ -52,7 +54,7 @@ class FollowUpSide(Speaking, QFrame):
         self.owed: Owed | None = None
         self.panel: FormPanel | None = None
         self.history: FollowUpHistory | None = None
-        self._unsent: dict[str, str] = {}
+        self._noted: set[str] = set()  # the follow-ups a note of which may be written down
         self._wants_focus = False
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._build)
@@ -61,6 +63,9 @@ class FollowUpSide(Speaking, QFrame):
         self.note = QLineEdit()
         self.note.hide()
         self.note.returnPressed.connect(self._note)
+        self._noting = QTimer(self, singleShot=True, interval=_NOTING)
+        self._noting.timeout.connect(self._keep_note)
+        self.note.textEdited.connect(self._noting.start)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 14)
         self._column.setSpacing(10)
@@ -99,9 +104,9 @@ class FollowUpSide(Speaking, QFrame):
             self.refresh()
             return
         if former is not None:
-            self._unsent[former.uid] = self.note.text()
+            self._keep_note(former)
             self._keep(former.uid)
-        self.note.setText(self._unsent.pop(owed.uid, "") if owed else "")
+        self.note.setText(self._kept_note(owed) if owed is not None else "")
         self._timer.start()
 
     def refresh(self) -> None:
@@ -134,8 +139,28 @@ class FollowUpSide(Speaking, QFrame):
 
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""
+        self._keep_note()
         if self.panel is not None:
             self.panel.keep_draft()
+
+    def _keep_note(self, owed: Owed | None = None) -> None:
+        """Write down the note that was not sent yet; one that is empty is forgotten."""
+        self._noting.stop()
+        about = owed or self.owed
+        if about is None:
+            return
+        drafts, key, text = self.workspace.drafts, f"{_NOTE}-{about.uid}", self.note.text()
+        if text.strip():
+            drafts.keep(key, {_NOTE: text}, 0)
+        elif about.uid in self._noted:
+            drafts.drop(key)
+        self._noted.add(about.uid)
+
+    def _kept_note(self, owed: Owed) -> str:
+        """Return the note that was begun about a follow-up."""
+        draft = self.workspace.drafts.find(f"{_NOTE}-{owed.uid}")
+        self._noted |= {owed.uid} if draft is not None else set()
+        return str(draft.fields.get(_NOTE, "")) if draft is not None else ""
 
     def _keep(self, uid: str) -> None:
         if self.panel is not None and self.panel.uid == uid and self.panel.form.touched():
@@ -173,6 +198,7 @@ class FollowUpSide(Speaking, QFrame):
         text = self.note.text().strip()
         if text:
             self.note.clear()
+            self._keep_note()
             self.noted.emit(text)
 
     @override

@@ -23,6 +23,7 @@ class FoundView(QListView):
         self.suggestion_model = SuggestionModel(self)
         self.setModel(self.suggestion_model)
         self.setItemDelegate(SuggestionDelegate(self))
+        self.setProperty("role", "listing")
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -66,6 +66,7 @@ class PartnerPage(Page):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         actions.bind(self, self.edit, "Ctrl+E", context=context)
         self.tabs.bind_keys(self)
+        self.tabs.remember(workspace.settings, "tab/partner")
         self.tabs.come_up()
 
     def _makers(self) -> Mapping[str, Callable[[], Tab]]:

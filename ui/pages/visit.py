@@ -63,6 +63,7 @@ class VisitPage(Page):
         self._lay_out()
         self._connect()
         self._bind_keys()
+        self.tabs.remember(workspace.settings, "tab/visit")
         self.tabs.come_up()
 
     def _lay_out(self) -> None:

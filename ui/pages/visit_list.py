@@ -17,6 +17,7 @@ from ui.icons import icon
 from ui.pages.visit_rows import Entry
 from ui.pages.visit_view import RowsView, dropped_files
 from ui.speaking import Speaking
+from ui.tab_order import read_in_order
 from ui.widgets.pieces import button, label, row
 from ui.workspace import NOT_YOURS, Workspace
 
@@ -85,9 +86,8 @@ class ListCard(Speaking, QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         self.column.setSpacing(8)
-        # In a narrow card the tools give way, so the head must not hold the card open.
-        holder = QWidget(self)
-        holder.setMinimumWidth(1)
+        # In a narrow card the tools without words give way; only the others hold it open.
+        holder = self._head_holder = QWidget(self)
         self.head = row(self.title, self.count, 1, spacing=8)
         holder.setLayout(self.head)
         self.column.addWidget(holder)
@@ -115,6 +115,7 @@ class ListCard(Speaking, QFrame):
             return
         self._buttons.append((made, tool))
         self.head.addWidget(made)
+        read_in_order(made, self.view)
 
     def _draw(self) -> None:
         for made, tool in self._buttons:
@@ -161,10 +162,15 @@ class ListCard(Speaking, QFrame):
 
     def _make_room(self) -> None:
         """Leave out the buttons without words where they do not fit; menu and keys stay."""
-        needed = self.title.sizeHint().width() + self.count.sizeHint().width() + 2 * _MARGIN
-        needed += sum(made.sizeHint().width() + self.head.spacing() for made, _t in self._buttons)
+        space = self.head.spacing()
+        names = self.title.sizeHint().width() + self.count.sizeHint().width() + 2 * space
+        widths = dict.fromkeys((True, False), 0)
         for made, tool in self._buttons:
-            made.setVisible(tool.shown or self.width() >= needed + 2 * self.head.spacing())
+            widths[tool.shown] += made.sizeHint().width() + space
+        self._head_holder.setMinimumWidth(names + widths[True])
+        needed = names + sum(widths.values()) + 2 * _MARGIN
+        for made, tool in self._buttons:
+            made.setVisible(tool.shown or self.width() >= needed)
 
     def let_drop_files(self, work: Callable[[Sequence[Path]], object]) -> None:
         """Take files dropped anywhere on the card, an empty one too."""

@@ -43,7 +43,7 @@ class MeetingsTab(VisitTab):
         tools = (
             Tool(N_("+ Add a meeting"), self.new, ("Ins",), shown=True, needs=False, writes=_TYPE),
             Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
-            Tool(N_("Print the brief"), self.print_brief, icon="print"),
+            Tool(N_("Print the brief"), self.print_brief, ("Ctrl+Shift+P",), icon="print"),
             Tool(N_("Held, or planned again"), self.toggle, ("Space",)),
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=_TYPE),
         )

@@ -14,6 +14,7 @@ from ui.figures import figure
 from ui.icons import icon
 from ui.prints.paper_text import PaperText
 from ui.speaking import Speaking
+from ui.tab_order import read_in_order
 from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
 
@@ -34,6 +35,7 @@ class PaperView(Speaking, QFrame):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setProperty("role", "listing")
         self.view.setPageSpacing(14)
         self.view.setDocument(self.document)
         self.page_label = label("muted")
@@ -66,6 +68,7 @@ class PaperView(Speaking, QFrame):
         zooming = (tools["minus"], self._fit, tools["plus"])
         column.addLayout(row(*turning, 1, *zooming, 1, self.text, spacing=6))
         column.addWidget(self.view, 1)
+        read_in_order(tools["up"], tools["down"], *zooming, self.view)
 
     def _connect(self) -> None:
         self.view.pageNavigator().currentPageChanged.connect(self._number)

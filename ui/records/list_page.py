@@ -12,6 +12,7 @@ from ui.chapters import chapter_of
 from ui.figures import figure
 from ui.page import Page
 from ui.records.filter_bar import FilterBar
+from ui.records.last_filters import LastFilters
 from ui.records.listing import RecordList
 from ui.rights import allow
 from ui.widgets.pieces import button, card, label, row
@@ -36,6 +37,9 @@ class ListPage(Page):
         super().__init__(workspace, parent)
         self.type_name = type_name
         self._heading, self._where = heading, dict(where or {})
+        asks_nothing = not where and not heading
+        self.last = LastFilters(workspace, self.type_name) if asks_nothing else None
+        where = self.last.filters() if self.last is not None else where
         self.list = RecordList(workspace, type_name, where)
         self.enter_at(self.list)
         self._title, self._count = label("page-title"), label("muted")
@@ -102,6 +106,8 @@ class ListPage(Page):
 
     def _narrow(self) -> None:
         self.list.ask(self.filters.where)
+        if self.last is not None:
+            self.last.keep(self.filters.where)
         self._title.setText(self.title())
 
     def _open(self, uid: str) -> None:

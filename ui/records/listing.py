@@ -85,6 +85,8 @@ class RecordList(Speaking, QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(True)
         header.sortIndicatorChanged.connect(self.model.sort)
+        self._sort_as_last_time()
+        header.sortIndicatorChanged.connect(self._remember_order)
         self.table.resized.connect(self.columns.fit)
         self.columns.drawn.connect(self._remember_widths)
         kept = self.workspace.settings.get(self._place_of_widths())
@@ -202,6 +204,22 @@ class RecordList(Speaking, QWidget):
 
     def _place_of_widths(self) -> str:
         return f"widths/{self.record_type.__tablename__}"
+
+    def _sort_as_last_time(self) -> None:
+        """Sort by the column that was chosen last for this type."""
+        match self.workspace.settings.get(self._place_of_order()):
+            case [str(key), bool(falling)]:
+                keys = [each.key for each in self.model.columns]
+                if key in keys:
+                    order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
+                    self.table.horizontalHeader().setSortIndicator(keys.index(key), order)
+
+    def _remember_order(self, column: int, order: Qt.SortOrder) -> None:
+        chosen = [self.model.columns[column].key, order == Qt.SortOrder.DescendingOrder]
+        self.workspace.settings.set(self._place_of_order(), chosen if column >= 0 else None)
+
+    def _place_of_order(self) -> str:
+        return f"order/{self.record_type.__tablename__}"
 
     def _remember_widths(self, widths: list[int]) -> None:
         self.workspace.settings.set(self._place_of_widths(), widths)

@@ -43,6 +43,10 @@ class PartList(QListWidget):
     deletion_wanted = Signal()
     move_wanted = Signal(int)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "listing")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Edit, add, delete, and move with Alt."""
         held = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

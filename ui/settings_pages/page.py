@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from liaison.i18n import N_, _
 from ui.fonts import scaled
@@ -20,6 +21,7 @@ from ui.settings_pages.relations import RelationsPart
 from ui.settings_pages.reminders import RemindersPart
 from ui.settings_pages.vocabulary import VocabularyPart
 from ui.widgets.pieces import card, label, row, scrolled
+from ui.widgets.setting_line import SettingLine
 from ui.workspace import Workspace
 
 PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
@@ -52,6 +54,7 @@ class SettingsPage(Page):
         self._title, self._part_title = label("page-title"), label("muted")
         self.parts: dict[str, Part] = {}
         self.names = QListWidget()
+        self.names.setProperty("role", "listing")
         self.names.setFrameShape(QFrame.Shape.NoFrame)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.addItems([""] * len(PARTS))
@@ -98,6 +101,12 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read again what the part on screen shows."""
         self._choose(self.names.currentRow())
+
+    @override
+    def keep_drafts(self) -> None:
+        """Set what is being typed, as leaving the line does."""
+        for line in self.findChildren(SettingLine):
+            line.finish()
 
     def chapter(self) -> str:
         """Return the chapter of the guide about this page."""

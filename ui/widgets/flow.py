@@ -56,21 +56,35 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Lay the items out in `rect` and return the height they take."""
+        """Lay the items out in `rect`, each in the middle of its line; return the height."""
         parent = self.parentWidget()
         from_right = (
             parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         )
-        along, down, line = 0, 0, 0
-        for item in self._items:
-            size = item.sizeHint()
-            if along and along + size.width() > rect.width():
-                along, down, line = 0, down + line + self.spacing(), 0
-            if move:
+        down = -self.spacing()
+        for line in self._lines(rect.width()):
+            down += self.spacing()
+            high, along = max(item.sizeHint().height() for item in line), 0
+            for item in line if move else ():
+                size = item.sizeHint()
                 left = (
                     rect.right() + 1 - along - size.width() if from_right else rect.left() + along
                 )
-                item.setGeometry(QRect(QPoint(left, rect.top() + down), size))
-            along += size.width() + self.spacing()
-            line = max(line, size.height())
-        return down + line
+                top = rect.top() + down + (high - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top), size))
+                along += size.width() + self.spacing()
+            down += high
+        return max(0, down)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items in lines of `width` at most."""
+        lines: list[list[QLayoutItem]] = []
+        along = 0
+        for item in self._items:
+            wide = item.sizeHint().width()
+            if not lines or (along and along + wide > width):
+                lines.append([])
+                along = 0
+            lines[-1].append(item)
+            along += wide + self.spacing()
+        return lines

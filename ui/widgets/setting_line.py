@@ -60,6 +60,11 @@ class SettingLine(Speaking, QWidget):
         if self.line.text() != self._shown:
             self.entered.emit(self.line.text())
 
+    def finish(self) -> None:
+        """Take what is being typed for finished: the page goes."""
+        if self._is_typing:
+            self._finished()
+
     def retranslate(self) -> None:
         """Say name and hint again."""
         name, hint = self._texts

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from ui import actions
+from ui.settings import Settings
 from ui.speaking import Speaking
 
 Read = TypeVar("Read")
@@ -40,6 +41,7 @@ class TabStack(QStackedWidget, Generic[Tab, Read]):
 
     def __init__(self, bar: QTabBar, makers: Mapping[str, Callable[[], Tab]]) -> None:
         super().__init__()
+        self._memory: tuple[Settings, str] | None = None
         self._bar = bar
         self._makers = makers
         self._names: Sequence[str] = list(makers)
@@ -47,6 +49,19 @@ class TabStack(QStackedWidget, Generic[Tab, Read]):
         self._rows: Read | None = None
         self._old: set[str] = set()
         bar.currentChanged.connect(self.come_up)
+
+    def remember(self, settings: Settings, place: str) -> None:
+        """Begin with the tab that was looked at last, which `settings` keep in `place`."""
+        name = settings.get(place)
+        if name in self._names:
+            self._bar.setCurrentIndex(self._names.index(name))
+        self._memory = settings, place
+        self._bar.currentChanged.connect(self._remember)
+
+    def _remember(self, at: int) -> None:
+        if self._memory is not None:
+            settings, place = self._memory
+            settings.set(place, self._names[at])
 
     def bind_keys(self, page: QWidget) -> None:
         """Let the keys of `page` turn the tabs: Ctrl with a figure, with Tab, with Page Down."""

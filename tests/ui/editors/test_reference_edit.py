@@ -52,6 +52,45 @@ def test_a_record_is_found_as_one_types(
     assert not editor.fault.isVisible()
 
 
+@pytest.mark.parametrize(("others", "taken"), [((), True), (("پاریس دوم",), False)])
+def test_enter_before_anything_was_found_takes_the_only_one(
+    qtbot: QtBot,
+    workspace: Workspace,
+    settle: Settle,
+    type_text: TypeText,
+    others: tuple[str, ...],
+    taken: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    uid = add(workspace, "partner", name_fa="پاریس آزمون")
+    for each in others:
+        add(workspace, "partner", name_fa=each)
+    editor = shown(qtbot, workspace, Reference("partner"))
+    type_text(editor.line, "پاریس")
+    QTest.keyClick(editor.line, Qt.Key.Key_Return)
+    settle()
+    assert editor.drop_down.visible is not taken
+    assert not editor.fault.isVisible()
+    if taken:
+        assert editor.value() == uid
+
+
+def test_the_buttons_of_a_reference_have_keys_and_tab_passes_them(
+    qtbot: QtBot, workspace: Workspace, settle: Settle, type_text: TypeText
+) -> None:
+    opened: list[str] = []
+    workspace.record_wanted.connect(lambda _type, uid: opened.append(uid))
+    uid = add(workspace, "partner", name_fa="شهر آزمون")
+    editor = shown(qtbot, workspace, Reference("partner"))
+    type_text(editor.line, "")
+    editor.set_value(uid)
+    settle()
+    assert not any(each.focusPolicy() for each in (editor.opener, editor.clearer))
+    QTest.keyClick(editor.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor.line, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert opened == [uid]
+    assert editor.value() is None
+
+
 def test_down_shows_the_first_records(qtbot: QtBot, workspace: Workspace, settle: Settle) -> None:
     uid = add(workspace, "partner", name_fa="شهر آزمون")
     editor = shown(qtbot, workspace, Reference("partner"))
