@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison.i18n import language
 from ui import actions
@@ -17,7 +16,7 @@ from ui.pages.agreement_steps import AgreementSteps
 from ui.pages.agreement_tabs import AgreementTabs
 from ui.pages.desk import today
 from ui.pages.visit_side import Side
-from ui.widgets.pieces import no_margins
+from ui.widgets.file_layout import lay_out_file
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
@@ -38,7 +37,7 @@ class AgreementPage(Page):
         self.side = Side(workspace)
         self.tabs = AgreementTabs(workspace, self.side, self.header.tabs)
         self.steps = AgreementSteps(workspace, self.header, self.side, self)
-        self._lay_out()
+        lay_out_file(self, self.header, self.tabs, self.side)
         self._connect()
         actions.bind(
             self, self.edit, "Ctrl+E", context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -46,17 +45,6 @@ class AgreementPage(Page):
         self.tabs.bind_keys(self)
         self.tabs.remember(workspace.settings, "tab/agreement")
         self.tabs.come_up()
-
-    def _lay_out(self) -> None:
-        body = QHBoxLayout()
-        no_margins(body, 14)
-        body.addWidget(self.tabs, 1)
-        body.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(14)
-        column.addWidget(self.header)
-        column.addLayout(body, 1)
 
     def _connect(self) -> None:
         header = self.header

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QTabBar
 
 from liaison.domain.records.agreement import Agreement
 from liaison.domain.rules.clearances import refusal
@@ -16,7 +16,8 @@ from ui.pages.agreement_reading import AgreementRows
 from ui.pages.agreement_stages import ASIDE, aside_labels, held_by, stage_labels
 from ui.pages.visit_words import both, option
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, chip, label, row
+from ui.widgets.file_layout import lay_out_head
+from ui.widgets.pieces import button, chip, label
 from ui.widgets.stage_bar import StageBar
 from ui.widgets.toast import Banner
 from ui.workspace import Workspace
@@ -72,23 +73,15 @@ class Header(Speaking, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self._title)
-        titles.addWidget(self._other_title)
-        head = row(spacing=12)
-        head.addLayout(titles, 1)
-        for each in (self.aside, self.multilateral, self.kind):
-            head.addWidget(each)
-        head.addLayout(row(self.history_button, self.more_button, self.print_button))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 0)
-        column.setSpacing(6)
-        column.addLayout(row(self._section, self._crumb, 1, spacing=0))
-        column.addLayout(head)
-        column.addWidget(self.stages)
-        column.addWidget(self.held)
-        column.addWidget(self.tabs)
+        column = lay_out_head(
+            self,
+            (self._section, self._crumb),
+            (self._title, self._other_title),
+            (self.aside, self.multilateral, self.kind),
+            (self.history_button, self.more_button, self.print_button),
+        )
+        for each in (self.stages, self.held, self.tabs):
+            column.addWidget(each)
 
     def retranslate(self) -> None:
         """Say everything again."""

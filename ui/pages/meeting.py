@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.domain.records.event import Event
 from liaison.domain.rules.readiness import MeetingFile, before_brief
@@ -21,6 +21,7 @@ from ui.pages.visit_points import PointsCard
 from ui.pages.visit_reading import MeetingRows, VisitRows, read_meeting
 from ui.pages.visit_side import Side
 from ui.pages.visit_statements import StatementsCard
+from ui.widgets.file_layout import lay_out_file
 from ui.widgets.pieces import button, card, label, no_margins, row, scrolled
 
 if TYPE_CHECKING:
@@ -75,15 +76,7 @@ class MeetingPage(Page):
         column.addWidget(self.missing)
         column.addLayout(row(self.names_button, 1))
         self.side.cards.insertWidget(0, frame)
-        body = QHBoxLayout()
-        no_margins(body, 14)
-        body.addWidget(area, 1)
-        body.addWidget(self.side)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
-        whole.setSpacing(14)
-        whole.addWidget(self.header)
-        whole.addLayout(body, 1)
+        lay_out_file(self, self.header, area, self.side)
 
     def chapter(self) -> str:
         """Return the chapter of the guide about this page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu
 
 from liaison.domain.records.meeting import Meeting
 from liaison.domain.rules import flags
@@ -18,7 +18,8 @@ from ui.history_button import HistoryButton
 from ui.pages.visit_words import TONES, both, moment_lines, option
 from ui.rights import allow
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, chip, label, row, set_tone
+from ui.widgets.file_layout import lay_out_head
+from ui.widgets.pieces import button, chip, label, set_tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,24 +60,16 @@ class MeetingHeader(Speaking, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self._title)
-        titles.addWidget(self._other_title)
-        head = row(spacing=12)
-        head.addLayout(titles, 1)
-        for each in (self._kind, self._state):
-            head.addWidget(each)
-        head.addLayout(
-            row(self.history_button, self.delete_button, self.edit_button, self.print_button)
+        column = lay_out_head(
+            self,
+            (self._section, self.owner),
+            (self._title, self._other_title),
+            (self._kind, self._state),
+            (self.history_button, self.delete_button, self.edit_button, self.print_button),
+            foot=12,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(6)
-        column.addLayout(row(self._section, self.owner, 1, spacing=0))
-        column.addLayout(head)
-        column.addWidget(self.when)
-        column.addWidget(self.flags)
+        for each in (self.when, self.flags):
+            column.addWidget(each)
 
     def retranslate(self) -> None:
         """Say everything again."""

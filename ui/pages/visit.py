@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.checklist import Stay
@@ -26,7 +25,7 @@ from ui.pages.visit_reading import VisitRows, read_visit
 from ui.pages.visit_side import Side
 from ui.pages.visit_stage import stage_labels
 from ui.pages.visit_tabs import VisitTabs
-from ui.widgets.pieces import no_margins
+from ui.widgets.file_layout import lay_out_file
 
 if TYPE_CHECKING:
     from liaison.domain.rules.facts import Finding
@@ -60,22 +59,11 @@ class VisitPage(Page):
         self.closing = Closing(self.side)
         self.changed = ChangedLine(workspace, uid)
         self.side.cards.insertWidget(0, self.changed)
-        self._lay_out()
+        lay_out_file(self, self.header, self.tabs, self.side)
         self._connect()
         self._bind_keys()
         self.tabs.remember(workspace.settings, "tab/visit")
         self.tabs.come_up()
-
-    def _lay_out(self) -> None:
-        body = QHBoxLayout()
-        no_margins(body, 14)
-        body.addWidget(self.tabs, 1)
-        body.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(14)
-        column.addWidget(self.header)
-        column.addLayout(body, 1)
 
     def _connect(self) -> None:
         header = self.header

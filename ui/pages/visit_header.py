@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QTabBar
 
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.facts import in_either
@@ -17,7 +17,8 @@ from ui.pages.visit_names import INCOMPLETE
 from ui.pages.visit_reading import VisitRows
 from ui.pages.visit_stage import CANCELLED, stage_labels
 from ui.speaking import Speaking
-from ui.widgets.pieces import button, chip, label, row
+from ui.widgets.file_layout import lay_out_head
+from ui.widgets.pieces import button, chip, label
 from ui.widgets.stage_bar import StageBar
 from ui.workspace import Workspace
 
@@ -80,23 +81,15 @@ class Header(Speaking, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self._title)
-        titles.addWidget(self._other_title)
-        buttons = row(self.history_button, self.more_button, self.edit_button, self.print_button)
-        head = row(spacing=12)
-        head.addLayout(titles, 1)
-        for each in (self.cancelled, self.countdown):
-            head.addWidget(each)
-        head.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 0)
-        column.setSpacing(6)
-        column.addLayout(row(self._section, self._crumb, 1, spacing=0))
-        column.addLayout(head)
-        column.addWidget(self.stages)
-        column.addWidget(self.tabs)
+        column = lay_out_head(
+            self,
+            (self._section, self._crumb),
+            (self._title, self._other_title),
+            (self.cancelled, self.countdown),
+            (self.history_button, self.more_button, self.edit_button, self.print_button),
+        )
+        for each in (self.stages, self.tabs):
+            column.addWidget(each)
 
     def retranslate(self) -> None:
         """Say everything again."""

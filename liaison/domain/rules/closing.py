@@ -90,7 +90,7 @@ def stopping(file: ClosingFile) -> Iterator[Finding]:
             if each.uid in looked_after:
                 continue  # told by its follow-up
             message = _("No unit is responsible for the clause “{clause}”.").format(
-                clause=each.get("number") or " ".join(quoted(each, "text").split())
+                clause=_in_digits(each.get("number")) or " ".join(quoted(each, "text").split())
             )
             yield Finding("clause", message, (each.uid,), "blocking")
 
@@ -143,3 +143,8 @@ def _tasks(tasks: Iterable[Facts]) -> Iterator[Finding]:
             len(left),
         ).format(count=digits.number(len(left), language()))
         yield Finding("checklist", message, tuple(each.uid for each in left))
+
+
+def _in_digits(number: str | None) -> str:
+    """Return the number of a clause in the digits of the language in use."""
+    return digits.to_persian(number or "") if language() == "fa" else number or ""

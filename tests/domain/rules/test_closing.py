@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from liaison import i18n
 from liaison.domain.rules.closing import ClosingFile, before_closing, unowned
 from tests.domain.rules.rows import Row
 
@@ -103,3 +104,14 @@ def test_minutes_on_file_are_minutes_and_a_cancelled_meeting_needs_none() -> Non
     signed = Row("doc", {"kind": "minutes", "attached_to": ("meeting", "d")})
     held, off = Row("d", {"state": "held"}), Row("e", {"state": "cancelled"})
     assert before_closing(replace(WHOLE, meetings=[held, off], documents=[signed])) == []
+
+
+@pytest.mark.parametrize(("lang", "number"), [("fa", "۱۲"), ("en", "12")])
+def test_a_clause_is_told_in_the_digits_of_the_language(lang: str, number: str) -> None:
+    before = i18n.language()
+    i18n.install(lang)
+    (found,) = before_closing(
+        replace(WHOLE, articles=[Row("a", {"state": "open", "number": "12"})])
+    )
+    i18n.install(before)
+    assert number in found.message
