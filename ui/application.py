@@ -12,6 +12,7 @@ from liaison.diagnostics import diary
 from liaison.storage.first_look import FirstLook, first_look
 from ui.backups.keeper import BackupKeeper
 from ui.backups.mending import offer_backup
+from ui.collecting import Collector
 from ui.first_paint import FirstPaint
 from ui.fonts import body_font
 from ui.jobs import Jobs
@@ -165,6 +166,7 @@ def run(folder: Path, language: str = "", *, is_stated: bool = True) -> int:
     `is_stated` by nobody, the one that was chosen in the window takes its place.
     """
     application = make_application()
+    Collector(application)
     settings = Settings(default_file())
     spoken = language or str(settings.get("language", "fa"))
     if spoken not in i18n.LANGUAGES:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from liaison.diagnostics import diary
 from liaison.i18n import LANGUAGES
+from ui.collecting import resting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,21 +64,20 @@ def loading(enter: Callable[[], T]) -> Callable[[], T]:
     def work() -> T:
         usual = sys.getswitchinterval()
         sys.setswitchinterval(_SWITCH)
-        gc.disable()
         try:
-            import ui.registry  # the pages, and with them all records
-            import ui.reminders.bell  # noqa: F401 - likewise
-            from liaison.language.countries import country_names
+            with resting():
+                import ui.registry  # the pages, and with them all records
+                import ui.reminders.bell  # noqa: F401 - likewise
+                from liaison.language.countries import country_names
 
-            entered = enter()
-            for lang in LANGUAGES:
-                country_names(lang)
-            return entered
+                entered = enter()
+                for lang in LANGUAGES:
+                    country_names(lang)
+                return entered
         finally:
             # What is loaded stays for good. Looking through it again and again would halt the
             # window for a tenth of a second each time.
             gc.freeze()
-            gc.enable()
             sys.setswitchinterval(usual)
 
     return work

@@ -22,6 +22,7 @@ from liaison.time import span
 from tests.prints.large_visit import TODAY, LargeVisit, large_visit
 from tests.prints.made import Maker, both
 from ui.application import Languages, make_application
+from ui.collecting import Collector
 from ui.jobs import Jobs
 from ui.settings import Settings
 from ui.theme import LIGHT_NAME, Theme
@@ -45,6 +46,7 @@ class Office:
         self.languages.speak("fa")
         self.theme = Theme(self.application, LIGHT_NAME)
         self.jobs = Jobs()
+        self.collector = Collector()
         self.workspace = Workspace(
             archive.folder, self.jobs, settings, self.theme, self.application
         )
@@ -96,6 +98,7 @@ class Office:
         self.window.close()
         self.settle()
         self.jobs.close()
+        self.collector.close()
 
 
 class _Day(date):

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from liaison import i18n
 from liaison.storage.archive import Archive
 from ui.application import Languages
+from ui.collecting import Collector
 from ui.fonts import body_font
 from ui.jobs import Jobs
 from ui.settings import Settings
@@ -75,11 +76,13 @@ def bare(
 ) -> Iterator[Workspace]:
     """Give a workspace whose archive is not open yet."""
     jobs = Jobs()
+    collector = Collector()
     workspace = Workspace(tmp_path / "archive", jobs, settings, theme, dressed)
     yield workspace
     qtbot.waitUntil(lambda: jobs.idle, timeout=PATIENCE)
     jobs.close()
     workspace.setParent(None)
+    collector.close()
 
 
 @pytest.fixture

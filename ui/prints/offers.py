@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ui.collecting import resting
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -67,15 +69,12 @@ def _load() -> None:
 
     Each look would halt the window for a tenth of a second.
     """
-    gc.disable()
-    try:
+    with resting():
         import liaison.prints.revisions  # noqa: F401 - every product, and the typesetting engine
         from liaison.pdf.fonts import default_fonts
 
         default_fonts()
         gc.freeze()
-    finally:
-        gc.enable()
 
 
 def _offer(product: "Product", records: dict[str, str]) -> Offer:
