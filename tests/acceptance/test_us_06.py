@@ -14,6 +14,7 @@ from liaison.prints.editions import Edition
 from liaison.prints.order import Terms
 from liaison.prints.register import PRODUCTS
 from liaison.prints.revisions import issue_out, ready
+from liaison.storage.archive import Archive
 from tests.acceptance.officer import CONTROL, Officer, live_on, wait_for
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.prints.large_visit import ARRIVAL, TODAY, LargeVisit, large_visit
@@ -61,31 +62,47 @@ class Evening:
         return panel
 
 
+@pytest.fixture(scope="module")
+def handed_out(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LargeVisit]:
+    """Hand out the papers of a visit, once: the archive, closed, and what is in it."""
+    folder = tmp_path_factory.mktemp("handed-out") / "archive"
+    with Archive.open(folder) as archive:
+        visit = large_visit(archive, members=MEMBERS, meetings=2)
+        for name in PAPERS:
+            hand_out(archive, name, visit.visit)
+        hand_out(archive, "seating-plan", visit.meetings[1])
+    return folder, visit
+
+
+@pytest.fixture(scope="module")
+def empty_archive(handed_out: tuple[Path, LargeVisit]) -> Path:
+    """Let every window begin with what was handed out."""
+    return handed_out[0]
+
+
 @pytest.fixture
-def evening(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> Evening:
-    """Hand out the papers of a visit, then change it once, by its forms."""
+def evening(
+    officer: Officer, handed_out: tuple[Path, LargeVisit], monkeypatch: pytest.MonkeyPatch
+) -> Evening:
+    """Change the visit once, by its forms."""
     live_on(monkeypatch, TODAY)
     for name in ("all_panel", "changed_panel"):
         monkeypatch.setattr(f"ui.prints.{name}.today", lambda: TODAY)
-    visit = large_visit(officer.archive, members=MEMBERS, meetings=2)
-    for name in PAPERS:
-        hand_out(officer, name, visit.visit)
-    hand_out(officer, "seating-plan", visit.meetings[1])
-    done = Evening(officer, visit)
+    done = Evening(officer, handed_out[1])
     change_once(done)
     return done
 
 
-def hand_out(officer: Officer, name: str, uid: str) -> None:
+def hand_out(archive: Archive, name: str, uid: str) -> None:
     done = ready(
-        officer.archive,
+        archive,
         PRODUCTS[name],
         uid,
         Edition("fa"),
         today=TODAY,
         terms=Terms(override=REASON),
     )
-    issue_out(officer.archive, done, "printed", HANDED_OUT)
+    issue_out(archive, done, "printed", HANDED_OUT)
 
 
 def change_once(evening: Evening) -> None:

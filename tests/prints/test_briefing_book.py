@@ -43,7 +43,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Edition, li
     before = i18n.language()
     i18n.install("en")
     with Archive.open(tmp_path_factory.mktemp("book")) as archive:
-        visit = large_visit(archive).visit
+        visit = large_visit(archive, members=24).visit
         papers = {
             each: make(archive, BOOK, visit, each, today=LARGE_DAY, terms=ALL_THE_SAME)
             for each in LARGE_EDITIONS

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from liaison.domain.rules.classes import NORMAL
+from liaison.domain.rules.facts import each_once
 from liaison.errors import UserError
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def make_paper(archive: "Archive", wish: Wish, today: date) -> Made:
         told = [Told(error.message, _record(archive, (error.record,)))]
         needs = isinstance(error, ReasonNeededError)
         return Made(wish, today, told=told, wants_reason=needs)
-    told = [Told(each.message, _record(archive, each.records)) for each in done.paper.findings]
+    findings = each_once(done.paper.findings)
+    told = [Told(each.message, _record(archive, each.records)) for each in findings]
     return Made(wish, today, done, told)
 
 

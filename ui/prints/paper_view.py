@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from liaison.i18n import _
 from ui import actions
@@ -15,6 +15,7 @@ from ui.icons import icon
 from ui.prints.paper_text import PaperText
 from ui.speaking import Speaking
 from ui.tab_order import read_in_order
+from ui.widgets.flow import FlowLayout
 from ui.widgets.pieces import button, label, row
 from ui.workspace import Workspace
 
@@ -66,7 +67,12 @@ class PaperView(Speaking, QFrame):
         tools = self._tools
         turning = (tools["up"], self.page_label, tools["down"])
         zooming = (tools["minus"], self._fit, tools["plus"])
-        column.addLayout(row(*turning, 1, *zooming, 1, self.text, spacing=6))
+        head = FlowLayout(spacing=18)  # at twice the text they do not stand beside each other
+        for group in (turning, zooming, (self.text,)):
+            holder = QWidget()
+            holder.setLayout(row(*group, spacing=6))
+            head.addWidget(holder)
+        column.addLayout(head)
         column.addWidget(self.view, 1)
         read_in_order(tools["up"], tools["down"], *zooming, self.view)
 
