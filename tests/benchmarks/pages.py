@@ -31,6 +31,7 @@ from tests.benchmarks.grown_office import Busiest, grown
 from tests.benchmarks.page_acts import everywhere, lists, looks, records, sections
 from tests.benchmarks.window_measure import GOAL_SHOWN, GOAL_STALL, Measure
 from ui.application import Languages, make_application
+from ui.collecting import Collector
 from ui.jobs import Jobs
 from ui.opening import loading
 from ui.settings import Settings
@@ -83,6 +84,7 @@ def opened(folder: Path, scratch: Path) -> Iterator[tuple[Window, Languages, Bus
     """Open the window on the archive in `folder`."""
     application = make_application(["liaison", "-style"])
     application.setCursorFlashTime(0)
+    Collector(application)
     settings = Settings(scratch / "window.json")
     languages = Languages(application, settings)
     languages.speak("fa")
