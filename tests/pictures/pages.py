@@ -3,8 +3,6 @@
     QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.pictures.pages [--to docs/images/pages]
         [--only NAME …] [--lang fa] [--theme light] [--size 1440x900]
 
-Every state of every page is taken light and small; in the other looks every page is taken once,
-and of lists that look alike one.
 The names in them are the sample's, which the documents state, and those of a made-up visit.
 """
 
@@ -25,7 +23,7 @@ Scene = Callable[[Office], object]
 LANGUAGES: Final = ("fa", "en")
 THEMES: Final = (LIGHT_NAME, DARK_NAME)
 SIZES: Final = ((1366, 768), (1440, 900))
-_QUALITY: Final = 75
+_QUALITY: Final = 55
 
 
 def _section(name: str) -> Scene:
@@ -55,25 +53,10 @@ PAGES: Final[Mapping[str, Scene]] = {
     "print-room": _print("meeting-brief", "meeting"),
     "all-papers": _print("visit-programme", "visit", "all"),
 }
-_ALIKE: Final = frozenset(
-    (
-        "event",
-        "claim",
-        "experience",
-        "subject_link",
-        "media_item",
-        "gift",
-        "unit",
-        "officer",
-        "holiday",
-    )
-)
-"""Lists that look like that of documents."""
 SCENES: Final[Mapping[str, Scene]] = {**PAGES, **states.SCENES}
 """Pages as one comes to them, and further states of them."""
 _STATES: Final = frozenset(("calendar", "follow_up", "settings"))
 """Pages whose first look is one of their states."""
-_TWICE: Final = frozenset(PAGES) - _ALIKE
 
 
 def write(image: QImage, file: Path, quality: int = _QUALITY) -> None:
@@ -111,8 +94,7 @@ def main() -> None:
             width, height = map(int, size.split("x"))
             scene.window.resize(width, height)
             scene.settle()
-            whole = (theme, size) == (THEMES[0], asked.size[0])
-            names = asked.only or sorted(frozenset(SCENES) - _STATES if whole else _TWICE)
+            names = asked.only or sorted(frozenset(SCENES) - _STATES)
             take(scene, names, asked.to / f"{lang}-{theme}-{size}")
 
 
