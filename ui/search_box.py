@@ -181,6 +181,12 @@ class SearchBox(Speaking, QLineEdit):
         room = 0 if self.text() else self._keys.width() + 4
         self.setTextMargins(room if right_to_left else 0, 0, 0 if right_to_left else room, 0)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the key cap be as wide as it is in another style, once that is put on."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._place_keys)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the key cap at the far end."""
         super().resizeEvent(event)

@@ -54,8 +54,8 @@ class TopBar(Speaking, QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 0, 20, 0)
         line.setSpacing(10)
-        line.addWidget(self.search, 5)
-        line.addStretch(3)
+        line.addWidget(self.search, 12)
+        line.addStretch(1)
         line.addWidget(self.day)
         line.addWidget(self.other_day)
         for each in (self.language_button, self.theme_button, self.new_button):

@@ -3,8 +3,10 @@ from dataclasses import fields
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, style_sheet
+from ui.theme import CONTRAST, DARK, DARK_NAME, LIGHT, LIGHT_NAME, Theme, Tokens, style_sheet
+from ui.window import Window
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7}
@@ -75,3 +77,12 @@ def test_texts_grow_at_run_time_in_widgets_and_in_what_is_painted(dressed: QAppl
     assert [theme.next_size(step) for step in (-1, 1, 2)] == [125, 200, 200]
     theme.resize(100)
     assert dressed.styleSheet() == style_sheet(LIGHT)
+
+
+def test_the_key_cap_of_the_search_is_whole_in_another_theme(
+    qtbot: QtBot, window: Window, theme: Theme
+) -> None:
+    cap = window.top_bar.search._keys
+    for choice in (DARK_NAME, LIGHT_NAME):
+        theme.choose(choice)
+        qtbot.waitUntil(lambda: cap.width() == cap.sizeHint().width() > 40)
