@@ -23,7 +23,7 @@ Scene = Callable[[Office], object]
 LANGUAGES: Final = ("fa", "en")
 THEMES: Final = (LIGHT_NAME, DARK_NAME)
 SIZES: Final = ((1366, 768), (1440, 900))
-_QUALITY: Final = 55
+_QUALITY: Final = 40
 
 
 def _section(name: str) -> Scene:
