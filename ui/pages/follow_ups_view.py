@@ -21,8 +21,7 @@ from ui.pages.follow_ups_cells import HEADING, ROW, FollowUpDelegate
 from ui.pages.follow_ups_model import CELL, FollowUpModel
 from ui.pages.follow_ups_reading import Owed
 from ui.pages.follow_ups_store import OwedStore
-from ui.widgets.row_table import show_whole_rows
-from ui.widgets.shares import laid_out
+from ui.widgets.row_table import share_width, show_whole_rows
 from ui.workspace import Workspace
 
 _WIDTHS: Final = (48, 0.66, 0.34, 132, 72, 126)
@@ -182,10 +181,7 @@ class FollowUpView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = laid_out(_WIDTHS, self.viewport().width())
-        for column in range(len(_WIDTHS)):
-            self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, shown.get(column, 0))
+        share_width(self, _WIDTHS)
 
 
 def _runs(rows: FollowUpModel, ids: Sequence[int]) -> Iterator[tuple[int, int]]:

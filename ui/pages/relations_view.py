@@ -31,8 +31,7 @@ from ui.pages.relations_cells import KIND, REASON
 from ui.pages.relations_model import CELL, RelationsModel
 from ui.pages.relations_reading import Bound, Reading
 from ui.theme import Theme
-from ui.widgets.row_table import show_whole_rows
-from ui.widgets.shares import laid_out
+from ui.widgets.row_table import share_width, show_whole_rows
 from ui.widgets.typed_first import TypedFirst
 from ui.widgets.typing_aids import WritingLine
 from ui.workspace import Workspace
@@ -229,7 +228,4 @@ class RelationsView(TypedFirst, QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown = laid_out(_WIDTHS, self.viewport().width())
-        for column in range(len(_WIDTHS)):
-            self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, shown.get(column, 0))
+        share_width(self, _WIDTHS)

@@ -18,7 +18,7 @@ from typing_extensions import override
 
 from ui.pages.visit_cells import CellDelegate
 from ui.pages.visit_rows import ROW_MIME, Entry, RowsModel
-from ui.widgets.shares import laid_out
+from ui.widgets.row_table import share_width
 from ui.workspace import Workspace
 
 
@@ -155,10 +155,7 @@ class RowsView(QTableView):
         if fitted[0] == self._fitted[0] and fitted[1] is self._fitted[1]:
             return  # laid out already: words in many rows take their time
         self._fitted = fitted
-        shown = laid_out(self._widths, self.viewport().width())
-        for column in range(len(self._widths)):
-            self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, shown.get(column, 0))
+        share_width(self, self._widths)
         self.resizeRowsToContents()
         if self._whole:
             rows = sum(self.rowHeight(row) for row in range(self.rows.rowCount()))
