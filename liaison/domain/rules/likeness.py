@@ -39,6 +39,7 @@ _TITLES: Final = re.compile(
 class Reason(StrEnum):
     """Why two are taken for the same."""
 
+    IDENTITY = "identity"
     NAME = "name"
     ALIAS = "alias"
     EMAIL = "email"
@@ -51,6 +52,7 @@ class Reason(StrEnum):
 
 
 _WORDS: Final = {
+    Reason.IDENTITY: N_("Both speak of the same: “{own}”."),
     Reason.NAME: N_("Both are called “{own}”."),
     Reason.ALIAS: N_("“{own}” is written down as another name of “{other}”."),
     Reason.EMAIL: N_("Both have the e-mail address {own}."),
@@ -92,7 +94,7 @@ class Likeness:
         """What may be made of it: only what is exact or an alias needs nobody's word."""
         if self.score < LIKELY and self.reason is not Reason.CONTRADICTED:
             return "none"
-        if self.reason in {Reason.NAME, Reason.EMAIL} and self.score >= _EMAIL:
+        if self.reason in {Reason.IDENTITY, Reason.NAME, Reason.EMAIL} and self.score >= _EMAIL:
             return "exact"
         if self.reason is Reason.PHONE and self.score >= _PHONE:
             return "exact"
@@ -107,6 +109,11 @@ class Likeness:
 
 
 NOTHING: Final = Likeness()
+
+
+def identical(title: str) -> Likeness:
+    """Return the likeness of two that are told by an identifier, or by all they say."""
+    return Likeness(_CERTAIN, Reason.IDENTITY, title, title)
 
 
 @dataclass(frozen=True)
