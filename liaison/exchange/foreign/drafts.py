@@ -23,6 +23,7 @@ Resolver = Callable[[str, str], Reading]
 ORDER: Final = ("partner", "person", "event", "holiday", "position", "relation", "visit", "meeting")
 """Records come after those they refer to."""
 _AND: Final = re.compile(r"\s+(?:و|and)\s+|\s*[،؛/&]\s*")
+_SHOWN: Final = 60
 _MOBILE: Final = "+989"
 
 
@@ -33,6 +34,7 @@ class Draft:
     record: str
     table: int
     row: int
+    place: int
     part: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     originals: dict[str, str] = field(default_factory=dict)
@@ -42,7 +44,12 @@ class Draft:
     @property
     def key(self) -> str:
         """The name of the proposal this would be."""
-        return f"{self.table}:{self.row}:{self.record}{self.part}"
+        return f"{self.table}:{self.place}:{self.record}{self.part}"
+
+    def said(self) -> str:
+        """Return the beginning of what the row says of it."""
+        asked = (question.original for question in self.questions)
+        return " ".join((*self.originals.values(), *asked))[:_SHOWN]
 
     def copied(self, part: str, values: Mapping[str, Any]) -> "Draft":
         """Return a draft of one part of the row, with some `values` of its own."""
@@ -83,18 +90,21 @@ class Drafting:
         self._columns = [(at, each) for at, each in enumerate(columns) if each is not None]
         self._calendars = {at: calendars_of(table.column(at)) for at, _each in self._columns}
 
-    def drafts(self, row: RawRow) -> list[Draft]:
-        """Return the records a row speaks of, each after those it refers to."""
+    def drafts(self, row: RawRow, place: int) -> list[Draft]:
+        """Return the records a row speaks of, each after those it refers to.
+
+        `place` is that of the row among those of the table; a card of several offices has several.
+        """
         found: dict[str, Draft] = {}
         for at, target in self._columns:
             cell = row.cells[at]
             if cell is not None and text_of(cell).strip():
                 draft = found.setdefault(
-                    target.record, Draft(target.record, self._number, row.number)
+                    target.record, Draft(target.record, self._number, row.number, place)
                 )
                 self._fill(draft, target, cell, self._calendars[at])
         if {"person", "partner"} <= found.keys() and self._may_hold_office(found):
-            found.setdefault("position", Draft("position", self._number, row.number))
+            found.setdefault("position", Draft("position", self._number, row.number, place))
         for draft in found.values():
             _shared_out(draft)
         return sorted(found.values(), key=lambda each: ORDER.index(each.record))
@@ -109,7 +119,7 @@ class Drafting:
                 draft.take(key, Reading(value), original)
             return
         if target.field == "uid":
-            draft.originals["uid"] = original.strip()
+            draft.originals["uid"] = original.strip().removeprefix("urn:uuid:")
             return
         key = f"{target.field}_{target.language}" if target.language else target.field
         declared = fields_of(by_name(draft.record))

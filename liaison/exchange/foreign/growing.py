@@ -52,8 +52,8 @@ class Growth:
         drafting = Drafting(number, table, columns, self._known.resolve)
         for refused in table.refused:
             self.skipped.append(Skipped(refused.number, table.name, refused.reason, refused.text))
-        for row in table.rows:
-            drafts = drafting.drafts(row)
+        for place, row in enumerate(table.rows):
+            drafts = drafting.drafts(row, place)
             if not drafts:
                 text = " ".join(str(cell) for cell in row.cells if cell is not None)
                 reason = _("Nothing in this row is of a column that is taken in.")
@@ -77,6 +77,10 @@ class Growth:
         """Make proposals of the drafts of a row, or add them to those that are there."""
         taken: dict[str, Growing] = {}
         for draft in drafts:
+            if self._known.type_of(draft.originals.get("uid", "")) not in {"", draft.record}:
+                reason = _("The archive has it as a record of its own.")
+                self.skipped.append(Skipped(draft.row, table, reason, draft.said()))
+                continue
             links = {
                 key: taken[other.record].draft.key
                 for key, other in links_of(draft, drafts)
@@ -86,10 +90,8 @@ class Growth:
                 refuse_gaps(by_name(draft.record), {**draft.values, **links})
             except UserError as error:
                 if draft.originals or draft.questions:
-                    asked = (question.original for question in draft.questions)
-                    text = " ".join((*draft.originals.values(), *asked))
                     reasons = " ".join((error.message, *(q.sentence for q in draft.questions)))
-                    self.skipped.append(Skipped(draft.row, table, reasons, text[:60]))
+                    self.skipped.append(Skipped(draft.row, table, reasons, draft.said()))
                 continue
             taken[draft.record] = self._grown(draft, links, table)
 

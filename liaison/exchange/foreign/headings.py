@@ -7,11 +7,11 @@ from typing import Final
 from liaison.exchange.foreign.guessing import is_known_head
 from liaison.exchange.foreign.tables import (
     MOST_COLUMNS,
-    MOST_ROWS,
     Cell,
     RawRow,
     RawTable,
     RefusedRow,
+    too_many,
 )
 from liaison.i18n import _, language, ngettext
 from liaison.language import digits
@@ -33,7 +33,7 @@ def headed(
     found out. Rows above it are told of.
     """
     width = max((len(_trimmed(row.cells)) for row in rows), default=0)
-    notes = [_cut()] if cut_short else []
+    notes = [too_many()] if cut_short else []
     if width > MOST_COLUMNS:
         notes.append(
             _("Only the first {count} columns are read.").format(
@@ -55,12 +55,6 @@ def headed(
         )
     body = tuple(row for row in even if row.number > head)
     return RawTable(name, tuple(map(_said, heads)), body, tuple(refused), tuple(notes))
-
-
-def _cut() -> str:
-    return _(
-        "Only the first {count} rows are read; bring the others in a file of their own."
-    ).format(count=digits.number(MOST_ROWS, language()))
 
 
 def _trimmed(cells: Sequence[Cell]) -> Sequence[Cell]:

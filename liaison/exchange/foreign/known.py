@@ -42,6 +42,10 @@ class Known:
             self._rows[record] = {row.uid: row for row in self._archive.rows(by_name(record))}
         return self._rows[record]
 
+    def type_of(self, uid: str) -> str:
+        """Return the type of the record that has a uid, "" for none."""
+        return self._archive.types([uid]).get(uid, "") if uid else ""
+
     def title(self, uid: str) -> str:
         """Return what a record is called in the language in use."""
         return self._archive.title(uid, language())

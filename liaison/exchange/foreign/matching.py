@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from liaison.domain.rules.likeness import Named, identical
+from liaison.domain.rules.likeness import Named, identical, likeness
 from liaison.domain.rules.named import NAMED_TYPES, named_of
 from liaison.exchange.foreign.drafts import parts_of
 from liaison.exchange.foreign.known import SURE, Known
@@ -55,11 +55,18 @@ class Matching:
             return replace(proposal, fate="unclear", candidates=candidates, parts=parts)
         return proposal
 
+    @staticmethod
+    def _is_alike(one: Named, other: Named) -> bool:
+        """Tell whether an identifier may be believed: two cards may have the same by mistake."""
+        return likeness(one, other).grade != "none"
+
     def _by_kind(self, proposal: Proposal) -> Proposal:
         linked = {key: self._uids.get(other, "") for key, other in proposal.links.items()}
         if not all(linked.values()):
             return proposal
-        uid = self._known.same(proposal.record, {**proposal.values, **linked})
+        own = proposal.originals.get("uid", "")
+        is_known = own in self._known.rows(proposal.record)
+        uid = own if is_known else self._known.same(proposal.record, {**proposal.values, **linked})
         if not uid:
             return proposal
         return self._joined(proposal, Candidate(self._title(uid), identical(proposal.title), uid))
@@ -93,19 +100,31 @@ def changes(proposal: Proposal, there: Mapping[str, Any]) -> tuple[FieldChange, 
 
     A name of a city or body that is known as another name of it changes nothing.
     """
-    known: set[str] = set()
-    if proposal.record == "partner":
-        named = named_of("partner", there)
-        known = {keys.joined(name) for name in (*named.names, *named.aliases)}
+    known = _names_of(proposal.record, there) if proposal.record == "partner" else frozenset()
     return tuple(
         FieldChange(
             key=key,
             old=there.get(key),
             new=value,
             original=proposal.originals.get(key, ""),
-            wins="new" if there.get(key) is None else "old",
+            wins="new" if there.get(key) is None or key == "aliases" else "old",
         )
-        for key, value in proposal.values.items()
+        for key, value in _additive(proposal, there).items()
         if value != there.get(key)
         and not (key in _NAMES and there.get(key) and keys.joined(value) in known)
     )
+
+
+def _additive(proposal: Proposal, there: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the values, other names as those that are there with the new ones after them."""
+    if "aliases" not in proposal.values:
+        return proposal.values
+    known = _names_of(proposal.record, there)
+    fresh = (name for name in proposal.values["aliases"] if keys.joined(name) not in known)
+    aliases = (*(there.get("aliases") or ()), *fresh) or None
+    return {**proposal.values, "aliases": aliases}
+
+
+def _names_of(record: str, values: Mapping[str, Any]) -> frozenset[str]:
+    named = named_of(record, values)
+    return frozenset(keys.joined(name) for name in (*named.names, *named.aliases))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Final, Literal, TypeAlias
 
 from liaison.errors import UserError
 from liaison.language.digits import to_ascii
 from liaison.language.normalise import stored
+from liaison.time.instant import zone
 from liaison.time.names import GREGORIAN, SOLAR
 from liaison.time.reading import FIRST_GREGORIAN_YEAR, on
 from liaison.time.solar import to_jalali
@@ -57,7 +58,7 @@ def possible_days(
 
 
 def _year_now(today: date | None) -> dict[str, int]:
-    day = today or date.today()  # noqa: DTZ011 - years are enough
+    day = today or datetime.now(zone()).date()
     return {SOLAR: to_jalali(day)[0] + _AHEAD, GREGORIAN: day.year + _AHEAD}
 
 

@@ -7,6 +7,8 @@ from typing import Final, Literal, TypeAlias
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import RecordType
+from liaison.i18n import _, language
+from liaison.language import digits
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | None
 Format: TypeAlias = Literal["xlsx", "csv", "vcf", "ics", "pasted"]
@@ -94,3 +96,10 @@ class Source:
     tables: tuple[RawTable, ...]
     encodings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def too_many() -> str:
+    """Say that a table was not read to its end."""
+    return _(
+        "Only the first {count} rows are read; bring the others in a file of their own."
+    ).format(count=digits.number(MOST_ROWS, language()))
