@@ -25,8 +25,8 @@ _EMAIL, _PHONE, _SHARED = 96, 90, 82
 _SHAPE, _SOUND = 92, 90
 _SHORT: Final = 5
 """Names of fewer letters are too often different words to be compared letter by letter."""
-_WORD: Final = 70
-"""The lowest score of single words: «علی کریمی» and «علی رحیمی» are two people."""
+_REACHED_ELSEWHERE: Final = 90
+"""The lowest score of names whose numbers and addresses differ altogether."""
 _SPELT: Final = 84
 """The lowest score of whole names of one script: «تهران» and «مهران» are two cities."""
 _TITLES: Final = re.compile(
@@ -149,8 +149,10 @@ def likeness(a: Named, b: Named) -> Likeness:
     if a.country and b.country and a.country != b.country:
         named = best.reason in {Reason.NAME, Reason.ALIAS}
         return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other) if named else NOTHING
-    if best.reason is Reason.NAME and _contradict(a, b):
-        return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other)
+    if _contradict(a, b):
+        if best.reason is Reason.NAME:
+            return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other)
+        return best if best.score >= _REACHED_ELSEWHERE else NOTHING
     return best if best.score >= LIKELY else NOTHING
 
 
@@ -184,10 +186,11 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
     """Return how alike two spellings are."""
     if own.joined == other.joined or sorted(own.spaced.split()) == sorted(other.spaced.split()):
         return Likeness(_CERTAIN, Reason.NAME, own.text, other.text)
+    is_short = own.latin == other.latin and min(len(own.joined), len(other.joined)) < _SHORT
+    if is_short or _figures(own) != _figures(other):  # «منطقهٔ ۲» is not «منطقهٔ ۱۲»
+        return NOTHING
     if own.latin != other.latin:
         return Likeness(_of_sounds(own.sound, other.sound), Reason.SOUND, own.text, other.text)
-    if min(len(own.joined), len(other.joined)) < _SHORT:
-        return NOTHING
     if own.shape == other.shape:
         return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
     score = max(
@@ -198,15 +201,27 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
     return Likeness(min(_EMAIL - 1, int(score)), Reason.SPELLING, own.text, other.text)
 
 
+def _figures(name: Spelling) -> list[str]:
+    return [word for word in name.spaced.split() if word.isdecimal()]
+
+
 def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether no word is quite another one; names of unlike length are not compared so."""
     if len(own) != len(other):
         return True
     orders = ((own, other), (sorted(own), sorted(other)))
-    return any(
-        all(fuzz.ratio(one, two) >= _WORD for one, two in zip(*order, strict=True))
-        for order in orders
-    )
+    return any(all(map(_is_one_word, *order)) for order in orders)
+
+
+def _is_one_word(one: str, two: str) -> bool:
+    """Tell whether a slip of the pen lies between two words: «کریمی» and «رحیمی» are two names."""
+    if fuzz.ratio(one, two) >= _SPELT or shape(one) == shape(two):
+        return True
+    if is_latin(one) and is_latin(two):
+        return sound(one) == sound(two)
+    short, long = sorted((one, two), key=len)
+    letters = iter(long)
+    return len(long) - len(short) == 1 and all(letter in letters for letter in short)
 
 
 def _of_sounds(own: str, other: str) -> int:

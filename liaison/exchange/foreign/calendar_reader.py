@@ -47,7 +47,10 @@ def read(content: bytes, teller: Teller) -> None:
 
 
 def _entries(content: bytes) -> Iterator[Component | None]:
-    """Yield the entries one by one, None for one that cannot be read, without what the file says of the clocks of its zones."""
+    """Yield the entries one by one, None for one that cannot be read.
+
+    What the file says of the clocks of its zones stays outside.
+    """
     held: list[bytes] = []
     is_held, seen = False, False
     for line in raw_lines(content):

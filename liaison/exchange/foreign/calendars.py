@@ -7,7 +7,6 @@ from typing import Any, Final
 from liaison.exchange.foreign.confined import told_of
 from liaison.exchange.foreign.messages import Trouble, unpacked
 from liaison.exchange.foreign.separated import refusal, sound_row
-from liaison.exchange.foreign.subjects import subject_label
 from liaison.exchange.foreign.tables import (
     Cell,
     RawRow,
@@ -59,6 +58,8 @@ CELLS: Final = {kind: tuple(targets) for kind, targets in _TARGETS.items()}
 
 def read(content: bytes, name: str) -> Source:
     """Return the entries of a calendar; raises UserError where it is none."""
+    from liaison.exchange.foreign.subjects import subject_label  # the child needs no records
+
     rows: dict[str, list[RawRow]] = {kind: [] for kind in _TARGETS}
     refused: list[RefusedRow] = []
     notes: list[str] = []

@@ -6,7 +6,7 @@ from liaison.exchange.foreign.confined import told_of
 from liaison.exchange.foreign.messages import Trouble, unpacked
 from liaison.exchange.foreign.separated import refusal, sound_row
 from liaison.exchange.foreign.tables import RawRow, RawTable, RefusedRow, Source, Target, too_many
-from liaison.i18n import language, ngettext
+from liaison.i18n import N_, _, language, ngettext
 from liaison.language import digits
 
 _TARGETS: Final = {

@@ -83,6 +83,8 @@ def _meaning(head: str) -> tuple[str, Literal["fa", "en", ""]]:
     """Return what a column under this head means, "" where that is unknown, and its language."""
     words = " ".join(keys.spaced(_BRACKETS.sub(" ", head)).split())
     known, tongues = _known(), _tongues()
+    if not words:
+        return "", ""
     if found := known.get(words.replace(" ", "")):
         return found, ""
     for key, lang in tongues.items():

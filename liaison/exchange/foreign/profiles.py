@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from liaison.domain.records import by_name
 from liaison.domain.schema import Json, fields_of
 from liaison.errors import UserError
 from liaison.exchange.foreign.subjects import SUBJECTS, WHOLE_NAME
@@ -110,6 +111,6 @@ def _target(stored: Any, subject: str) -> Target | None:  # noqa: ANN401 - as ab
             return None
     if record not in SUBJECTS[subject].records:
         return None
-    known = fields_of(target.record_type)
+    known = fields_of(by_name(target.record))
     is_known = {field, f"{field}_{lang}", f"{field}_fa"} & known.keys()
     return target if target == WHOLE_NAME or is_known else None

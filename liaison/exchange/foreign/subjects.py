@@ -82,11 +82,11 @@ def label_of(target: Target | None, lang: str) -> str:
     elif target.field == "uid":
         field = N_("Identifier")
     else:
-        declared = fields_of(target.record_type)
+        declared = fields_of(by_name(target.record))
         described = declared.get(key_of(target)) or declared[f"{target.field}_fa"]
         field = described.label
     words = translated(N_("{record}: {field}"), lang).format(
-        record=translated(target.record_type.singular, lang), field=translated(field, lang)
+        record=translated(by_name(target.record).singular, lang), field=translated(field, lang)
     )
     tongue = {"fa": N_("Persian"), "en": N_("English")}.get(target.language)
     return f"{words} ({translated(tongue, lang)})" if tongue else words

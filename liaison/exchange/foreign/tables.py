@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal, TypeAlias
 
-from liaison.domain.records import by_name
-from liaison.domain.schema import RecordType
 from liaison.i18n import _, language
 from liaison.language import digits
 
@@ -33,11 +31,6 @@ class Target:
     record: str
     field: str
     language: Literal["fa", "en", ""] = ""
-
-    @property
-    def record_type(self) -> RecordType:
-        """The type of the record."""
-        return by_name(self.record)
 
 
 Columns: TypeAlias = tuple[Target | None, ...]
