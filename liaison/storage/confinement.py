@@ -6,7 +6,7 @@
 import os
 import subprocess
 import sys
-import time
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ _FORBIDDEN: Final = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_s
 
 @dataclass(frozen=True)
 class Answer:
-    """What a child wrote, its exit code, and whether it was ended by us before it was done."""
+    """What a child wrote, its exit code, and whether it was ended because its time was over."""
 
     written: bytes
     code: int
@@ -74,25 +74,33 @@ def attend(
 ) -> Answer:
     """Give a child its `content` and wait for its answer, which is cut off after `seconds`.
 
-    It is asked a few times a second whether it should stop before.
+    It is ended before that where `should_stop`, asked a few times a second, says so.
     """
-    last = time.monotonic() + seconds
+    over = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(child, over, should_stop), daemon=True)
+    watcher.start()
     try:
-        while True:
-            rest = last - time.monotonic()
-            if rest <= 0 or should_stop():
-                child.kill()
-                return Answer(child.communicate()[0], child.wait(), ended=True)
-            try:
-                written = child.communicate(content, min(_LOOK, rest))[0]
-            except subprocess.TimeoutExpired:
-                content = None  # what is left of it goes on by itself
-            else:
-                return Answer(written, child.returncode)
+        written = child.communicate(content, seconds)[0]
+    except subprocess.TimeoutExpired:
+        child.kill()
+        return Answer(child.communicate()[0], child.wait(), ended=True)
     except BaseException:
         child.kill()
         child.wait()
         raise
+    finally:
+        over.set()
+        watcher.join()
+    return Answer(written, child.returncode)
+
+
+def _watch(
+    child: "subprocess.Popen[bytes]", over: threading.Event, should_stop: Callable[[], bool]
+) -> None:
+    while not over.wait(_LOOK):
+        if should_stop():
+            child.kill()
+            return
 
 
 def _is_plain(source: BinaryIO) -> bool:

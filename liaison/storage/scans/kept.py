@@ -93,10 +93,8 @@ def drop_texts_of_others(connection: Connection, contents: Collection[str]) -> N
 
 
 def _loaded(
-    *row: Any,  # noqa: ANN401 - the columns in their order
+    *row: Any,
 ) -> ScannedText:
     state, text, words, pages, languages, read_at = row
     confidences = tuple(None if page is None else tuple(page) for page in json.loads(words))
-    return ScannedText(
-        state, text, confidences, pages, languages, datetime.fromisoformat(read_at)
-    )
+    return ScannedText(state, text, confidences, pages, languages, datetime.fromisoformat(read_at))

@@ -21,7 +21,7 @@ class Drawn(NamedTuple):
     The picture is empty where no page is left that does.
     """
 
-    count: int
+    pages: int
     number: int
     picture: bytes
 

@@ -47,7 +47,7 @@ def read_scan(
     `should_stop` says so, OSError where a program does not start.
     """
     pages: list[PageText | None] = []
-    count, languages = 1, "+".join(LANGUAGES)
+    count, languages = 1, ""
     while len(pages) < min(count, MOST_PAGES):
         page_begun(len(pages) + 1)
         content.seek(0)
@@ -56,9 +56,10 @@ def read_scan(
         if drawn is None:
             pages.append(None)
             continue
-        count = drawn.count
+        count = drawn.pages
         pages += [PageText()] * (min(drawn.number, MOST_PAGES) - len(pages))
         if drawn.picture and len(pages) < MOST_PAGES:
+            languages = "+".join(LANGUAGES)
             answer = tesseract.read(drawn.picture, should_stop)
             _refuse_stopped(should_stop)
             whole = answer.code == 0 and not answer.ended

@@ -1,7 +1,7 @@
 """What was read from a scan, and how sure it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Final, Literal, TypeAlias
@@ -20,6 +20,7 @@ _NOISE: Final = 40
 class ScannedText:
     """The text of a scan, empty unless it was "read".
 
+    `languages` are those it was read in, empty where no page had to be.
     `words` holds the confidences of each page's words in the order of the text, None for a page
     that could not be read; `pages` is how many pages the file has, `read_at` is aware.
     """
@@ -29,7 +30,7 @@ class ScannedText:
     words: tuple[tuple[int, ...] | None, ...] = ()
     pages: int = 0
     languages: str = ""
-    read_at: datetime = datetime.min.replace(tzinfo=UTC)
+    read_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
     def confidence(self) -> int:
@@ -58,12 +59,11 @@ def put_together(pages: Sequence[PageText | None], count: int, languages: str) -
     words = tuple(None if page is None else page.confidences for page in pages)
     read = [page for page in pages if page is not None and page.text]
     sure = _mean([each for page in read for each in page.confidences]) >= _NOISE
-    now = datetime.now(UTC)
     if read and sure:
         text = "\n\n".join(page.text for page in read)
-        return ScannedText("read", text, words, count, languages, now)
+        return ScannedText("read", text, words, count, languages)
     failed = bool(pages) and all(page is None for page in pages)
-    return ScannedText("failed" if failed else "nothing", "", (), count, languages, now)
+    return ScannedText("failed" if failed else "nothing", "", (), count, languages)
 
 
 def _mean(confidences: Sequence[int]) -> int:

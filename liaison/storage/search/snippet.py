@@ -40,8 +40,8 @@ class Hit:
     """A record that was found.
 
     `field` is the label key of the field that shows the match best, `SCANNED` where that is the
-    picture of a file, empty where the title does and in hits so far down that nobody reads why; `snippet` is some words of it, and `spans` are the
-    matches in the snippet, (start, stop).
+    picture of a file, empty where the title does and in hits so far down that nobody reads why;
+    `snippet` is some words of it, and `spans` are the matches in the snippet, (start, stop).
     """
 
     uid: str
