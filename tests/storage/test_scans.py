@@ -14,8 +14,9 @@ from liaison.domain.records import Document
 from liaison.domain.schema import StoredFile
 from liaison.storage import search
 from liaison.storage.archive import Archive
+from liaison.storage.scanning import Progress, read_waiting
 from liaison.storage.scans.pages import Drawn, draw
-from liaison.storage.scans.reading import Progress, read_scan, read_waiting
+from liaison.storage.scans.reading import read_scan
 from liaison.storage.scans.scanned_text import ScannedText, put_together
 from liaison.storage.scans.table import PageText, read_table
 from liaison.storage.scans.tesseract import Tesseract, find

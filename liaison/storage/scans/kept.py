@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from liaison.domain.schema import StoredFile
 from liaison.storage import search
-from liaison.storage.connection import Connection
+from liaison.storage.connection import Connection, scalar
 from liaison.storage.scans.pages import ENDINGS
 from liaison.storage.scans.scanned_text import ScannedText
 from liaison.storage.settings import SCANS, Settings
@@ -20,6 +20,7 @@ _KEEP: Final = (
     f"INSERT OR REPLACE INTO scanned_text(sha256, confidence, {_COLUMNS})"  # noqa: S608 - as above
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_COUNT_READ: Final = "SELECT count(*) FROM scanned_text WHERE state = 'read'"
 _WAITING: Final = """
     SELECT sha256, holding.name, holding.size, search_file.text = ''
     FROM search_holding AS holding JOIN search_file USING (sha256)
@@ -66,6 +67,11 @@ class Scans:
         with self._store.reading() as connection:
             row = connection.execute(_READ, (sha256,)).fetchone()
         return None if row is None else _loaded(*row)
+
+    def count_read(self) -> int:
+        """Return how many scans have a text."""
+        with self._store.reading() as connection:
+            return int(scalar(connection, _COUNT_READ))
 
     def keep(self, sha256: str, text: ScannedText) -> None:
         """Keep what was read from a content, and let its records be found by it."""

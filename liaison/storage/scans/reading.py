@@ -1,11 +1,10 @@
-"""Reading scans: page by page, and everything that waits one after the other."""
+"""Reading one scan, page by page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from liaison.errors import LiaisonError, StorageError
+from liaison.errors import LiaisonError
 from liaison.storage.scans.pages import draw
 from liaison.storage.scans.scanned_text import ScannedText, put_together
 from liaison.storage.scans.table import PageText, read_table
@@ -14,7 +13,6 @@ from liaison.storage.scans.tesseract import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from liaison.storage.archive import Archive
     from liaison.storage.scans.tesseract import Tesseract
 
 MOST_PAGES: Final = 60
@@ -23,15 +21,6 @@ MOST_PAGES: Final = 60
 
 class StoppedError(LiaisonError):
     """Reading was broken off; the file in hand waits until the next time."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far reading has come: the file in hand, how many there are, and its page, all from 1."""
-
-    file: int
-    files: int
-    page: int = 1
 
 
 def read_scan(
@@ -71,37 +60,3 @@ def read_scan(
 def _refuse_stopped(should_stop: Callable[[], bool]) -> None:
     if should_stop():
         raise StoppedError
-
-
-def read_waiting(
-    archive: Archive,
-    tesseract: Tesseract,
-    should_stop: Callable[[], bool],
-    told: Callable[[Progress], object] = lambda _progress: None,
-    kept: Callable[[str, ScannedText], object] = lambda _sha256, _text: None,
-) -> list[ScannedText]:
-    """Read what waits, keep each text before the next, and return them.
-
-    A file that is missing waits until it is back. `kept` is called with each SHA-256 and its text.
-    """
-    waiting = archive.scans.waiting()
-    done: list[ScannedText] = []
-    for place, (file, _textless) in enumerate(waiting, start=1):
-        told(Progress(place, len(waiting)))
-        try:
-            with archive.open_file(file) as content:
-                text = read_scan(
-                    tesseract,
-                    content,
-                    file.name,
-                    should_stop,
-                    lambda page, at=place: told(Progress(at, len(waiting), page)),  # type: ignore[misc] # mypy knows no defaults of lambdas
-                )
-        except StorageError:  # it waits until it is back
-            continue
-        except StoppedError:
-            break
-        archive.scans.keep(file.sha256, text)
-        kept(file.sha256, text)
-        done.append(text)
-    return done
