@@ -9,7 +9,8 @@ from liaison.errors import StorageError
 from liaison.i18n import _, language
 from liaison.language import digits
 from liaison.reasons import reason_of
-from liaison.storage.scans.reading import StoppedError, read_scan
+from liaison.storage.confinement import StoppedError
+from liaison.storage.scans.reading import read_scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -69,18 +69,23 @@ class ScanLine(Speaking, QWidget):
         self.open_button.setText(_("Open the text"))
         self.again_button.setText(_("Read again"))
         self.open_button.setVisible(text is not None and text.state == "read")
-        self.again_button.setVisible(self._reader is not None)
+        writable = self._workspace.is_open and not self._workspace.archive.read_only
+        self.again_button.setVisible(self._reader is not None and writable)
         self.setVisible(bool(self.said.text()))
 
     def _open(self) -> None:
-        if self._text is None or self._file is None:
-            return
-        from ui.scans.text_dialog import ScanDialog  # not part of any form
-
-        ScanDialog(self._text, self._file.name, self.window()).open()
+        if self._text is not None and self._file is not None:
+            show_text(self._text, self._file, self)
 
     def _read_again(self) -> None:
         reader = self._reader
         if reader is not None and self._file is not None:
             reader.read_again(self._file.sha256)
             self._workspace.say(_("The picture will be read again."))
+
+
+def show_text(text: ScannedText, file: StoredFile, parent: QWidget) -> None:
+    """Show what was read from a file."""
+    from ui.scans.text_dialog import ScanDialog  # not part of any form
+
+    ScanDialog(text, file.name, parent.window()).open()

@@ -26,14 +26,16 @@ PART: Final = "scans"
 _FIRST: Final = 20_000
 """Milliseconds after the archive opened: a start is for the one who started."""
 _TOLD: Final = "scans_told"
+_PROGRAM: Final = "program"
 
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What was read, or what is missing to read `waiting` scans."""
+    """What was read, or what is missing to read `waiting` scans: as told, and by its names."""
 
     read: Sequence[ScannedText] = ()
     lacking: str = ""
+    missing: str = ""
     waiting: int = 0
 
 
@@ -105,9 +107,10 @@ class ScanReader(QObject):
         if not waiting:
             return _Outcome()
         tesseract = find()
-        missing = lacking(tesseract)
-        if tesseract is None or missing:
-            return _Outcome(lacking=missing, waiting=sum(each.textless for each in waiting))
+        if tesseract is None or tesseract.missing:
+            missing = _PROGRAM if tesseract is None else "+".join(tesseract.missing)
+            textless = sum(each.textless for each in waiting)
+            return _Outcome((), lacking(tesseract), missing, textless)
         told, kept = self.progressed.emit, self.kept.emit
         return _Outcome(
             read_waiting(
@@ -139,9 +142,9 @@ class ScanReader(QObject):
     def _tell_lacking(self, outcome: _Outcome) -> None:
         """Say what is missing, once for each thing that is."""
         settings = self._workspace.settings
-        if settings.get(_TOLD) == outcome.lacking:
+        if settings.get(_TOLD) == outcome.missing:
             return
-        settings.set(_TOLD, outcome.lacking)
+        settings.set(_TOLD, outcome.missing)
         text = ngettext(
             "{count} scanned file waits to be read. {lacking}",
             "{count} scanned files wait to be read. {lacking}",

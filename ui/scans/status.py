@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +15,8 @@ from ui.widgets.pieces import button, label, no_margins
 if TYPE_CHECKING:
     from ui.scans.reader import ScanReader
 
+_PAD: Final = 8
+
 
 class ScanStatus(Speaking, QWidget):
     """Seen while scans are read and while that is paused."""
@@ -26,6 +28,7 @@ class ScanStatus(Speaking, QWidget):
         self.pause_button = button("link", self._pause)
         column = QVBoxLayout(self)
         no_margins(column)
+        self.said.setContentsMargins(_PAD, 0, _PAD, 0)
         column.addWidget(self.said)
         column.addWidget(self.pause_button, 0, Qt.AlignmentFlag.AlignLeading)
         reader.progressed.connect(self._heard)

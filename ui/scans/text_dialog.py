@@ -70,7 +70,9 @@ class ScanDialog(QDialog):
         doubtful.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         cursor = QTextCursor(document)
         for run, is_doubtful in self._kept.runs():
-            cursor.insertText(run, doubtful if is_doubtful else sure)
+            words = run.rstrip(" ")
+            cursor.insertText(words, doubtful if is_doubtful else sure)
+            cursor.insertText(run[len(words) :], sure)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def copy(self) -> None:

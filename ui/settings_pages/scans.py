@@ -150,8 +150,11 @@ def _installed(tesseract: Tesseract | None) -> str:
 
 
 def _counts(state: _State) -> str:
-    waiting = ngettext(
-        "{count} scanned file waits.", "{count} scanned files wait.", state.waiting
-    ).format(count=figure(state.waiting))
-    read = ngettext("{count} was read.", "{count} were read.", state.read)
-    return f"{waiting} {read.format(count=figure(state.read))}"
+    waiting = (
+        ngettext("{count} scanned file waits.", "{count} scanned files wait.", state.waiting)
+        if state.waiting
+        else _("No scanned file waits.")
+    )
+    read = ngettext("{count} was read.", "{count} were read.", state.read) if state.read else ""
+    told = f"{waiting.format(count=figure(state.waiting))} {read.format(count=figure(state.read))}"
+    return told.strip()

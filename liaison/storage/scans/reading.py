@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from liaison.errors import LiaisonError
+from liaison.storage.confinement import StoppedError
 from liaison.storage.scans.pages import draw
 from liaison.storage.scans.scanned_text import ScannedText, put_together
 from liaison.storage.scans.table import PageText, read_table
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES: Final = 60
 """Pages of a file that are read; what is longer is no agreement."""
-
-
-class StoppedError(LiaisonError):
-    """Reading was broken off; the file in hand waits until the next time."""
 
 
 def read_scan(
@@ -38,10 +34,11 @@ def read_scan(
     pages: list[PageText | None] = []
     count, languages = 1, ""
     while len(pages) < min(count, MOST_PAGES):
+        if should_stop():
+            raise StoppedError
         page_begun(len(pages) + 1)
         content.seek(0)
         drawn = draw(content, name, len(pages), should_stop)
-        _refuse_stopped(should_stop)
         if drawn is None:
             pages.append(None)
             continue
@@ -50,13 +47,7 @@ def read_scan(
         if drawn.picture and len(pages) < MOST_PAGES:
             languages = "+".join(LANGUAGES)
             answer = tesseract.read(drawn.picture, should_stop)
-            _refuse_stopped(should_stop)
             whole = answer.code == 0 and not answer.ended
             table = answer.written.decode("utf-8", "ignore")
             pages.append(read_table(table) if whole else None)
     return put_together(pages, count, languages)
-
-
-def _refuse_stopped(should_stop: Callable[[], bool]) -> None:
-    if should_stop():
-        raise StoppedError
