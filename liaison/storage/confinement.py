@@ -85,7 +85,8 @@ def attend(
     """
     over, stopped = threading.Event(), threading.Event()
     watcher = threading.Thread(target=_watch, args=(child, over, stopped, should_stop), daemon=True)
-    watcher.start()
+    if should_stop is not never:
+        watcher.start()
     try:
         written = child.communicate(content, seconds)[0]
     except subprocess.TimeoutExpired:
@@ -97,7 +98,8 @@ def attend(
         raise
     finally:
         over.set()
-        watcher.join()
+        if watcher.ident is not None:
+            watcher.join()
     if stopped.is_set():
         raise StoppedError
     return Answer(written, child.returncode)

@@ -14,6 +14,7 @@ from liaison.domain.records import Document
 from liaison.domain.schema import StoredFile
 from liaison.storage import search
 from liaison.storage.archive import Archive
+from liaison.storage.confinement import never
 from liaison.storage.scanning import Progress, read_waiting
 from liaison.storage.scans.pages import Drawn, draw
 from liaison.storage.scans.reading import read_scan
@@ -174,10 +175,10 @@ def test_a_killed_reader_leaves_the_file_and_no_text(
 ) -> None:
     file = put(archive, paper, "scan.png")
     killed = program(tmp_path / "killed", "os.kill(os.getpid(), 9)")
-    (text,) = read_waiting(archive, killed, lambda: False)
+    (text,) = read_waiting(archive, killed, never)
     assert (text.state, text.text) == ("failed", "")
     assert archive.has_file(file)
-    assert read_waiting(archive, killed, lambda: False) == []
+    assert read_waiting(archive, killed, never) == []
     archive.scans.forget(file.sha256)
     assert [each.file for each in archive.scans.waiting()] == [file]
 
@@ -249,7 +250,7 @@ def read(
     folder = tmp_path_factory.mktemp("scans") / "archive"
     with found(folder, "", "آزمونگر", "correct horse battery staple").archive as archive:
         file = put(archive, scanned_pdf(paper), "scan.pdf")
-        (text,) = read_waiting(archive, TESSERACT, lambda: False)
+        (text,) = read_waiting(archive, TESSERACT, never)
         yield archive, text, file
 
 
@@ -284,6 +285,6 @@ def test_nothing_of_an_encrypted_scan_lies_in_the_open(
 @NEEDS_TESSERACT
 def test_too_little_memory_is_no_text() -> None:
     assert TESSERACT is not None
-    text = read_scan(TESSERACT, io.BytesIO(bomb(60_000, 60_000)), "bomb.png", lambda: False)
+    text = read_scan(TESSERACT, io.BytesIO(bomb(60_000, 60_000)), "bomb.png", never)
     assert (text.state, text.unread) == ("failed", 1)
     assert TESSERACT.read(picture("متن"), memory=64 << 20).code != 0
