@@ -1,5 +1,6 @@
 """An archive with a full visit, and one that is empty; the program speaks English."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,9 @@ from liaison.prints.paper import Paper
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
 from tests.prints.visiting import TODAY, full_meeting
+from tests.storage.conftest import empty
+
+__all__ = ["empty"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,6 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FullFile]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive") as opened:
+def archive(empty: Path, tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(shutil.copytree(empty, tmp_path / "archive")) as opened:
         yield opened
