@@ -3,12 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 
 from liaison import i18n
+from liaison.pdf import paragraph
+from liaison.pdf.shaping import ShapedText
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.paper import Paper
 from liaison.prints.register import PRODUCTS, make
@@ -39,6 +41,17 @@ def english() -> Iterator[None]:
     i18n.install("en")
     yield
     i18n.install(before)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shaped_once() -> Iterator[None]:
+    """Remember the paragraphs that the papers of a module have in common.
+
+    How words are shaped is tested with the paragraphs themselves; here it takes most of the time.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paragraph, "ShapedText", lru_cache(4096)(ShapedText))
+        yield
 
 
 @pytest.fixture(scope="module")
