@@ -1,6 +1,7 @@
 """Records written into a file whose ending says in which form, whole or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -16,7 +17,7 @@ from liaison.exchange.leaving.order import Chosen, Order, Report, Selection, cho
 from liaison.exchange.leaving.part import Gathering
 from liaison.exchange.leaving.table import sheet_of
 from liaison.exchange.leaving.text_file import text_file
-from liaison.exchange.sheets import Heading, Sheet
+from liaison.exchange.sheets import Sheet
 from liaison.exchange.whole_file import whole_file
 from liaison.exchange.workbook import write_workbook
 from liaison.i18n import _
@@ -42,15 +43,14 @@ def writer_of(path: Path) -> Writer:
     return found
 
 
-def write_sheets(path: Path, sheets: Sequence[Sheet], order: Order) -> Report:
-    """Write sheets that a page made of what it shows: all into a workbook, the first as text."""
-    count = sum(not isinstance(line, Heading) for line in sheets[0].lines)
+def write_sheets(path: Path, sheets: Sequence[Sheet], report: Report, order: Order) -> Report:
+    """Write sheets whose `report` is known: all into a workbook, or the first of them as text."""
     if path.suffix.lower() == ".xlsx":
         write_workbook(path, sheets, order.day)
-        return Report(count)
+        return report
     made = text_file(sheets[0], order.separator, old_programs=order.old_programs)
     _put(path, made.content)
-    return Report(count, lost=made.lost)
+    return replace(report, lost=made.lost)
 
 
 def _write_table(
@@ -59,8 +59,7 @@ def _write_table(
     if len(selections) != 1:
         raise UserError(_("A table holds records of one type; name that type."))
     sheet, found, level = sheet_of(archive, selections[0], order)
-    written = write_sheets(path, [sheet], order)
-    return Report(written.count, level, found.behind, lost=written.lost)
+    return write_sheets(path, [sheet], Report(len(found.rows), level, found.behind), order)
 
 
 def _write_cards(
