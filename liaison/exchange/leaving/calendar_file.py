@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event
 
 from liaison.domain.rules import classes
 from liaison.exchange.leaving.days import Entry, entries
+from liaison.exchange.leaving.office_clock import rules
 from liaison.exchange.leaving.order import Order
 from liaison.language.isolation import balanced
 from liaison.storage.archive import Archive, Row
@@ -20,8 +21,6 @@ from liaison.time import instant
 
 MAKER: Final = "-//Liaison//Liaison//EN"
 _DAY: Final = timedelta(days=1)
-_FIRST_YEAR, _LAST_YEAR = 1970, 2100
-"""Between which the rules of a time zone are written down."""
 
 
 @dataclass(frozen=True)
@@ -50,23 +49,10 @@ def calendar_file(archive: Archive, rows: Sequence[Row], order: Order) -> Calend
         if isinstance(moment, datetime)
     ]
     if moments:
-        calendar.add_component(_zone(moments))
+        calendar.add_component(rules(moments))
     for each in shown:
         calendar.add_component(_event(each))
     return CalendarFile(calendar.to_ical(), sum(not each for each in found))
-
-
-def _zone(moments: Sequence[datetime]) -> Timezone:
-    """Return the rules of the office's clock for the years of `moments`."""
-    years = [min(max(each.year, _FIRST_YEAR), _LAST_YEAR) for each in moments]
-    made = Timezone.from_tzinfo(
-        instant.zone(),
-        instant.OFFICE_ZONE,
-        date(min(years) - 1, 1, 1),
-        date(max(years) + 2, 1, 1),
-    )
-    made.pop("comment", None)
-    return made
 
 
 def _event(entry: Entry) -> Event:

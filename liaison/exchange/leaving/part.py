@@ -46,7 +46,7 @@ class Gathering:
         while lacking := self._lacking():
             self._asked.update(*lacking.values())
             self._add(self._read(lacking))
-        kept = self._whole()
+        kept = self._reached(self._whole(), rows)
         behind = sum(row.uid not in kept for row in chosen.rows)
         ordered = sorted(kept.values(), key=lambda row: (CATALOGUE.index(row.record_type), row.uid))
         return Part(ordered, {row.uid: set(self._left_out(row, kept)) for row in ordered}, behind)
@@ -92,6 +92,18 @@ class Gathering:
             for uid in gone:
                 del kept[uid]
         return kept
+
+    @staticmethod
+    def _reached(kept: Mapping[str, Row], rows: Iterable[Row]) -> dict[str, Row]:
+        """Return of the records `kept` those in `rows`, and what leads on from these."""
+        found = {row.uid: row for row in rows if row.uid in kept}
+        fresh = list(found.values())
+        for row in fresh:  # grows while it is walked
+            for each in _references(row):
+                if each.uid in kept and each.uid not in found:
+                    found[each.uid] = kept[each.uid]
+                    fresh.append(kept[each.uid])
+        return found
 
     def _left_out(self, row: Row, kept: Collection[str]) -> Iterator[str]:
         """Yield the fields that a record goes without."""
