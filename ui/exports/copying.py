@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from liaison.errors import UserError
 from liaison.i18n import _, language, ngettext
+from ui.day import today
 from ui.figures import figure
-from ui.pages.desk import today
 
 if TYPE_CHECKING:
     from liaison.exchange.leaving.order import Order, Report, Selection

@@ -14,12 +14,12 @@ from liaison.exchange.leaving.order import CARD_VERSIONS, SEPARATORS, Order, Rep
 from liaison.exchange.leaving.writing import write, write_sheets
 from liaison.i18n import N_, _, language, ngettext
 from ui import places
+from ui.day import today
 from ui.exports.copying import Copied, copied, put
 from ui.exports.fields import FieldList
 from ui.exports.forms import FORMS, SHOWN, forms_for
 from ui.figures import figure, isolated
 from ui.naming import file_name
-from ui.pages.desk import today
 from ui.widgets.choice import Choice
 from ui.widgets.pieces import button, label, row
 

@@ -14,6 +14,7 @@ from liaison.i18n import _, language
 from liaison.insight.calendar import Days, read_days
 from liaison.insight.calendar_entry import Entry
 from liaison.time import months
+from ui.day import today
 from ui.page import Page
 from ui.pages.calendar_body import CalendarBody
 from ui.pages.calendar_doing import CalendarDoing
@@ -29,7 +30,6 @@ from ui.pages.calendar_words import (
     marks_of,
     names_of,
 )
-from ui.pages.desk import today
 from ui.widgets.day_marks import Mark, Sheet
 from ui.workspace import Workspace
 

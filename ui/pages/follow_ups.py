@@ -13,9 +13,9 @@ from liaison.domain.rules.owed import Asked, Choice, Grouping, Sorting
 from liaison.i18n import _, language
 from liaison.storage import owed
 from ui import actions
+from ui.day import today
 from ui.exports.listed import Listed
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.follow_ups_closed import ClosedDays
 from ui.pages.follow_ups_doing import FollowUpsDoing
 from ui.pages.follow_ups_empty import Empty

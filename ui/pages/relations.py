@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from liaison.i18n import _, language
+from ui.day import today
 from ui.exports.listed import Listed
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.relations_doing import RelationsDoing
 from ui.pages.relations_empty import RelationsEmpty
 from ui.pages.relations_foot import RelationsFoot

@@ -46,5 +46,12 @@ def test_libreoffice_reads_what_was_written(tmp_path: Path) -> None:
     with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as stream:
         _labels, *rows = csv.reader(stream)
     assert [row[0] for row in rows] == TEXTS
-    rest = ("2026-10-12", "۱۴۰۵/۰۷/۲۰", "2026-11-21 11:35:00", "۱۴۰۵/۰۸/۳۰ ۱۱:۳۵", "7", "۰۲۱-۵۵۶۰۱۲۳۴")
+    rest = (
+        "2026-10-12",
+        "۱۴۰۵/۰۷/۲۰",
+        "2026-11-21 11:35:00",
+        "۱۴۰۵/۰۸/۳۰ ۱۱:۳۵",
+        "7",
+        "۰۲۱-۵۵۶۰۱۲۳۴",
+    )
     assert {tuple(row[1:]) for row in rows} == {rest}
