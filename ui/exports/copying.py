@@ -61,7 +61,10 @@ def copy_for_word(workspace: Workspace, listed: Listed) -> None:
     from liaison.exchange.leaving.order import Order  # seldom wanted
 
     archive, order = workspace.archive, Order(today(), language(), listed.title)
-    selection = listed.selection(order.lang, selected=bool(listed.selected))
+    selection, *others = listed.selections(order.lang, selected=bool(listed.selected))
+    if others:
+        workspace.say(_("A calendar is no table; export it instead."))
+        return
     workspace.jobs.run(
         lambda: copied(archive, selection, order),
         lambda made: workspace.say(put(made)),

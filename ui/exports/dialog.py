@@ -10,9 +10,17 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 from liaison.domain.rules import classes
 from liaison.domain.schema import CLASSIFICATION
 from liaison.errors import LiaisonError
-from liaison.exchange.leaving.order import CARD_VERSIONS, SEPARATORS, Order, Report, chosen
+from liaison.exchange.leaving.order import (
+    CARD_VERSIONS,
+    SEPARATORS,
+    Order,
+    Report,
+    Selection,
+    chosen,
+    may_leave,
+)
 from liaison.exchange.leaving.writing import write, write_sheets
-from liaison.i18n import N_, _, language, ngettext
+from liaison.i18n import N_, _, language, ngettext, translated
 from ui import places
 from ui.day import today
 from ui.exports.copying import Copied, copied, put
@@ -136,12 +144,12 @@ class ExportDialog(QDialog):
     # -- what the records are classed
 
     def _survey(self) -> None:
-        archive, selection = self._workspace.archive, self._selection()
+        archive, selections = self._workspace.archive, self._selections()
 
         def look() -> tuple[str, int]:
-            found = chosen(archive, selection, classified=True)
-            normal = chosen(archive, selection, classified=False)
-            return found.classification, normal.behind
+            found = [chosen(archive, each, classified=True) for each in selections]
+            above = sum(not may_leave(row) for each in found for row in each.rows)
+            return classes.highest(each.classification for each in found), above
 
         self._workspace.jobs.run(look, self._take_class, owner=self, lane="classes")
 
@@ -171,9 +179,9 @@ class ExportDialog(QDialog):
 
     # -- what is done
 
-    def _selection(self) -> Any:  # noqa: ANN401 - a Selection, whose module is loaded late
+    def _selections(self) -> list[Selection]:
         selected = bool(self.listed.selected) and self.records.current() == _SELECTED
-        return self.listed.selection(language(), selected=selected)
+        return self.listed.selections(language(), selected=selected)
 
     def order(self) -> Order:
         """Return what is chosen."""
@@ -203,19 +211,20 @@ class ExportDialog(QDialog):
     def save_to(self, path: Path) -> None:
         """Write the file on the worker, whole or not at all."""
         self._remember(path)
-        archive, selection, order = self._workspace.archive, self._selection(), self.order()
+        archive, selections, order = self._workspace.archive, self._selections(), self.order()
         sheets = self.listed.sheets if self.form.current() == SHOWN else None
 
         def work() -> tuple[Path, Report]:
             if sheets is not None:
                 return path, write_sheets(path, *sheets(order.classified), order)
-            return path, write(archive, path, [selection], order)
+            return path, write(archive, path, selections, order)
 
         self._run(work, self._written)
 
     def copy(self) -> None:
         """Put the table on the clipboard."""
-        archive, selection, order = self._workspace.archive, self._selection(), self.order()
+        archive, order = self._workspace.archive, self.order()
+        selection = self._selections()[0]
         self._run(lambda: copied(archive, selection, order), self._copied)
 
     def _run(self, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
@@ -264,6 +273,4 @@ class ExportDialog(QDialog):
 
 
 def _plural(listed: Listed, lang: str) -> str:
-    from liaison.i18n import translated
-
     return translated(listed.listing.record_type.plural, lang)

@@ -43,6 +43,6 @@ def forms_for(listed: Listed) -> dict[str, Form]:
     return {
         key: form
         for key, form in FORMS.items()
-        if (not form.types or listed.type_name in form.types)
+        if (listed.type_name in form.types if form.types else not listed.others)
         and (key != SHOWN or listed.sheets is not None)
     }

@@ -53,7 +53,7 @@ class FollowUpsOuting(QObject):
             Listing(FollowUp, lang=reading.lang),
             reading.arrangement.ids,
             chosen if len(chosen) > 1 else (),
-            partial(_sheets, self._workspace.archive, reading, self._store.numbers),
+            sheets=partial(_sheets, self._workspace.archive, reading, self._store.numbers),
         )
 
 

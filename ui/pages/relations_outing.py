@@ -25,7 +25,7 @@ def listed(
         Listing(Relation, lang=reading.lang),
         _ids(shown),
         _ids(selected) if len(selected) > 1 else (),
-        partial(_sheets, reading, shown, choice),
+        sheets=partial(_sheets, reading, shown, choice),
     )
 
 

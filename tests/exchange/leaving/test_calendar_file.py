@@ -52,12 +52,12 @@ def test_a_month_is_said_to_be_a_month(office: Office, tmp_path: Path) -> None:
     assert event.dtend.value - event.dtstart.value == timedelta(days=30)
 
 
-def test_summer_time_of_former_years_is_known(office: Office, tmp_path: Path) -> None:
+def test_summer_time_of_former_years_is_known(own: Office, tmp_path: Path) -> None:
     path = tmp_path / "meetings.ics"
-    with office.archive.change("آزمون") as change:
+    with own.archive.change("آزمون") as change:
         summer = datetime(2020, 7, 1, 5, 30, tzinfo=UTC)
-        change.update(Meeting, office["meeting"], {"starts_at": summer, "ends_at": None})
-    write(office.archive, path, [office.all("meeting")], ENGLISH)
+        change.update(Meeting, own["meeting"], {"starts_at": summer, "ends_at": None})
+    write(own.archive, path, [own.all("meeting")], ENGLISH)
     content = path.read_text("utf-8")
     assert "DTSTART;TZID=Asia/Tehran:20200701T100000" in content
     begin, end = content.index("BEGIN:VTIMEZONE"), content.index("END:VTIMEZONE")

@@ -52,39 +52,39 @@ def test_what_is_there_already_keeps_what_the_part_goes_without(
 
 
 def test_with_all_they_refer_to_the_whole_comes_along(
-    office: Office, other: Archive, tmp_path: Path
+    own: Office, other: Archive, tmp_path: Path
 ) -> None:
-    stored = office.archive.attach(BytesIO(b"test"), "letter.txt")
-    with office.archive.change("آزمون") as change:
+    stored = own.archive.attach(BytesIO(b"test"), "letter.txt")
+    with own.archive.change("آزمون") as change:
         uid = change.add(
             Document,
-            {"title_fa": "نامه", "attached_to": ("visit", office["visit"]), "file": stored},
+            {"title_fa": "نامه", "attached_to": ("visit", own["visit"]), "file": stored},
         )
     path = tmp_path / "part.liaison"
-    write(office.archive, path, [office.one("follow_up", "undated")], ALL)
+    write(own.archive, path, [own.one("follow_up", "undated")], ALL)
     counts = taken_in(other, path)
     assert counts == {"follow_up": 1, "meeting": 1, "visit": 1, "partner": 1}
-    assert other.read(FollowUp, office["undated"])["meeting"] == office["meeting"]
-    assert other.read(Meeting, office["meeting"])["visit"] == office["visit"]
-    write(office.archive, path, [office.one("visit", "visit")], ALL)
+    assert other.read(FollowUp, own["undated"])["meeting"] == own["meeting"]
+    assert other.read(Meeting, own["meeting"])["visit"] == own["visit"]
+    write(own.archive, path, [own.one("visit", "visit")], ALL)
     taken_in(other, path)
     assert other.has_file(other.read(Document, uid)["file"])
-    assert other.read(Visit, office["visit"])["partner"] == office["city"]
-    assert other.exists(Partner, office["city"])
+    assert other.read(Visit, own["visit"])["partner"] == own["city"]
+    assert other.exists(Partner, own["city"])
     assert other.check() == []
 
 
 @pytest.mark.parametrize("whole", [True, False])
 def test_what_may_not_leave_takes_nothing_with_it_that_needs_it(
-    office: Office, other: Archive, tmp_path: Path, *, whole: bool
+    own: Office, other: Archive, tmp_path: Path, *, whole: bool
 ) -> None:
-    with office.archive.change("آزمون") as change:
-        change.update(Person, office["first"], {"classification": "secret"})
-        change.update(Visit, office["visit"], {"classification": "secret"})
+    with own.archive.change("آزمون") as change:
+        change.update(Person, own["first"], {"classification": "secret"})
+        change.update(Visit, own["visit"], {"classification": "secret"})
     path = tmp_path / "part.liaison"
-    chosen = [office.one("position", "post"), office.one("meeting", "meeting")]
-    report = write(office.archive, path, chosen, replace(PERSIAN, with_referred=whole))
+    chosen = [own.one("position", "post"), own.one("meeting", "meeting")]
+    report = write(own.archive, path, chosen, replace(PERSIAN, with_referred=whole))
     assert (report.behind, report.classification) == (1, "normal")
     assert taken_in(other, path) == {"meeting": 1}
-    meeting = other.read(by_name("meeting"), office["meeting"])
+    meeting = other.read(by_name("meeting"), own["meeting"])
     assert (meeting["visit"], meeting["sensitivities"]) == (None, None)

@@ -209,11 +209,30 @@ def test_everything_in_the_dialog_has_a_name_and_is_reached_by_tab(
         assert unreachable(opened) == []
 
 
+def test_the_calendar_leaves_whole_with_what_is_due(
+    window: Window, office: Office, settle: Settle, said: list[str], tmp_path: Path
+) -> None:
+    window.show_section("calendar")
+    settle()
+    page = window.trail.page
+    assert page is not None
+    page.copy_shown()
+    assert len(said) == 1
+    page.export_shown()
+    (opened,) = window.findChildren(ExportDialog)
+    assert list(opened.form.buttons) == ["ics"]
+    opened.save_to(tmp_path / "x.ics")
+    settle()
+    entries = vobject.readOne((tmp_path / "x.ics").read_text("utf-8")).vevent_list
+    found = {each.uid.value for each in entries}
+    assert {office["visit"], office["meeting"], f"{office['due']}-due"} <= found
+
+
 def test_keys_work_on_every_list_and_say_so_where_there_is_none(
     qtbot: QtBot, window: Window, office: Office, settle: Settle, said: list[str]
 ) -> None:
     del office
-    for section in ("visit", "follow_up", "relation", "document"):
+    for section in ("visit", "follow_up", "relation", "assessment"):
         window.show_section(section)
         settle()
         window.activateWindow()
