@@ -1,7 +1,7 @@
 """One worksheet, written cell by cell, each as what its column says it is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -16,6 +16,8 @@ _MOMENT_WIDTH: Final = 18
 _LONGEST: Final = 32_767
 """How many letters a cell holds."""
 _LONGEST_NAME: Final = 31
+_LINE, _HIGHEST = 13.5, 405.0
+"""Points of a line, and of the highest row there can be."""
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _CALCULATES: Final = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_YEAR: Final = 1900
@@ -73,6 +75,7 @@ def write_sheet(target: Any, sheet: Sheet, styles: Styles) -> None:  # noqa: ANN
     for place, (label, width) in enumerate(columns):
         target.set_column(place, place, width)
         _write_text(target, first, place, label, styles.head, styles.head)
+    target.set_row(first, _height(columns))
     line = first
     grouped = False
     for each in sheet.lines:
@@ -83,13 +86,30 @@ def write_sheet(target: Any, sheet: Sheet, styles: Styles) -> None:  # noqa: ANN
                 text = each.text if place == 0 else ""
                 _write_text(target, line, place, text, styles.heading, styles.heading)
             continue
-        if grouped:
-            target.set_row(line, None, None, {"level": 1})
+        height = _height(zip(each, [column.width for column in sheet.columns], strict=True))
+        if grouped or height:
+            target.set_row(line, height, None, {"level": 1} if grouped else {})
         _write_line(target, line, sheet, each, styles)
     target.freeze_panes(first + 1, 0)
     target.autofilter(first, 0, max(line, first + 1), len(columns) - 1)
     target.outline_settings(visible=True, symbols_below=False)
     _prepare_print(target, first)
+
+
+def _height(cells: Iterable[tuple[Value, int]]) -> float | None:
+    """Return the points that texts need in columns so many letters wide; None for one line.
+
+    Excel would find out by itself, others do not.
+    """
+    lines = max(
+        (
+            sum(-(-len(piece) // width) or 1 for piece in text.split("\n"))
+            for text, width in cells
+            if isinstance(text, str)
+        ),
+        default=1,
+    )
+    return min(lines * _LINE, _HIGHEST) if lines > 1 else None
 
 
 def _prepare_print(target: Any, first: int) -> None:  # noqa: ANN401 - as above

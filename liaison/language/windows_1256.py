@@ -26,6 +26,14 @@ _SAME: Final = str.maketrans(
     }
 )
 """What stands for the same letter, figure or sign there."""
+_WITHOUT_MARKS: Final = dict(
+    zip(
+        "ıøØłŁđĐæÆßþÞðÐ",
+        ["i", "o", "O", "l", "L", "d", "D", "ae", "AE", "ss", "th", "Th", "d", "D"],
+        strict=True,
+    )
+)
+"""Letters whose plain form no table of Unicode tells."""
 _UNKNOWN: Final = "?"
 
 
@@ -66,5 +74,7 @@ def _instead(letter: str) -> str:
     """Return the letter without its marks; nothing for a mark alone."""
     if combining(letter):
         return ""
+    if letter in _WITHOUT_MARKS:
+        return _WITHOUT_MARKS[letter]
     base = normalize("NFKD", letter)[:1].translate(_SAME)
     return base if base and _known(base) else _UNKNOWN

@@ -27,6 +27,7 @@ from ui.exports.copying import Copied, copied, put
 from ui.exports.fields import FieldList
 from ui.exports.forms import FORMS, SHOWN, forms_for
 from ui.figures import figure, isolated
+from ui.fonts import scaled
 from ui.naming import file_name
 from ui.widgets.choice import Choice
 from ui.widgets.pieces import button, label, row
@@ -96,7 +97,7 @@ class ExportDialog(QDialog):
             column.addWidget(each)
         column.addStretch(1)
         column.addLayout(row(self.copy_button, 1, self.cancel_button, self.save_button))
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
 
     def _choose(self, form: object, separator: object) -> None:
         """Choose what was chosen last, or what is usual."""
@@ -139,7 +140,13 @@ class ExportDialog(QDialog):
         self.version.setVisible(key == "vcf")
         self.extent.setVisible(key == "liaison")
         self._say_class()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown needs."""
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     # -- what the records are classed
 
@@ -176,6 +183,7 @@ class ExportDialog(QDialog):
                 ).format(count=figure(self._above))
         self.classes.setText(words)
         self.classes.setVisible(bool(words))
+        self._fit()
 
     # -- what is done
 
@@ -269,7 +277,7 @@ class ExportDialog(QDialog):
         self.said.setText(words)
         for each in (self.save_button, self.copy_button):
             each.setEnabled(True)
-        self.adjustSize()
+        self._fit()
 
 
 def _plural(listed: Listed, lang: str) -> str:

@@ -12,13 +12,11 @@ from liaison.domain.schema import (
     Day,
     Field,
     Instant,
-    Line,
     Number,
     Period,
     Phone,
     RecordType,
     Reference,
-    Text,
     fields_of,
 )
 from liaison.errors import UserError
@@ -34,8 +32,8 @@ _IN: Final = {
     "en": N_("{label} (English)"),
 }
 _KINDS: Final = {Day: Kind.DAY, Period: Kind.DAY, Instant: Kind.MOMENT, Phone: Kind.PHONE}
-_WIDTHS: Final = {Line: 28, Text: 48, Number: 10, Reference: 26, AnyReference: 26}
-_WIDTH: Final = 18
+_NARROWEST, _WIDEST = 8, 50
+"""Letters in a column of a worksheet."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +72,15 @@ def sheet_of(archive: Archive, selection: Selection, order: Order) -> tuple[Shee
     level = classes.highest(
         [found.classification, classes.CONFIDENTIAL if restricted else classes.NORMAL]
     )
+    lines = list(_lines(archive, found.rows, columns, order.lang))
     title = order.title or translated(selection.record_type.plural, order.lang)
     sheet = Sheet(
         title,
-        [Column(each.text(order.lang), _kind(each.field), _width(each.field)) for each in columns],
-        list(_lines(archive, found.rows, columns, order.lang)),
+        [
+            Column(each.text(order.lang), _kind(each.field), _width(each, at, lines, order.lang))
+            for at, each in enumerate(columns)
+        ],
+        lines,
         title,
         _notes(order, level),
         order.lang,
@@ -117,8 +119,14 @@ def _kind(field: Field) -> Kind:
     return _KINDS.get(type(field.kind), number)
 
 
-def _width(field: Field) -> int:
-    return _WIDTHS.get(type(field.kind), _WIDTH)
+def _width(column: Offered, at: int, lines: Sequence[Sequence[Value]], lang: str) -> int:
+    """Return how many letters a column is wide: as its longest text, within reason."""
+    texts = (line[at] for line in lines)
+    longest = max(
+        (len(piece) for text in texts if isinstance(text, str) for piece in text.split("\n")),
+        default=0,
+    )
+    return min(max(longest, len(column.text(lang)), _NARROWEST) + 2, _WIDEST)
 
 
 def _lines(
