@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from liaison.exchange.sheets import Heading, Kind, Sheet, Value
 from liaison.i18n import N_, translated
-from liaison.language import isolation, phones
+from liaison.language import bidi, isolation, phones
 from liaison.time import clock, jalali
 from liaison.time.solar import has_solar_date
 
@@ -19,6 +19,10 @@ _LONGEST_NAME: Final = 31
 _LINE, _HIGHEST = 13.5, 405.0
 """Points of a line, and of the highest row there can be."""
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
+_READING: Final = (1, 2)
+"""How a worksheet calls reading from the left, and from the right."""
+_HEAD: Final = 40
+"""Letters of a text that tell from which side it reads."""
 _CALCULATES: Final = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_YEAR: Final = 1900
 SOLAR: Final = N_("{label} (Solar Hijri)")
@@ -41,9 +45,11 @@ class Styles:
         self.note = made(font_color="#5F6965")
         self.head = made(bold=True, bg_color=_GROUND, text_wrap=True, **_BELOW)
         self.heading = made(bold=True, bg_color="#F5F6F4")
-        self.text = made(text_wrap=True)
+        self.texts = [made(text_wrap=True, reading_order=each) for each in _READING]
         # Kept as text when somebody edits the cell, too.
-        self.quoted = made(text_wrap=True, quote_prefix=True)
+        self.quoted = [
+            made(text_wrap=True, reading_order=each, quote_prefix=True) for each in _READING
+        ]
         self.number = made(num_format="#,##0.##;-#,##0.##;0")
         self.whole = made(num_format="#,##0")
         self.percent = made(num_format="0%")
@@ -157,18 +163,19 @@ def _write_line(
             )
         elif value:
             shown = phones.shown(value, sheet.lang) if column.kind is Kind.PHONE else value
-            _write_text(target, line, place, shown, styles.text, styles.quoted)
+            level = bidi.base_level(shown[:_HEAD])
+            _write_text(target, line, place, shown, styles.texts[level], styles.quoted[level])
         place += 2 if column.kind in DOUBLED else 1
 
 
 def _write_day(target: Any, line: int, place: int, day: date, styles: Styles) -> None:  # noqa: ANN401 - as above
     if day.year < _FIRST_YEAR:  # no worksheet counts so far back
-        target.write_string(line, place, str(day), styles.text)
+        target.write_string(line, place, str(day), styles.texts[0])
     else:
         look = styles.moment if isinstance(day, datetime) else styles.day
         target.write_datetime(line, place, day, look)
     if shown := solar(day):
-        target.write_string(line, place + 1, shown, styles.text)
+        target.write_string(line, place + 1, shown, styles.texts[0])
 
 
 def solar(day: date) -> str:
