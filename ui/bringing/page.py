@@ -178,9 +178,9 @@ class BringingPage(Page):
             return
         decisions = dict(session.decisions)
 
-        def show(report: Report) -> None:
+        def show(done: tuple[Report, int]) -> None:
             self._work_done()
-            session.report = report
+            session.report, session.change = done
             self.workspace.changed.emit()
             if self.session is session:
                 self.show_stage(Stage.DONE)

@@ -68,6 +68,8 @@ class Session:
     decisions: dict[str, Decision] = field(default_factory=dict)
     plan: Plan | None = None
     report: Report | None = None
+    change: int = 0
+    """The number of the change it was taken in by, 0 where nothing was written."""
 
     @classmethod
     def of(cls, given: Given, source: Source) -> "Session":
@@ -106,8 +108,13 @@ class Session:
             return False
         return any(each.key not in decision.answers for each in proposal.questions)
 
-    def carried_out(self, archive: Archive, decisions: Mapping[str, Decision]) -> Report:
-        """Take everything in as one change; written on the worker."""
+    def carried_out(
+        self, archive: Archive, decisions: Mapping[str, Decision]
+    ) -> tuple[Report, int]:
+        """Take everything in as one change; return the report and the number of the change."""
         assert self.plan is not None  # noqa: S101 - there is one once it was looked through
         label = _("Import of {name}").format(name=self.source.name)
-        return carry_out(archive, self.plan, decisions, label)
+        before = archive.last_change()
+        report = carry_out(archive, self.plan, decisions, label)
+        after = archive.last_change()
+        return report, after if after != before else 0
