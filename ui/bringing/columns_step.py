@@ -92,8 +92,7 @@ class ColumnsStep(Step):
     def is_ready(self) -> bool:
         if self.session is None:
             return False
-        used = [each for each in self.session.tables if each.subject]
-        return bool(used) and all(any(each.columns) for each in used)
+        return any(each.subject and any(each.columns) for each in self.session.tables)
 
     # -- showing
 
@@ -147,7 +146,20 @@ class ColumnsStep(Step):
         self.table.show_table(table, mapped.subject, mapped.columns)
         self.table.setEnabled(bool(mapped.subject))
         self.counts.setText(_counts(table))
-        notes = (*self.session.source.notes, *table.notes, *_refused(table))
+        self._tell(table)
+
+    def _tell(self, table: RawTable) -> None:
+        """Say what was met in the file, and what of the choice a person has to know."""
+        assert self.session is not None  # noqa: S101 - asked for a shown table only
+        notes = [*self.session.source.notes, *table.notes, *_refused(table)]
+        if doubled := self.table.doubled():
+            told = _(
+                "Several columns hold the same: {fields}. Texts are put one below the other; where"
+                " other values differ you are asked."
+            )
+            notes.append(told.format(fields=enumerated(doubled, language())))
+        if not self.is_ready():
+            notes.append(_("Say above a column what it holds; then you can go on."))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self.ready_changed.emit()
@@ -172,12 +184,7 @@ class ColumnsStep(Step):
         if (here := self._here()) is None:
             return
         here[1].columns = self.table.columns()
-        doubled = self.table.doubled()
-        told = _("Several columns hold the same: {fields}. The last one that is filled counts.")
-        words = enumerated(doubled, language())
-        self.notes.setText(told.format(fields=words) if doubled else "")
-        self.notes.setVisible(bool(doubled))
-        self.ready_changed.emit()
+        self._tell(here[0])
 
     def _reread(self) -> None:
         if self.session is not None:

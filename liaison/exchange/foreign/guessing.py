@@ -43,9 +43,9 @@ def guessed_subject(table: RawTable) -> str:
 
 def guessed(table: RawTable, subject: str = "") -> Columns:
     """Return what each column seems to hold, for a table about `subject` or what it seems to be."""
-    if table.columns:
-        return table.columns
     about = subject or guessed_subject(table)
+    if table.columns and about == guessed_subject(table):
+        return table.columns
     found: list[Target | None] = []
     for at, head in enumerate(table.heads):
         meaning, lang = _meaning(head)
