@@ -15,10 +15,11 @@ from liaison.i18n import N_, _, language
 from ui import places
 from ui.bringing.session import Session
 from ui.bringing.step import Step
+from ui.day import today
 from ui.figures import figure
 from ui.naming import file_name
-from ui.pages.desk import today
 from ui.widgets.pieces import button, card, label, no_margins, row
+from ui.widgets.plain import plain_tip
 from ui.widgets.row_table import show_whole_rows
 from ui.workspace import Workspace
 
@@ -65,7 +66,8 @@ class ReportModel(QAbstractTableModel):
         told = self.lines[index.row()]
         kind = _(by_name(told.record).singular) if told.record else ""
         words = (figure(told.row), kind, told.title, _(DEEDS[told.deed]), " ".join(told.reasons))
-        return words[index.column()]
+        text = words[index.column()]
+        return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
 
 
 class DoneStep(Step):

@@ -23,6 +23,7 @@ from ui.bringing.review_fields import FieldSides, QuestionBox
 from ui.bringing.session import Session
 from ui.figures import figure
 from ui.widgets.pieces import button, clear, label, no_margins, rule
+from ui.widgets.plain import plain_caption, plain_tip
 from ui.workspace import Workspace
 
 
@@ -120,8 +121,8 @@ class ReviewSide(QWidget):
         ]
         offers += [(_("A new record"), "new", None), (_("Leave it out"), "skip", None)]
         for words, action, candidate in offers:
-            made = QRadioButton(words)
-            made.setToolTip(words)
+            made = QRadioButton(plain_caption(words))
+            made.setToolTip(plain_tip(words))
             same = candidate is None or (candidate.uid, candidate.proposal) == (
                 decision.uid,
                 decision.proposal,

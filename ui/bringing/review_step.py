@@ -1,5 +1,7 @@
 """The third step: every record the file speaks of, looked through before anything is written."""
 
+from collections import Counter
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -24,8 +26,7 @@ from ui.bringing.review_model import (
     TOLD,
     Filter,
     ReviewModel,
-    passes,
-    proposals_of,
+    kind_of,
 )
 from ui.bringing.review_side import ReviewSide
 from ui.bringing.session import Session
@@ -69,6 +70,7 @@ class ReviewStep(Step):
         self.side = ReviewSide(workspace)
         self.told = label("muted", wrap=True)
         self.chips: dict[Filter, QPushButton] = {}
+        self._kinds: dict[str, Filter] = {}
         self._group = QButtonGroup(self)
         self._lay_out()
         self._group.buttonClicked.connect(self._narrow)
@@ -135,7 +137,7 @@ class ReviewStep(Step):
         is_new = session is not self.session
         super().show_session(session)
         if is_new:
-            waits = any(session.is_open(each) for each in proposals_of(session))
+            waits = any(session.is_open(each) for each in session.proposals)
             self.chips[Filter.OPEN if waits else Filter.ALL].setChecked(True)
         self._show()
 
@@ -147,7 +149,9 @@ class ReviewStep(Step):
     def _show(self) -> None:
         if self.session is None:
             return
-        self.model.show_session(self.session, self.chosen)
+        session = self.session
+        self._kinds = {each.key: kind_of(session, each) for each in session.proposals}
+        self.model.show_session(session, self.chosen)
         self._count()
         self.view.selectRow(0)
         self.side.show_proposal(self.session, self.model.proposal(0))
@@ -157,12 +161,12 @@ class ReviewStep(Step):
         self._show()
 
     def _count(self) -> None:
-        found = proposals_of(self.session) if self.session else ()
+        counts = Counter(self._kinds.values())
+        counts[Filter.ALL] = len(self._kinds)
         for each, chip in self.chips.items():
-            count = sum(passes(self.session, one, each) for one in found) if self.session else 0
             words = _(FILTER_LABELS[each])
-            chip.setText(f"{words} {figure(count)}" if count else words)
-        waits = sum(self.session.is_open(one) for one in found) if self.session else 0
+            chip.setText(f"{words} {figure(counts[each])}" if counts[each] else words)
+        waits = counts[Filter.OPEN]
         told = ngettext(
             "{count} record waits for you; what is not decided or answered is left out and listed.",
             "{count} records wait for you; what is not decided or answered is left out and listed.",
@@ -179,6 +183,8 @@ class ReviewStep(Step):
 
     def _decided(self, key: str) -> None:
         self.model.tell(key)
+        if self.session is not None and self.side.proposal is not None:
+            self._kinds[key] = kind_of(self.session, self.side.proposal)
         self._count()
         self.ready_changed.emit()
 

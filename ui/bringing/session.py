@@ -1,6 +1,6 @@
 """One import on its way from a file to the archive: what was read, said of it, and decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +67,8 @@ class Session:
     split: set[str] = field(default_factory=set)
     decisions: dict[str, Decision] = field(default_factory=dict)
     plan: Plan | None = None
+    proposals: Sequence[Proposal] = ()
+    """Those of the plan, those of one row together."""
     report: Report | None = None
     change: int = 0
     """The number of the change it was taken in by, 0 where nothing was written."""
@@ -92,6 +94,7 @@ class Session:
     def take_plan(self, found: Plan) -> None:
         """Go on with a plan; what was decided about proposals that are still there holds."""
         self.plan = found
+        self.proposals = sorted(found.proposals, key=lambda each: (each.table, each.rows[0]))
         known = {each.key for each in found.proposals}
         self.decisions = {key: each for key, each in self.decisions.items() if key in known}
 
