@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
+from threading import Event
 
 from liaison.exchange.foreign.guessing import guessed, guessed_subject
 from liaison.exchange.foreign.planning import plan
@@ -63,6 +65,8 @@ class Session:
 
     given: Given
     source: Source
+    digest: str
+    """What tells whether the file still says the same."""
     tables: list[Mapped] = field(default_factory=list)
     split: set[str] = field(default_factory=set)
     decisions: dict[str, Decision] = field(default_factory=dict)
@@ -70,33 +74,53 @@ class Session:
     proposals: Sequence[Proposal] = ()
     """Those of the plan, those of one row together."""
     report: Report | None = None
+    stop: Event = field(default_factory=Event)
+    """Set where what is under way is given up."""
     change: int = 0
     """The number of the change it was taken in by, 0 where nothing was written."""
 
     @classmethod
-    def of(cls, given: Given, source: Source) -> "Session":
-        """Begin with what each table seems to hold."""
+    def begun(cls, given: Given) -> "Session":
+        """Read what is given, and begin with what each table seems to hold; on the worker.
+
+        Raises UserError and StorageError as `read_source` does.
+        """
+        source = given.read()
+        digest = sha256(repr(source.tables).encode("utf-8", "replace")).hexdigest()
         tables = [
             Mapped(subject, guessed(table, subject))
             for table in source.tables
             for subject in (guessed_subject(table),)
         ]
-        return cls(given, source, tables)
+        return cls(given, source, digest, tables)
 
     def mapping(self) -> list[Columns | None]:
         """Return the columns of each table, None for those that are left out."""
         return [each.columns if each.subject else None for each in self.tables]
 
     def planned(self, archive: Archive) -> Plan:
-        """Return what taking it in would do; read on the worker."""
-        return plan(self.source, self.mapping(), archive, split=frozenset(self.split))
+        """Return what taking it in would do; read on the worker.
+
+        Raises UserError where it is given up.
+        """
+        return plan(
+            self.source,
+            self.mapping(),
+            archive,
+            split=frozenset(self.split),
+            should_stop=self.stop.is_set,
+        )
 
     def take_plan(self, found: Plan) -> None:
-        """Go on with a plan; what was decided about proposals that are still there holds."""
+        """Go on with a plan; what was decided about proposals that say the same still holds."""
+        before = {each.key: each for each in self.proposals}
         self.plan = found
         self.proposals = sorted(found.proposals, key=lambda each: (each.table, each.rows[0]))
-        known = {each.key for each in found.proposals}
-        self.decisions = {key: each for key, each in self.decisions.items() if key in known}
+        self.decisions = {
+            each.key: self.decisions[each.key]
+            for each in found.proposals
+            if each.key in self.decisions and _says_the_same(before.get(each.key), each)
+        }
 
     def decision(self, proposal: Proposal) -> Decision:
         """Return what is to be done with a proposal."""
@@ -118,6 +142,15 @@ class Session:
         assert self.plan is not None  # noqa: S101 - there is one once it was looked through
         label = _("Import of {name}").format(name=self.source.name)
         before = archive.last_change()
-        report = carry_out(archive, self.plan, decisions, label)
+        report = carry_out(archive, self.plan, decisions, label, should_stop=self.stop.is_set)
         after = archive.last_change()
         return report, after if after != before else 0
+
+
+def _says_the_same(one: Proposal | None, other: Proposal) -> bool:
+    """Tell whether what was decided about one proposal can be meant of another."""
+    return one is not None and (one.values, one.originals, one.questions) == (
+        other.values,
+        other.originals,
+        other.questions,
+    )

@@ -10,6 +10,7 @@ from liaison.domain.rules.named import NAMED_TYPES, named_of
 from liaison.domain.schema import fields_of
 from liaison.errors import UserError
 from liaison.exchange.foreign.drafts import ORDER
+from liaison.exchange.foreign.giving_up import never, until_given_up
 from liaison.exchange.foreign.known import Known
 from liaison.exchange.foreign.matching import changes
 from liaison.exchange.foreign.proposals import (
@@ -27,16 +28,9 @@ from liaison.language import keys
 from liaison.storage.archive import Archive
 from liaison.storage.change import Change, not_permitted
 
-_STEP = 50
-
 
 class _TrialOverError(Exception):
     """Everything would have gone well; nothing is to be kept."""
-
-
-def never() -> bool:
-    """Tell that nothing asks to stop."""
-    return False
 
 
 def automatic(proposal: Proposal) -> Decision:
@@ -72,10 +66,7 @@ def carry_out(
     lines: list[Told] = []
     with suppress(_TrialOverError), archive.change(label) as change:
         ordered = sorted(plan.proposals, key=lambda each: ORDER.index(each.record))
-        for number, proposal in enumerate(ordered):
-            if number % _STEP == 0 and should_stop():
-                raise UserError(_("The import was given up; nothing was written."))
-            lines.append(taking.take(change, proposal))
+        lines.extend(taking.take(change, each) for each in until_given_up(ordered, should_stop))
         if dry_run:
             raise _TrialOverError
     skipped = [
