@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from liaison.exchange.foreign.tables import LONGEST_CELL, RawRow, RefusedRow
+from liaison.exchange.leaving.text_file import unguarded
 from liaison.i18n import N_, _
 from liaison.language.normalise import is_damaged
 
@@ -65,12 +66,15 @@ def read_rows(text: str, separator: str, most: int) -> Rows:
 
 
 def sound_row(number: int, cells: list[str]) -> RawRow | RefusedRow:
-    """Return a row, refused where a cell of it is damaged or endless."""
+    """Return a row, refused where a cell of it is damaged or endless.
+
+    What our own tables put before a text that a worksheet would calculate is taken away.
+    """
     if any(len(cell) > LONGEST_CELL for cell in cells):
         return refusal(number, _(_LONG), " ".join(cell[:_SHOWN] for cell in cells))
     if any(is_damaged(cell) for cell in cells):
         return refusal(number, _(_DAMAGED), " ".join(cells))
-    return RawRow(number, tuple(cell or None for cell in cells))
+    return RawRow(number, tuple(unguarded(cell) or None for cell in cells))
 
 
 def refusal(number: int, reason: str, text: str) -> RefusedRow:

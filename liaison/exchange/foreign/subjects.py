@@ -13,6 +13,11 @@ WHOLE_NAME: Final = Target("person", "name")
 """The whole name of a person in one cell; it is taken apart."""
 
 
+def is_whole_name(target: Target) -> bool:
+    """Tell whether a column holds whole names, in whichever language it is said to."""
+    return (target.record, target.field) == (WHOLE_NAME.record, WHOLE_NAME.field)
+
+
 @dataclass(frozen=True)
 class Subject:
     """What the rows of a table are about: its label, and the types of records a row makes."""
@@ -77,7 +82,7 @@ def label_of(target: Target | None, lang: str) -> str:
     """Return what people of `lang` read of a target: «شهر یا نهاد: نام (فارسی)»."""
     if target is None:
         return translated(N_("Leave out"), lang)
-    if target == WHOLE_NAME:
+    if is_whole_name(target):
         field = N_("Full name")
     elif target.field == "uid":
         field = N_("Identifier")
