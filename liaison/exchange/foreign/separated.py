@@ -47,8 +47,8 @@ def read_rows(text: str, separator: str, most: int) -> Rows:
         separator = declared[1] if declared else separator_of(lines)
     rows: list[RawRow] = []
     refused: list[RefusedRow] = []
-    width = _usual_width(lines[skip:], separator)
-    for number, found in enumerate(_records(lines, skip, separator, width), start=1 + skip):
+    widths = _usual_widths(lines[skip:], separator)
+    for number, found in enumerate(_records(lines, skip, separator, widths), start=1 + skip):
         row: RawRow | RefusedRow
         if isinstance(found, str):
             row = refusal(number, _(_UNCLOSED), found)
@@ -95,12 +95,27 @@ def separator_of(lines: list[str]) -> str:
     return max(SEPARATORS, key=worth) if sample else SEPARATORS[0]
 
 
-def _usual_width(lines: list[str], separator: str) -> int:
-    widths = Counter(len(_cells(line, separator)) for line in lines[: _SAMPLE * 4] if line.strip())
-    return widths.most_common(1)[0][0] if widths else 0
+def _usual_widths(lines: list[str], separator: str) -> frozenset[int]:
+    """Return how many cells most lines have, and how many most records, which may go over several.
+
+    Where a quotation mark never closes the one tells, where most records go over lines the other.
+    """
+    sample = [line for line in lines[: _SAMPLE * 4] if line.strip()]
+    by_line = Counter(len(_cells(line, separator)) for line in sample)
+    try:
+        by_record = Counter(map(len, csv.reader(_ended(sample), delimiter=separator)))
+    except csv.Error:  # a cell larger than any
+        by_record = Counter()
+    return frozenset(each.most_common(1)[0][0] for each in (by_line, by_record) if each)
 
 
-def _records(lines: list[str], at: int, separator: str, width: int) -> Iterator[list[str] | str]:
+def _ended(lines: list[str]) -> Iterator[str]:
+    return (f"{line}\n" for line in lines)
+
+
+def _records(
+    lines: list[str], at: int, separator: str, widths: frozenset[int]
+) -> Iterator[list[str] | str]:
     """Yield the cells of each record, or the text of a line that no record can be made of."""
     unclosed = 0
     while at < len(lines):
@@ -110,13 +125,15 @@ def _records(lines: list[str], at: int, separator: str, width: int) -> Iterator[
             yield line.split(separator)
             continue
         most = _MOST_LINES if unclosed < _PATIENCE else 1
-        cells, taken = _quoted(lines[at : at + most], separator, width)
+        cells, taken = _quoted(lines[at : at + most], separator, widths)
         unclosed += cells is None
         at += taken
         yield line if cells is None else cells
 
 
-def _quoted(lines: list[str], separator: str, width: int) -> tuple[list[str] | None, int]:
+def _quoted(
+    lines: list[str], separator: str, widths: frozenset[int]
+) -> tuple[list[str] | None, int]:
     """Return the cells of the record that begins `lines`, and how many of them it goes over."""
     text = ""
     for taken, line in enumerate(lines, start=1):
@@ -124,7 +141,7 @@ def _quoted(lines: list[str], separator: str, width: int) -> tuple[list[str] | N
         if len(text) > 2 * LONGEST_CELL and taken > 1:
             break
         cells, is_open = _strict(text, separator)
-        if cells is not None and (taken == 1 or len(cells) == width):
+        if cells is not None and (taken == 1 or len(cells) in widths):
             return cells, taken
         if not is_open:
             break

@@ -134,6 +134,15 @@ def test_a_longer_file_is_read_to_the_limit_and_says_so() -> None:
     assert "50,000" in table.notes[0]
 
 
+def test_addresses_over_several_lines_are_read_in_every_row() -> None:
+    rows = [[f"Sample {at}", f"Street {at}\nTown\nLand", "x@example.org"] for at in range(9)]
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=",").writerows([["Name", "Address", "E-mail"], *rows])
+    table = _table(stream.getvalue().encode())
+    assert not table.refused
+    assert [list(row.cells) for row in table.rows] == rows
+
+
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\ufffd\r"), max_size=20)
 
 
