@@ -10,6 +10,7 @@ from typing_extensions import override
 from liaison.errors import UserError
 from liaison.exchange.foreign.proposals import Plan, Report
 from liaison.i18n import N_, _
+from liaison.storage.faults import READ_ONLY
 from ui.bringing.choosing import ChoosingStep
 from ui.bringing.columns_step import ColumnsStep
 from ui.bringing.done_step import DoneStep
@@ -220,7 +221,7 @@ class BringingPage(Page):
 
     def _plan(self) -> None:
         session, archive = self.session, self.workspace.archive
-        if session is None:
+        if session is None or not self._may_write(session):
             return
 
         def show(found: Plan) -> None:
@@ -233,6 +234,17 @@ class BringingPage(Page):
         self.workspace.jobs.run(
             lambda: session.planned(archive), show, self._failed, owner=self, lane="planned"
         )
+
+    def _may_write(self, session: Session) -> bool:
+        """Tell whether what the file holds may be written here, and say so if not.
+
+        Nobody should look through hundreds of records first.
+        """
+        if self.workspace.archive.read_only:
+            self.workspace.say(_(READ_ONLY))
+            return False
+        records = {each.record for columns in session.mapping() for each in columns or () if each}
+        return not any(self.workspace.refuses(each) for each in records)
 
     def _take_in(self) -> None:
         session, archive = self.session, self.workspace.archive
