@@ -1,4 +1,4 @@
-"""Locking in the middle of an import: nothing of it in clear on the disk, and all of it comes back."""
+"""Locking in the middle of an import: nothing in clear on the disk, and all of it comes back."""
 
 from pathlib import Path
 
