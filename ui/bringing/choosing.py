@@ -121,6 +121,8 @@ class ChoosingStep(Step):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._take(Given(files[0]))
+            if len(files) > 1:
+                self._say(_("One file is brought in at a time: {name}.").format(name=files[0].name))
 
 
 def _pasted(copied: QMimeData | None) -> Given | None:

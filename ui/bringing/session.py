@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Event
 
+from liaison.errors import UserError
 from liaison.exchange.foreign.guessing import guessed, guessed_subject
 from liaison.exchange.foreign.planning import plan
 from liaison.exchange.foreign.profiles import Profile, columns_by
@@ -86,6 +87,8 @@ class Session:
         Raises UserError and StorageError as `read_source` does.
         """
         source = given.read()
+        if not any(each.rows or each.refused for each in source.tables):
+            raise UserError(_("There are no rows in “{name}”.").format(name=source.name))
         digest = sha256(repr(source.tables).encode("utf-8", "replace")).hexdigest()
         tables = [
             Mapped(subject, guessed(table, subject))
