@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout
 from typing_extensions import override
 
 from liaison.exchange.foreign.encodings import ENCODINGS
@@ -42,6 +42,8 @@ class ColumnsStep(Step):
         self._labels = {name: label("muted") for name in ("sheet", "about", "letters", "sign")}
         self.sheets, self.about = QComboBox(), QComboBox()
         self.letters, self.sign = QComboBox(), QComboBox()
+        self.named = QCheckBox()
+        """Whether a row of the file names the columns; else every row is taken in."""
         self.notes = label("warning", wrap=True)
         self.counts = label("muted", wrap=True)
         self.profile = ProfileChoice(workspace, self._present_profile)
@@ -53,6 +55,7 @@ class ColumnsStep(Step):
         self.sign.activated.connect(self._reread)
         self.table.changed.connect(self._chosen)
         self.profile.chosen.connect(self._follow)
+        self.named.clicked.connect(self._reread)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -63,6 +66,7 @@ class ColumnsStep(Step):
             words.setBuddy(box)
             controls.addWidget(words)
             controls.addWidget(box)
+        controls.addWidget(self.named)
         column.addLayout(controls)
         column.addWidget(self.profile)
         column.addWidget(self.counts)
@@ -79,6 +83,7 @@ class ColumnsStep(Step):
         for made, text, box in zip(self._labels.values(), words, boxes, strict=True):
             made.setText(text)
             box.setAccessibleName(text)
+        self.named.setText(_("The first row names the columns"))
         self.table.setAccessibleName(_("What the columns hold"))
         if self.session is not None:
             self.show_session(self.session)
@@ -145,6 +150,9 @@ class ColumnsStep(Step):
         self.about.setCurrentIndex(max(0, self.about.findData(mapped.subject)))
         self.table.show_table(table, mapped.subject, mapped.columns)
         self.table.setEnabled(bool(mapped.subject))
+        self.named.setChecked(any(table.heads))
+        is_alone = len(self.session.tables) == 1  # all sheets are read alike
+        self.named.setVisible(is_alone and not table.columns)
         self.counts.setText(_counts(table))
         self._tell(table)
 
@@ -193,8 +201,18 @@ class ColumnsStep(Step):
                     self.session.given,
                     encoding=self.letters.currentData() or "",
                     separator=self.sign.currentData() or "",
+                    head_row=self._head_row(self.session.given),
                 )
             )
+
+    def _head_row(self, given: Given) -> int | None:
+        """Return which row names the columns: none, the one that seems to, or else the first."""
+        here = self._here()
+        if here is None or self.named.isChecked() == any(here[0].heads):
+            return given.head_row
+        if not self.named.isChecked():
+            return 0
+        return 1 if given.head_row is None else None
 
     def _present_profile(self) -> Profile | None:
         here = self._here()

@@ -77,3 +77,15 @@ def test_a_table_of_many_columns_is_offered_whole(bring: Bring, qtbot: QtBot) ->
     table = columns(bring("wide.csv", f"{heads}\n{heads}\n")).table
     qtbot.waitUntil(lambda: len(table.choices) == 60)
     assert table.columns() == (None,) * 60
+
+
+def test_a_first_row_that_is_no_heading_can_be_taken_in(bring: Bring, settle: Settle) -> None:
+    page = bring("bare.csv", "alpha;beta\ngamma;delta\n")
+    step = columns(page)
+    assert step.session is not None
+    assert [row.number for row in step.session.source.tables[0].rows] == [2]
+    for rows in ([1, 2], [2], [1, 2]):
+        step.named.click()
+        settle()
+        assert page.session is not None
+        assert [row.number for row in page.session.source.tables[0].rows] == rows
