@@ -22,8 +22,9 @@ from liaison.exchange.foreign.proposals import (
     Report,
     Told,
 )
-from liaison.i18n import _
+from liaison.i18n import _, language
 from liaison.language import keys
+from liaison.language.listing import comma
 from liaison.storage.archive import Archive
 from liaison.storage.change import Change, not_permitted
 
@@ -128,7 +129,7 @@ class _Taking:
             yield _("What it belongs to was not taken in.")
         if proposal.parts:
             yield _("It seems to hold several names: {names}.").format(
-                names=_("; ").join(proposal.parts)
+                names=comma(language()).join(proposal.parts)
             )
         for candidate in proposal.candidates:
             yield _("It may be “{title}”: {reason}").format(
