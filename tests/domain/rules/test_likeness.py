@@ -116,5 +116,6 @@ def test_many_names_give_the_likeliest_first() -> None:
     assert [each.key for each in known.nearest(Named(("پروتوریا",)))] == ["a"]
     assert [each.key for each in known.nearest(Named((), emails=("C@example.org",)))] == ["c"]
     assert known.nearest(known["a"], without="a") == []
+    assert [each.key for each in known.nearest(Named(("سن‌ پترز بورگ", "پتر زبورگ")))] == ["b"]
     known.add("b", Named(("سن پترزبورگ",)))
     assert [each.key for each in known.nearest(Named(("سنت پترزبورگ",)))] == ["b"]
