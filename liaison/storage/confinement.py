@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from liaison.errors import LiaisonError
+
 SILENT: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """How a program is started on Windows so that no console shows."""
 
@@ -24,6 +26,10 @@ _MOST_PIPED: Final = 128 << 20
 _MOST_WRITTEN: Final = 16 << 20
 _LOOK: Final = 0.2
 _FORBIDDEN: Final = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system")
+
+
+class StoppedError(LiaisonError):
+    """A child was ended because somebody wanted it to stop."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,8 @@ def ask(
     """Let `main` of a module of ours read `source` in a process of its own.
 
     A plain file is handed to the child as it is, content that lies sealed on the disk through a
-    pipe: nothing of it is written anywhere. Raises OSError where no process can be started.
+    pipe: nothing of it is written anywhere. Raises OSError where no process can be started, and
+    StoppedError as `attend` does.
     """
     content = None if _is_plain(source) else source.read(_MOST_PIPED + 1)
     if content is not None and len(content) > _MOST_PIPED:
@@ -74,11 +81,12 @@ def attend(
 ) -> Answer:
     """Give a child its `content` and wait for its answer, which is cut off after `seconds`.
 
-    It is ended before that where `should_stop`, asked a few times a second, says so.
+    Raises StoppedError where `should_stop`, asked a few times a second, says so before.
     """
-    over = threading.Event()
-    watcher = threading.Thread(target=_watch, args=(child, over, should_stop), daemon=True)
-    watcher.start()
+    over, stopped = threading.Event(), threading.Event()
+    watcher = threading.Thread(target=_watch, args=(child, over, stopped, should_stop), daemon=True)
+    if should_stop is not never:
+        watcher.start()
     try:
         written = child.communicate(content, seconds)[0]
     except subprocess.TimeoutExpired:
@@ -90,15 +98,22 @@ def attend(
         raise
     finally:
         over.set()
-        watcher.join()
+        if watcher.ident is not None:
+            watcher.join()
+    if stopped.is_set():
+        raise StoppedError
     return Answer(written, child.returncode)
 
 
 def _watch(
-    child: "subprocess.Popen[bytes]", over: threading.Event, should_stop: Callable[[], bool]
+    child: "subprocess.Popen[bytes]",
+    over: threading.Event,
+    stopped: threading.Event,
+    should_stop: Callable[[], bool],
 ) -> None:
     while not over.wait(_LOOK):
         if should_stop():
+            stopped.set()
             child.kill()
             return
 

@@ -27,17 +27,13 @@ from liaison.language import keys
 from liaison.language.listing import comma
 from liaison.storage.archive import Archive
 from liaison.storage.change import Change, not_permitted
+from liaison.storage.confinement import never
 
 _STEP = 50
 
 
 class _TrialOverError(Exception):
     """Everything would have gone well; nothing is to be kept."""
-
-
-def never() -> bool:
-    """Tell that nothing asks to stop."""
-    return False
 
 
 def automatic(proposal: Proposal) -> Decision:
