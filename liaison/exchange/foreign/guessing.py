@@ -8,7 +8,7 @@ from typing import Final, Literal
 from liaison.domain.records import by_name
 from liaison.domain.schema import fields_of, label_key
 from liaison.exchange.foreign.head_words import HEADS, MEANINGS, SIGNS
-from liaison.exchange.foreign.subjects import SUBJECTS, target
+from liaison.exchange.foreign.subjects import CITY_NAME, SUBJECTS, target
 from liaison.exchange.foreign.tables import Cell, Columns, RawTable, Target
 from liaison.i18n import translated
 from liaison.language import keys
@@ -66,7 +66,7 @@ def _settled(about: str, table: RawTable, found: list[Target | None]) -> list[Ta
         if meaning == "name" and has_family:
             found[at] = Target("person", "given_name", lang)
         if meaning == "city":
-            found[at] = Target("partner", "city") if has_body else Target("partner", "name", lang)
+            found[at] = Target("partner", "city") if has_body else CITY_NAME
     return found
 
 

@@ -116,6 +116,14 @@ def test_a_row_that_cannot_be_read_is_refused_by_its_number(
     assert all(len(row.text) <= 60 for row in table.refused)
 
 
+def test_addresses_over_several_lines_are_one_cell_each() -> None:
+    rows = ['"name";"address"', *(f'"n{n}";"street {n}\r\nhouse\r\ncity\r\n"' for n in range(40))]
+    table = _table("\r\n".join(rows).encode())
+    assert (len(table.rows), table.refused) == (40, ())
+    assert table.rows[-1].number == 41
+    assert str(table.rows[0].cells[1]).split() == ["street", "0", "house", "city"]
+
+
 def test_heads_may_be_missing_doubled_and_not_at_the_top() -> None:
     table = _table("گزارش\n\nنام;نام;;ایمیل\na;b;c;d@example.org\n".encode())
     assert table.heads == ("نام", "نام", "", "ایمیل")

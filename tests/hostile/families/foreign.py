@@ -105,8 +105,23 @@ def _take_in(
         insist_whole(archive)
 
 
-def _refused(number: str, what: str, name: str, make: Callable[[], bytes], **more: bool) -> Case:
-    return Case(number, what, partial(_prepare, name, make), partial(_take_in, name), **more)  # type: ignore[arg-type] # only flags come along
+def _refused(
+    number: str,
+    what: str,
+    name: str,
+    make: Callable[[], bytes],
+    *,
+    heavy: bool = False,
+    elsewhere: str = "",
+) -> Case:
+    return Case(
+        number,
+        what,
+        partial(_prepare, name, make),
+        partial(_take_in, name),
+        heavy=heavy,
+        elsewhere=elsewhere,
+    )
 
 
 def _harmless(
@@ -182,7 +197,9 @@ def _nested(kind: bytes) -> bytes:
 
 CASES = (
     _refused("1", "a million laughs", "t.xlsx", partial(_entities, _LAUGHS, "&i;")),
-    _refused("2", "one long entity", "t.xlsx", partial(_entities, _QUADRATIC, "&a;" * 20_000)),
+    _refused(
+        "2", "one long entity", "t.xlsx", partial(_entities, _QUADRATIC, "&a;" * 20_000), heavy=True
+    ),
     _refused("3", "an entity of a file", "t.xlsx", partial(_entities, _EXTERNAL, "&a;")),
     _refused(
         "4",
@@ -192,7 +209,7 @@ CASES = (
         heavy=True,
     ),
     _harmless("5", "a million rows", "t.xlsx", _many_rows, _is_cut_short, heavy=True),
-    _harmless("6", "a size that is a lie", "t.xlsx", _lying_dimension, _has_two_cells),
+    _harmless("6", "a size that is a lie", "t.xlsx", _lying_dimension, _has_two_cells, heavy=True),
     _harmless(
         "7",
         "three thousand sheets",
@@ -201,9 +218,9 @@ CASES = (
         lambda source: len(source.tables) == MOST_TABLES and source.notes,
         heavy=True,
     ),
-    _refused("8", "old Excel", "t.xlsx", lambda: _OLE + bytes(4_096)),
-    _refused("8", "binary Excel", "t.xlsx", partial(_member, "xl/workbook.bin")),
-    _refused("8", "LibreOffice", "t.xlsx", partial(_member, "mimetype")),
+    _refused("8", "old Excel", "t.xlsx", lambda: _OLE + bytes(4_096), elsewhere=_TABLES),
+    _refused("8", "binary Excel", "t.xlsx", partial(_member, "xl/workbook.bin"), elsewhere=_TABLES),
+    _refused("8", "LibreOffice", "t.xlsx", partial(_member, "mimetype"), elsewhere=_TABLES),
     _refused("9", "a password", "t.xlsx", lambda: _OLE + "EncryptedPackage".encode("utf-16-le")),
     _held("10", "merged cells and formulas", _TABLES),
     *(_held(str(number), "encodings", _TEXTS) for number in range(11, 16)),
@@ -226,7 +243,7 @@ CASES = (
         "62", "every second since 1900", "c.ics", _rule_bomb, lambda source: source.tables[0].rows
     ),
     _refused("63", "nested cards", "c.vcf", partial(_nested, b"VCARD")),
-    _refused("63", "nested entries", "c.ics", partial(_nested, b"VEVENT")),
+    _refused("63", "nested entries", "c.ics", partial(_nested, b"VEVENT"), heavy=True),
     _harmless("64", "a picture of 50 MB", "c.vcf", _photo, lambda s: s.tables[0].rows, heavy=True),
     _harmless("64", "a folded one", "c.vcf", _folded_photo, lambda s: s.tables[0].rows, heavy=True),
     *(_held(number, "cards and calendars", _CARDS) for number in ("65", "66", "67", "68")),
