@@ -34,6 +34,11 @@ _TITLES: Final = re.compile(
     r"|his excellency|her excellency|h e|the honourable|شهر|city of|the city of) )+(?=.)"
 )
 """Words before a name, in the letters of a search key."""
+_SHARED_BY_ALL: Final = re.compile(
+    r"(?:info|office|contact|mail|post|admin|secretar\w*|international|intl|int|pr|protocol|mayor"
+    r"|public|relations?|hello|reception)\b"
+)
+"""Addresses of e-mail that are no single person's."""
 
 
 class Reason(StrEnum):
@@ -235,18 +240,18 @@ def _of_sounds(own: str, other: str) -> int:
 def _of_addresses(a: Named, b: Named) -> Likeness:
     """Return the likeness of two that share an e-mail address or a number.
 
-    One office has one number: where the names are quite different, that says little.
+    One office has one number and one address for everybody: where the names are quite different,
+    neither says anything; an address of somebody's own is worth a question.
     """
-    shared = [
-        (Reason.EMAIL, _EMAIL, set(_lower(a.emails)) & set(_lower(b.emails))),
-        (Reason.PHONE, _PHONE, set(a.phones) & set(b.phones)),
-    ]
-    for reason, score, both in shared:
-        if both:
-            said = _nearest_names(a, b)
-            agreed = said is None or said >= LIKELY
-            one = min(both)
-            return Likeness(score if agreed else _SHARED, reason, one, one)
+    said = _nearest_names(a, b)
+    agreed = said is None or said >= LIKELY
+    emails = sorted(set(_lower(a.emails)) & set(_lower(b.emails)))
+    own = [each for each in emails if agreed or not _SHARED_BY_ALL.match(each)]
+    if own:
+        return Likeness(_EMAIL if agreed else _SHARED, Reason.EMAIL, own[0], own[0])
+    numbers = sorted(set(a.phones) & set(b.phones))
+    if numbers and agreed:
+        return Likeness(_PHONE, Reason.PHONE, numbers[0], numbers[0])
     return NOTHING
 
 

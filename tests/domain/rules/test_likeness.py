@@ -74,8 +74,26 @@ def test_names_alone(own: str, other: str, grade: str, reason: Reason) -> None:
         (
             Named(("نمونه یک",), phones=("+982100000001",)),
             Named(("دیگری دو",), phones=("+982100000001",)),
-            "probable",
+            "none",
+            Reason.NOTHING,
+        ),
+        (
+            Named(("نمونه یک",), phones=("+982100000001",)),
+            Named((), phones=("+982100000001",)),
+            "exact",
             Reason.PHONE,
+        ),
+        (
+            Named(("نمونه یک",), emails=("one@example.org",)),
+            Named(("دیگری دو",), emails=("one@example.org",)),
+            "probable",
+            Reason.EMAIL,
+        ),
+        (
+            Named(("نمونه یک",), emails=("info@example.org",)),
+            Named(("دیگری دو",), emails=("info@example.org",)),
+            "none",
+            Reason.NOTHING,
         ),
         (
             Named(("نمونه یک",), phones=("+982100000001",)),
