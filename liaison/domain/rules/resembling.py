@@ -36,7 +36,7 @@ class KnownNames:
         self._named: dict[str, Named] = {}
         self._words: dict[str, set[str]] = defaultdict(set)
         self._joined = _Keys(_SPELT)
-        self._shapes: dict[str, set[str]] = defaultdict(set)
+        self._looks: dict[str, set[str]] = defaultdict(set)
         self._sounds = {True: _Keys(_SOUNDS), False: _Keys(_SOUNDS)}
         self._addresses: dict[str, set[str]] = defaultdict(set)
         for key, each in (named or {}).items():
@@ -48,7 +48,8 @@ class KnownNames:
         for found in _spellings(named):
             self._words[_words(found)].add(key)
             self._joined.add(found.joined, key)
-            self._shapes[found.shape].add(key)
+            for look in (found.shape, found.heard):
+                self._looks[look].add(key)
             self._sounds[found.latin].add(found.sound, key)
         for address in _addresses(named):
             self._addresses[address].add(key)
@@ -82,7 +83,12 @@ class KnownNames:
         for address in _addresses(named):
             keys |= self._addresses.get(address, set())
         for own in _spellings(named):
-            keys |= self._words.get(_words(own), set()) | self._shapes.get(own.shape, set())
+            for known, asked in (
+                (self._words, _words(own)),
+                (self._looks, own.shape),
+                (self._looks, own.heard),
+            ):
+                keys |= known.get(asked, set())
         return keys
 
     def _near(self, named: Named) -> set[str]:
