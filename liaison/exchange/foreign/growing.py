@@ -1,6 +1,6 @@
 """Records to be, grown row by row: what says the same of the same thing comes together."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from liaison.domain.rules.resembling import KnownNames
 from liaison.domain.schema import fields_of, label_key
 from liaison.errors import UserError
 from liaison.exchange.foreign.drafts import Draft, Drafting, links_of, parts_of
+from liaison.exchange.foreign.giving_up import go_on
 from liaison.exchange.foreign.known import SURE, Known, agree, bucket
 from liaison.exchange.foreign.proposals import (
     Candidate,
@@ -39,9 +40,12 @@ class Growing:
 class Growth:
     """Grows the proposals of a file, row by row."""
 
-    def __init__(self, known: Known, split: Collection[str]) -> None:
+    def __init__(
+        self, known: Known, split: Collection[str], should_stop: Callable[[], bool]
+    ) -> None:
         self._known = known
         self._split = split
+        self._should_stop = should_stop
         self._inside = {record: KnownNames() for record in NAMED_TYPES}
         self._alike: dict[tuple[Any, ...], list[Growing]] = {}
         self.growing: dict[str, Growing] = {}
@@ -53,6 +57,7 @@ class Growth:
         for refused in table.refused:
             self.skipped.append(Skipped(refused.number, table.name, refused.reason, refused.text))
         for place, row in enumerate(table.rows):
+            go_on(place, self._should_stop)
             drafts = drafting.drafts(row, place)
             if not drafts:
                 text = " ".join(str(cell) for cell in row.cells if cell is not None)

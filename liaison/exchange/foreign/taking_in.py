@@ -10,6 +10,7 @@ from liaison.domain.rules.named import NAMED_TYPES, named_of
 from liaison.domain.schema import fields_of
 from liaison.errors import UserError
 from liaison.exchange.foreign.drafts import ORDER
+from liaison.exchange.foreign.giving_up import go_on
 from liaison.exchange.foreign.known import Known
 from liaison.exchange.foreign.matching import changes
 from liaison.exchange.foreign.proposals import (
@@ -28,8 +29,6 @@ from liaison.language.listing import comma
 from liaison.storage.archive import Archive
 from liaison.storage.change import Change, not_permitted
 from liaison.storage.confinement import never
-
-_STEP = 50
 
 
 class _TrialOverError(Exception):
@@ -70,8 +69,7 @@ def carry_out(
     with suppress(_TrialOverError), archive.change(label) as change:
         ordered = sorted(plan.proposals, key=lambda each: ORDER.index(each.record))
         for number, proposal in enumerate(ordered):
-            if number % _STEP == 0 and should_stop():
-                raise UserError(_("The import was given up; nothing was written."))
+            go_on(number, should_stop)
             lines.append(taking.take(change, proposal))
         if dry_run:
             raise _TrialOverError

@@ -241,6 +241,8 @@ def test_a_trial_and_an_import_given_up_write_nothing(sample: Archive) -> None:
     many = planned(sample, read_source(file_of_1256(), "old.csv"))
     with pytest.raises(UserError, match="given up"):
         carry_out(sample, many, {}, "Import", should_stop=lambda: next(asked))
+    with pytest.raises(UserError, match="given up"):
+        plan(csv_of(*TABLE_2), [()], sample, should_stop=lambda: True)
     assert sample.last_change() == last
     assert len(sample.rows(Person)) == 7
 
