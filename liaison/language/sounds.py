@@ -17,6 +17,9 @@ _SHAPES: Final = str.maketrans(
         for letter in group
     }
 )
+_HOMOPHONES: Final = str.maketrans(
+    {letter: group[0] for group in ("تط", "سصث", "زذضظ", "هح", "قغ", "اع") for letter in group}
+)
 _PERSIAN: Final = re.compile("[\u0600-\u06ff]")
 # What is written in several ways in Latin letters, and what Persian has no sound for.
 _SOUNDS: Final = (
@@ -52,6 +55,11 @@ def is_latin(text: str) -> bool:
 def shape(key: str) -> str:
     """Give a search key without its dots: «ابروان» and «ایروان» have one shape."""
     return key.translate(_SHAPES)
+
+
+def heard(key: str) -> str:
+    """Give a search key with letters that sound alike made one: «طهران» is heard as «تهران»."""
+    return key.translate(_HOMOPHONES)
 
 
 @lru_cache(maxsize=100_000)

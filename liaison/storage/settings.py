@@ -46,6 +46,8 @@ COUNTRY_NAMES: Final = "country_names"
 """The office's own names of countries, by code and language."""
 ACKNOWLEDGED: Final = "acknowledged"
 """The day on which each reminder was acknowledged, by its key."""
+NOT_DOUBLES: Final = "not_doubles"
+"""Pairs of records somebody looked at and found to be two."""
 
 
 class Settings:

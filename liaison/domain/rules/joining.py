@@ -26,7 +26,7 @@ Side: TypeAlias = Literal["kept", "dropped", "both"]
 ALIASES: Final = "aliases"
 """The field that holds every other name; without it records of a type cannot be joined."""
 CLASSIFICATION: Final = "classification"
-_OTHER_NAMES: Final = ("name_local", "abbreviation")
+OTHER_NAMES: Final = ("name_local", "abbreviation")
 """What else a record goes by, beside its title."""
 _LANGUAGES: Final = ("fa", "en")
 
@@ -147,7 +147,7 @@ def called(record_type: RecordType, values: Facts | Mapping[str, Any]) -> Iterat
         name = record_type.title_joint.join(each for each in words if each)
         if name:
             yield name
-    for key in _OTHER_NAMES:
+    for key in OTHER_NAMES:
         if key in fields_of(record_type) and values.get(key):
             yield str(values.get(key))
 

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from liaison.i18n import N_, _
 from liaison.language import keys
 from liaison.language.normalise import stored
-from liaison.language.sounds import is_latin, shape, sound
+from liaison.language.sounds import heard, is_latin, shape, sound
 from liaison.language.synonyms import key_variants
 
 Grade: TypeAlias = Literal["exact", "alias", "probable", "none"]
@@ -27,6 +27,8 @@ _SHORT: Final = 5
 """Names of fewer letters are too often different words to be compared letter by letter."""
 _WORD: Final = 70
 """The lowest score of single words: «علی کریمی» and «علی رحیمی» are two people."""
+_NEARLY: Final = 90
+"""The lowest score of single words that begin with another sound: «کریمی» is not «رحیمی»."""
 _SPELT: Final = 84
 """The lowest score of whole names of one script: «تهران» and «مهران» are two cities."""
 _TITLES: Final = re.compile(
@@ -34,6 +36,8 @@ _TITLES: Final = re.compile(
     r"|his excellency|her excellency|h e|the honourable|شهر|city of|the city of) )+(?=.)"
 )
 """Words before a name, in the letters of a search key."""
+_WRITTEN_OUT: Final = {"st": "saint", "ste": "sainte", "mt": "mount"}
+"""Words of Latin names that are often written short."""
 
 
 class Reason(StrEnum):
@@ -117,7 +121,10 @@ class Spelling:
     spaced: str
     joined: str
     shape: str
+    heard: str
     sound: str
+    sounds: str
+    """Word by word, in an order that does not tell which one stood first."""
     latin: bool
 
 
@@ -125,10 +132,19 @@ class Spelling:
 def spelling(text: str) -> Spelling:
     """Return what a name is compared by: titles left out, words of several spellings made one."""
     plain = _TITLES.sub("", keys.spaced(text))
-    words = [min(key_variants(word)) for word in plain.split()]
+    words = [min(key_variants(_WRITTEN_OUT.get(word, word))) for word in plain.split()]
     spaced = " ".join(words)
     joined = "".join(words)
-    return Spelling(stored(text), spaced, joined, shape(joined), sound(spaced), is_latin(joined))
+    return Spelling(
+        stored(text),
+        spaced,
+        joined,
+        shape(joined),
+        heard(joined),
+        sound(spaced),
+        " ".join(sorted(map(sound, words))),
+        is_latin(joined),
+    )
 
 
 def likeness(a: Named, b: Named) -> Likeness:
@@ -178,7 +194,16 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
     if own.joined == other.joined or sorted(own.spaced.split()) == sorted(other.spaced.split()):
         return Likeness(_CERTAIN, Reason.NAME, own.text, other.text)
     if own.latin != other.latin:
-        return Likeness(_of_sounds(own.sound, other.sound), Reason.SOUND, own.text, other.text)
+        swapped = own.sounds == other.sounds and " " in own.sounds
+        sound_score = _SOUND if swapped else _of_sounds(own.sound, other.sound)
+        return Likeness(sound_score, Reason.SOUND, own.text, other.text)
+    if own.heard == other.heard:
+        return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
+    return _of_letters(own, other)
+
+
+def _of_letters(own: Spelling, other: Spelling) -> Likeness:
+    """Return how alike two spellings in one script look, letter by letter."""
     if min(len(own.joined), len(other.joined)) < _SHORT:
         return NOTHING
     if own.shape == other.shape:
@@ -197,9 +222,14 @@ def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
         return True
     orders = ((own, other), (sorted(own), sorted(other)))
     return any(
-        all(fuzz.ratio(one, two) >= _WORD for one, two in zip(*order, strict=True))
-        for order in orders
+        all(_may_be_one(one, two) for one, two in zip(*order, strict=True)) for order in orders
     )
+
+
+def _may_be_one(one: str, two: str) -> bool:
+    """Tell whether two words may be one that was written in two ways."""
+    begins_alike = sound(one)[:1] == sound(two)[:1]
+    return fuzz.ratio(one, two) >= (_WORD if begins_alike else _NEARLY)
 
 
 def _of_sounds(own: str, other: str) -> int:

@@ -51,7 +51,7 @@ def test_no_value_of_what_can_be_joined_has_to_be_the_only_one() -> None:
         ("classification", "secret", "confidential", "kept"),
     ],
 )
-def test_what_is_proposed(key: str, kept: Any, dropped: Any, side: Side) -> None:
+def test_what_is_proposed(key: str, kept: object, dropped: object, side: Side) -> None:
     assert proposed(Partner, *pair({key: kept}, {key: dropped}))[key] == side
 
 
