@@ -40,6 +40,7 @@ CHAPTERS: Final = (
     Chapter("settings", "settings"),
     Chapter("backups", "backups"),
     Chapter("history"),
+    Chapter("doubles", "doubles"),
     Chapter("bin", "bin"),
     Chapter("safety"),
     Chapter("trouble"),

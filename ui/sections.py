@@ -31,6 +31,7 @@ DESK: Final = "desk"
 CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
 BIN: Final = "bin"
+DOUBLES: Final = "doubles"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
 """Pages that are neither a section nor a record's: the history of a record, that of all."""
@@ -79,6 +80,8 @@ GROUPS: Final = (
             _of("officer", N_("Officers")),
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
+            # Translators: «رکوردهای تکراری» in Persian.
+            Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
             Section(BIN, N_("Bin")),
         ),

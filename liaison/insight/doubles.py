@@ -27,8 +27,12 @@ _NEAR: Final = 12
 """With so many others under one key each is compared; a name that many have says little."""
 _CROWD: Final = 40
 """More than so many with sounds that are a letter off are not compared for that."""
+_OFFICE: Final = 3
+"""A number or an address that more than so many have is that of their office."""
 _LONG: Final = 5
 """What has fewer letters is not compared with a letter left out."""
+_ADDRESS: Final = "@"
+"""What the key of a number or an address begins with."""
 MOST: Final = 500
 """So many pairs are proposed at once, the most certain first."""
 
@@ -91,7 +95,11 @@ class Finding:
     def _gather(self, number: int, parts: int) -> list[Double]:
         """Note of a part of all who is to be compared with whom, each pair once."""
         if number == 0:
-            self._groups = [each for each in self._alike.values() if len(each) > 1]
+            self._groups = [
+                places
+                for key, places in self._alike.items()
+                if len(places) > 1 and (key[0] != _ADDRESS or len(places) <= _OFFICE)
+            ]
             self._groups += [each for each in self._off.values() if 1 < len(each) <= _CROWD]
             self._alike.clear()
             self._off.clear()
@@ -116,8 +124,7 @@ class Finding:
 
 def _keys(named: Named) -> set[str]:
     """Return what two records have in common that may be the same."""
-    found = {f"@{each}" for each in named.phones}
-    found.update(f"@{each.casefold()}" for each in named.emails)
+    found = {f"{_ADDRESS}{each.casefold()}" for each in (*named.phones, *named.emails)}
     for text in (*named.names, *named.aliases):
         told = spelling(text)
         if told.joined:

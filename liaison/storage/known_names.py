@@ -40,7 +40,7 @@ def named_after(
         (
             identity,
             uid,
-            _named(
+            named_by(
                 record_type,
                 {
                     key: None if value is None else kind.load(value)
@@ -54,10 +54,11 @@ def named_after(
 
 def named(row: Row) -> Named:
     """Return what a record that was read is told by."""
-    return _named(row.record_type, row.values)
+    return named_by(row.record_type, row.values)
 
 
-def _named(record_type: RecordType, values: Mapping[str, Any]) -> Named:
+def named_by(record_type: RecordType, values: Mapping[str, Any]) -> Named:
+    """Return what a record with these values is told by."""
     return Named(
         tuple(called(record_type, values)),
         values.get(ALIASES) or (),

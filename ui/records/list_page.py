@@ -100,6 +100,10 @@ class ListPage(Page):
         """Return the uid of the record the cursor stands on."""
         return self.list.table.uid()
 
+    def subject_type(self) -> str:
+        """Return the type of the record."""
+        return self.type_name
+
     def new(self) -> None:
         """Begin a record of this type."""
         self.workspace.new_record(self.type_name)

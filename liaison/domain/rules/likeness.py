@@ -10,9 +10,10 @@ from typing import Final, Literal, TypeAlias
 
 from rapidfuzz import fuzz
 
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, language
 from liaison.language import keys
 from liaison.language.normalise import stored
+from liaison.language.phones import shown
 from liaison.language.sounds import heard, is_latin, shape, sound
 from liaison.language.synonyms import key_variants
 
@@ -23,6 +24,8 @@ LIKELY: Final = 80
 _CERTAIN, _ALIAS, _DIFFERENT = 100, 97, 75
 _EMAIL, _PHONE, _SHARED = 96, 90, 82
 _SHAPE, _SOUND = 92, 90
+_TOLD: Final = 3
+"""A sound of fewer consonants tells of many names."""
 _SHORT: Final = 5
 """Names of fewer letters are too often different words to be compared letter by letter."""
 _WORD: Final = 70
@@ -36,6 +39,7 @@ _TITLES: Final = re.compile(
     r"|his excellency|her excellency|h e|the honourable|شهر|city of|the city of) )+(?=.)"
 )
 """Words before a name, in the letters of a search key."""
+_FIGURES: Final = re.compile(r"\d+")
 _WRITTEN_OUT: Final = {"st": "saint", "ste": "sainte", "mt": "mount"}
 """Words of Latin names that are often written short."""
 
@@ -107,7 +111,10 @@ class Likeness:
         """The reason in words, in the language in use."""
         if self.reason is Reason.NOTHING:
             return ""
-        return _(_WORDS[self.reason]).format(own=self.own, other=self.other)
+        own = self.own
+        if self.reason is Reason.PHONE:  # a run of its own that reads from the left
+            own = f"\u2066{shown(own, language())}\u2069"
+        return _(_WORDS[self.reason]).format(own=own, other=self.other)
 
 
 NOTHING: Final = Likeness()
@@ -195,7 +202,7 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
         return Likeness(_CERTAIN, Reason.NAME, own.text, other.text)
     if own.latin != other.latin:
         swapped = own.sounds == other.sounds and " " in own.sounds
-        sound_score = _SOUND if swapped else _of_sounds(own.sound, other.sound)
+        sound_score = _SOUND if swapped else _of_sounds(own, other)
         return Likeness(sound_score, Reason.SOUND, own.text, other.text)
     if own.heard == other.heard:
         return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
@@ -204,7 +211,7 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
 
 def _of_letters(own: Spelling, other: Spelling) -> Likeness:
     """Return how alike two spellings in one script look, letter by letter."""
-    if min(len(own.joined), len(other.joined)) < _SHORT:
+    if min(len(own.joined), len(other.joined)) < _SHORT or _counted_apart(own, other):
         return NOTHING
     if own.shape == other.shape:
         return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
@@ -214,6 +221,11 @@ def _of_letters(own: Spelling, other: Spelling) -> Likeness:
     if score < _SPELT or not _word_by_word(own.spaced.split(), other.spaced.split()):
         return NOTHING
     return Likeness(min(_EMAIL - 1, int(score)), Reason.SPELLING, own.text, other.text)
+
+
+def _counted_apart(own: Spelling, other: Spelling) -> bool:
+    """Tell whether two bear different figures: district 11 is not district 12."""
+    return _FIGURES.findall(own.joined) != _FIGURES.findall(other.joined)
 
 
 def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
@@ -232,9 +244,15 @@ def _may_be_one(one: str, two: str) -> bool:
     return fuzz.ratio(one, two) >= (_WORD if begins_alike else _NEARLY)
 
 
-def _of_sounds(own: str, other: str) -> int:
-    """Return how alike two sound; the shorter they are, the less that says."""
+def _of_sounds(one: Spelling, two: Spelling) -> int:
+    """Return how alike two sound; the shorter they are, the less that says.
+
+    With two consonants, as UN has, the letters have to be about as many too.
+    """
+    own, other = one.sound, two.sound
     shortest = min(len(own), len(other))
+    if shortest < _TOLD and abs(len(one.joined) - len(two.joined)) > 1:
+        return 0
     if own == other:
         return _SOUND if shortest >= _SHORT - 1 else LIKELY + max(0, shortest - 2) * 4
     return 0 if shortest < _SHORT - 1 else min(_SOUND - 1, round(fuzz.ratio(own, other)) - 5)
