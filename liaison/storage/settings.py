@@ -46,8 +46,6 @@ COUNTRY_NAMES: Final = "country_names"
 """The office's own names of countries, by code and language."""
 ACKNOWLEDGED: Final = "acknowledged"
 """The day on which each reminder was acknowledged, by its key."""
-NOT_DOUBLES: Final = "not_doubles"
-"""Pairs of records somebody looked at and found to be two."""
 
 COUNCIL_TERMS: Final = "council_terms"
 """The terms of the council: name in both languages, first and last day."""
