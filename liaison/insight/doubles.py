@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.likeness import LIKELY, Likeness, Named, Reason, likeness, spelling
@@ -18,6 +18,8 @@ from liaison.i18n import _
 from liaison.storage.archive import Archive
 from liaison.storage.known_names import named_after
 from liaison.storage.settings import NOT_DOUBLES
+
+Key = TypeVar("Key", str, int)
 
 TYPES: Final = ("partner", "person")
 """The types whose doubles are looked for."""
@@ -57,6 +59,21 @@ def pair(one: str, two: str) -> tuple[str, str]:
     return (one, two) if one < two else (two, one)
 
 
+class Shared(Generic[Key]):
+    """Which places share a key; one that stands alone takes hardly any room."""
+
+    def __init__(self) -> None:
+        self._first: dict[Key, int] = {}
+        self.groups: dict[Key, list[int]] = {}
+        """The places under each key that several share."""
+
+    def note(self, key: Key, place: int) -> None:
+        """Note that a place has a key."""
+        first = self._first.setdefault(key, place)
+        if first != place:
+            self.groups.setdefault(key, [first]).append(place)
+
+
 class Finding:
     """The doubles among the records of a type, found piece by piece."""
 
@@ -64,8 +81,7 @@ class Finding:
         self._archive, self._type_name = archive, type_name
         self._number = 0
         self._records: list[tuple[str, Named]] = []
-        self._alike: dict[str, list[int]] = defaultdict(list)
-        self._off: dict[str, list[int]] = defaultdict(list)
+        self._alike, self._off = Shared[str](), Shared[int]()
         self._groups: list[list[int]] = []
         self._near: dict[int, set[int]] = defaultdict(set)
         self._apart = judged(archive)
@@ -86,9 +102,9 @@ class Finding:
             place = len(self._records)
             self._records.append((uid, named))
             for key in _keys(named):
-                self._alike[key].append(place)
+                self._alike.note(key, place)
             for key in _a_letter_off(named):
-                self._off[key].append(place)
+                self._off.note(hash(key), place)
             self._number = number
         return []
 
@@ -97,12 +113,11 @@ class Finding:
         if number == 0:
             self._groups = [
                 places
-                for key, places in self._alike.items()
-                if len(places) > 1 and (key[0] != _ADDRESS or len(places) <= _OFFICE)
+                for key, places in self._alike.groups.items()
+                if key[0] != _ADDRESS or len(places) <= _OFFICE
             ]
-            self._groups += [each for each in self._off.values() if 1 < len(each) <= _CROWD]
-            self._alike.clear()
-            self._off.clear()
+            self._groups += [each for each in self._off.groups.values() if len(each) <= _CROWD]
+            self._alike, self._off = Shared(), Shared()
         for places in islice(self._groups, number, None, parts):
             for at, place in enumerate(places):
                 self._near[place].update(islice(places, at + 1, at + 1 + _NEAR))

@@ -4,6 +4,7 @@ Only for proposing that two spellings may be one name; nothing of this is ever s
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -44,6 +45,8 @@ _SOUNDS: Final = (
     ("c", "k"),
 )
 _SILENT: Final = re.compile("[aeiouyhv ]")
+_UNTOLD: Final = frozenset("Av")
+"""With what a word may begin that is told only where the name does."""
 _DOUBLE: Final = re.compile(r"(.)\1+")
 
 
@@ -71,3 +74,10 @@ def sound(name: str) -> str:
         plain = plain.replace(written, heard)
     first, rest = plain[:1], plain[1:]
     return _DOUBLE.sub(r"\1", ("A" if first in "aeiouyh" else first) + _SILENT.sub("", rest))
+
+
+def together(sounds: Sequence[str]) -> str:
+    """Give the sound of a name by those of its words: `sound` of the whole, for less work."""
+    first, *others = sounds or ("",)
+    within = (each[1:] if each[:1] in _UNTOLD else each for each in others)
+    return _DOUBLE.sub(r"\1", first + "".join(within))

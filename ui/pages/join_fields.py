@@ -16,6 +16,8 @@ from ui.pages.join_sheet import BOTH, FIRST, SECOND, Sheet
 from ui.speaking import Speaking
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ui.theme import Theme
 
 _NAME, _RESULT, _COLUMNS = 0, 3, 4
@@ -90,18 +92,19 @@ class FieldChoices(Speaking, QTableWidget):
         names = (_("Field"), *titles, _("Afterwards"))
         self.setHorizontalHeaderLabels([" ".join(each.split()) for each in names])
         self.setAccessibleName(_("Whose value stands, field by field"))
+        values = self.sheet.values()
         for row, key in enumerate(self._keys):
-            self._fill_row(row, key, self.sheet)
+            self._fill_row(row, key, self.sheet, values)
         self._fold()
         self.setCurrentCell(min(max(at, 0), len(self._keys) - 1), _NAME)
 
-    def _fill_row(self, row: int, key: str, sheet: Sheet) -> None:
+    def _fill_row(self, row: int, key: str, sheet: Sheet, values: Mapping[str, object]) -> None:
         both, lang, choice = sheet.both, language(), sheet.choice(key)
         tokens, bold = self._theme.tokens, QFont(self.font())
         bold.setBold(True)
         texts = [field_name(both.record_type, key)]
         texts += [both.shown(key, each[key], lang) for each in both.rows]
-        texts.append(both.shown(key, sheet.values()[key], lang))
+        texts.append(both.shown(key, values[key], lang))
         for column, text in enumerate(texts):
             stands = column - 1 == choice or (choice == BOTH and column not in {_NAME, _RESULT})
             agreed = key in sheet.equal
@@ -145,7 +148,7 @@ class FieldChoices(Speaking, QTableWidget):
 
     def _chosen(self, key: str) -> None:
         if self.sheet is not None:
-            self._fill_row(self._keys.index(key), key, self.sheet)
+            self._fill_row(self._keys.index(key), key, self.sheet, self.sheet.values())
             self.changed.emit()
 
     def _clicked(self, row: int, column: int) -> None:

@@ -14,7 +14,7 @@ from liaison.i18n import N_, _, language
 from liaison.language import keys
 from liaison.language.normalise import stored
 from liaison.language.phones import shown
-from liaison.language.sounds import heard, is_latin, shape, sound
+from liaison.language.sounds import heard, is_latin, shape, sound, together
 from liaison.language.synonyms import key_variants
 
 Grade: TypeAlias = Literal["exact", "alias", "probable", "none"]
@@ -142,14 +142,15 @@ def spelling(text: str) -> Spelling:
     words = [min(key_variants(_WRITTEN_OUT.get(word, word))) for word in plain.split()]
     spaced = " ".join(words)
     joined = "".join(words)
+    sounds = [sound(word) for word in words]
     return Spelling(
         stored(text),
         spaced,
         joined,
         shape(joined),
         heard(joined),
-        sound(spaced),
-        " ".join(sorted(map(sound, words))),
+        together(sounds),
+        " ".join(sorted(sounds)),
         is_latin(joined),
     )
 
