@@ -44,13 +44,16 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def format_of(path: Path) -> Format:
-    """Return the format the name of `path` asks for; raises UserError naming those there are."""
+def format_of(path: Path, others: Collection[str] = ()) -> Format:
+    """Return the format the name of `path` asks for; raises UserError naming those there are.
+
+    `others` are endings of names that would do as well.
+    """
     found = FORMATS.get(path.suffix.lower())
     if found is None:
         raise UserError(
             _("The name must end in one of {endings}, not “{ending}”.").format(
-                endings=", ".join(FORMATS), ending=path.suffix or path.name
+                endings=", ".join((*FORMATS, *others)), ending=path.suffix or path.name
             )
         )
     return found

@@ -28,10 +28,8 @@ _TOLD: Final = 3
 """A sound of fewer consonants tells of many names."""
 _SHORT: Final = 5
 """Names of fewer letters are too often different words to be compared letter by letter."""
-_WORD: Final = 70
-"""The lowest score of single words: «علی کریمی» and «علی رحیمی» are two people."""
-_NEARLY: Final = 90
-"""The lowest score of single words that begin with another sound: «کریمی» is not «رحیمی»."""
+_REACHED_ELSEWHERE: Final = 90
+"""The lowest score of names whose numbers and addresses differ altogether."""
 _SPELT: Final = 84
 """The lowest score of whole names of one script: «تهران» and «مهران» are two cities."""
 _TITLES: Final = re.compile(
@@ -47,6 +45,7 @@ _WRITTEN_OUT: Final = {"st": "saint", "ste": "sainte", "mt": "mount"}
 class Reason(StrEnum):
     """Why two are taken for the same."""
 
+    IDENTITY = "identity"
     NAME = "name"
     ALIAS = "alias"
     EMAIL = "email"
@@ -59,6 +58,7 @@ class Reason(StrEnum):
 
 
 _WORDS: Final = {
+    Reason.IDENTITY: N_("Both speak of the same: “{own}”."),
     Reason.NAME: N_("Both are called “{own}”."),
     Reason.ALIAS: N_("“{own}” is written down as another name of “{other}”."),
     Reason.EMAIL: N_("Both have the e-mail address {own}."),
@@ -100,7 +100,7 @@ class Likeness:
         """What may be made of it: only what is exact or an alias needs nobody's word."""
         if self.score < LIKELY and self.reason is not Reason.CONTRADICTED:
             return "none"
-        if self.reason in {Reason.NAME, Reason.EMAIL} and self.score >= _EMAIL:
+        if self.reason in {Reason.IDENTITY, Reason.NAME, Reason.EMAIL} and self.score >= _EMAIL:
             return "exact"
         if self.reason is Reason.PHONE and self.score >= _PHONE:
             return "exact"
@@ -118,6 +118,11 @@ class Likeness:
 
 
 NOTHING: Final = Likeness()
+
+
+def identical(title: str) -> Likeness:
+    """Return the likeness of two that are told by an identifier, or by all they say."""
+    return Likeness(_CERTAIN, Reason.IDENTITY, title, title)
 
 
 @dataclass(frozen=True)
@@ -166,8 +171,10 @@ def likeness(a: Named, b: Named) -> Likeness:
     if a.country and b.country and a.country != b.country:
         named = best.reason in {Reason.NAME, Reason.ALIAS}
         return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other) if named else NOTHING
-    if best.reason is Reason.NAME and _contradict(a, b):
-        return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other)
+    if _contradict(a, b):
+        if best.reason is Reason.NAME:
+            return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other)
+        return best if best.score >= _REACHED_ELSEWHERE else NOTHING
     return best if best.score >= LIKELY else NOTHING
 
 
@@ -201,6 +208,9 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
     """Return how alike two spellings are."""
     if own.joined == other.joined or sorted(own.spaced.split()) == sorted(other.spaced.split()):
         return Likeness(_CERTAIN, Reason.NAME, own.text, other.text)
+    is_short = own.latin == other.latin and min(len(own.joined), len(other.joined)) < _SHORT
+    if is_short or _figures(own) != _figures(other):  # «منطقهٔ ۲» is not «منطقهٔ ۱۲»
+        return NOTHING
     if own.latin != other.latin:
         swapped = own.sounds == other.sounds and " " in own.sounds
         sound_score = _SOUND if swapped else _of_sounds(own, other)
@@ -212,8 +222,6 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
 
 def _of_letters(own: Spelling, other: Spelling) -> Likeness:
     """Return how alike two spellings in one script look, letter by letter."""
-    if min(len(own.joined), len(other.joined)) < _SHORT or _counted_apart(own, other):
-        return NOTHING
     if own.shape == other.shape:
         return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
     score = max(
@@ -224,9 +232,8 @@ def _of_letters(own: Spelling, other: Spelling) -> Likeness:
     return Likeness(min(_EMAIL - 1, int(score)), Reason.SPELLING, own.text, other.text)
 
 
-def _counted_apart(own: Spelling, other: Spelling) -> bool:
-    """Tell whether two bear different figures: district 11 is not district 12."""
-    return _FIGURES.findall(own.joined) != _FIGURES.findall(other.joined)
+def _figures(name: Spelling) -> list[str]:
+    return _FIGURES.findall(name.joined)
 
 
 def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
@@ -234,15 +241,18 @@ def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
     if len(own) != len(other):
         return True
     orders = ((own, other), (sorted(own), sorted(other)))
-    return any(
-        all(_may_be_one(one, two) for one, two in zip(*order, strict=True)) for order in orders
-    )
+    return any(all(map(_is_one_word, *order)) for order in orders)
 
 
-def _may_be_one(one: str, two: str) -> bool:
-    """Tell whether two words may be one that was written in two ways."""
-    begins_alike = sound(one)[:1] == sound(two)[:1]
-    return fuzz.ratio(one, two) >= (_WORD if begins_alike else _NEARLY)
+def _is_one_word(one: str, two: str) -> bool:
+    """Tell whether a slip of the pen lies between two words: «کریمی» and «رحیمی» are two names."""
+    if fuzz.ratio(one, two) >= _SPELT or shape(one) == shape(two):
+        return True
+    if is_latin(one) and is_latin(two):
+        return sound(one) == sound(two)
+    short, long = sorted((one, two), key=len)
+    letters = iter(long)
+    return len(long) - len(short) == 1 and all(letter in letters for letter in short)
 
 
 def _of_sounds(one: Spelling, two: Spelling) -> int:

@@ -30,6 +30,9 @@ ANYTHING = st.text("ابپتهرو یکي\u200caeiB’é1", max_size=12)
         ("تهران", "مهران", "none", Reason.NOTHING),
         ("میلان", "گیلان", "none", Reason.NOTHING),
         ("هانوی", "هاوانا", "none", Reason.NOTHING),
+        ("علی کریمی", "علی رحیمی", "none", Reason.NOTHING),
+        ("Mehdi Sample", "Mahdi Sample", "probable", Reason.SPELLING),
+        ("منطقهٔ نمونه ۲", "منطقهٔ نمونه ۱۲", "none", Reason.NOTHING),
         ("تهران", "شهرداری تهران", "none", Reason.NOTHING),
         ("مهدی سلیم‌زاده", "مهدی چمران", "none", Reason.NOTHING),
         ("", "تهران", "none", Reason.NOTHING),
@@ -79,6 +82,12 @@ def test_names_alone(own: str, other: str, grade: str, reason: Reason) -> None:
             Named(("نمونه یک",), phones=("+982100000002",)),
             "probable",
             Reason.CONTRADICTED,
+        ),
+        (
+            Named(("سازمان نمونه یک",), phones=("+982100000001",)),
+            Named(("سازمان نمونه دیگر",), phones=("+982100000002",)),
+            "none",
+            Reason.NOTHING,
         ),
     ],
 )
