@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from liaison.domain.rules.named import NAMED_TYPES
 from liaison.domain.rules.owed import Asked
 from liaison.i18n import N_
-from liaison.insight.doubles import TYPES
 from ui.backups.page import BackupsPage
 from ui.history.journal_page import JournalPage
 from ui.history.page import HistoryPage
@@ -108,7 +108,7 @@ def new_page(
     if type_name == "meeting" and values.get("event") and not values.get("visit"):
         values = {"kind": "on_the_margins", **values}
     page = FormPage(workspace, type_name, values=values, then=then)
-    if type_name in TYPES:
+    if type_name in NAMED_TYPES:
         KnownHint(page.panel)
     if then is None and type_name in RECORD_PAGES:
         page.panel.saved.connect(partial(_show_made, workspace, type_name))

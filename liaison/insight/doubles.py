@@ -14,6 +14,7 @@ from typing import Final, Generic, TypeVar
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.likeness import LIKELY, Likeness, Named, Reason, likeness, spelling
+from liaison.domain.rules.named import NAMED_TYPES
 from liaison.i18n import _
 from liaison.storage.archive import Archive
 from liaison.storage.known_names import named_after
@@ -21,8 +22,6 @@ from liaison.storage.settings import NOT_DOUBLES
 
 Key = TypeVar("Key", str, int)
 
-TYPES: Final = ("partner", "person")
-"""The types whose doubles are looked for."""
 _SLICE: Final = 500
 """Records that are read, or compared with others, in one piece."""
 _NEAR: Final = 12
@@ -168,7 +167,7 @@ def most_certain(doubles: Sequence[Double]) -> list[Double]:
     return sorted(doubles, key=lambda each: (-each.likeness.score, each.first, each.second))
 
 
-def find(archive: Archive, types: Sequence[str] = TYPES) -> Iterator[Double]:
+def find(archive: Archive, types: Sequence[str] = NAMED_TYPES) -> Iterator[Double]:
     """Give all pairs of some types at one go, the most certain first."""
     found = [
         double

@@ -1,24 +1,14 @@
 """What cities, bodies and people are told by, read many at once."""
 
-from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from liaison.domain.records import by_name
-from liaison.domain.rules.joining import ALIASES, OTHER_NAMES, called
+from liaison.domain.rules.joining import ALIASES, OTHER_NAMES
 from liaison.domain.rules.likeness import Named
-from liaison.domain.schema import (
-    Country,
-    Email,
-    Phone,
-    RecordType,
-    fields_of,
-    fields_of_kind,
-    label_key,
-)
-from liaison.storage.row import Row
+from liaison.domain.rules.named import named_of
+from liaison.domain.schema import Country, Email, Phone, RecordType, fields_of, label_key
 from liaison.storage.statements import sql, table
 from liaison.storage.store import Store
 
@@ -35,49 +25,15 @@ def named_after(
     with store.reading() as connection:
         rows = connection.execute(_statement(record_type), given).fetchall()
     keys = _keys(record_type)
-    kinds = [fields_of(record_type)[key].kind for key in keys]
-    return [
-        (
-            identity,
-            uid,
-            named_by(
-                record_type,
-                {
-                    key: None if value is None else kind.load(value)
-                    for key, kind, value in zip(keys, kinds, stored, strict=True)
-                },
-            ),
-        )
-        for identity, uid, *stored in rows
-    ]
-
-
-def named(row: Row) -> Named:
-    """Return what a record that was read is told by."""
-    return named_by(row.record_type, row.values)
-
-
-def named_by(record_type: RecordType, values: Mapping[str, Any]) -> Named:
-    """Return what a record with these values is told by."""
-    return Named(
-        tuple(called(record_type, values)),
-        values.get(ALIASES) or (),
-        tuple(_of_kind(record_type, values, Phone)),
-        tuple(_of_kind(record_type, values, Email)),
-        next(_of_kind(record_type, values, Country), ""),
-    )
-
-
-def _of_kind(
-    record_type: RecordType, values: Mapping[str, Any], kind: type[Country | Email | Phone]
-) -> Iterator[str]:
-    """Give the values of all fields of a kind."""
-    return (values[key] for key in _keys_of_kind(record_type, kind) if values.get(key))
-
-
-@cache
-def _keys_of_kind(record_type: RecordType, kind: type[Country | Email | Phone]) -> tuple[str, ...]:
-    return tuple(fields_of_kind(record_type, kind))
+    loads = [fields_of(record_type)[key].kind.load for key in keys]
+    found = []
+    for identity, uid, *stored in rows:
+        values = {
+            key: None if value is None else load(value)
+            for key, load, value in zip(keys, loads, stored, strict=True)
+        }
+        found.append((identity, uid, named_of(type_name, values)))
+    return found
 
 
 @cache

@@ -6,7 +6,8 @@ import pytest
 
 from liaison.domain.records import Partner, Person
 from liaison.domain.rules.likeness import Reason
-from liaison.insight.doubles import TYPES, Double, Finding, find, judged, keep_apart
+from liaison.domain.rules.named import NAMED_TYPES
+from liaison.insight.doubles import Double, Finding, find, judged, keep_apart
 from liaison.storage.archive import Archive
 
 
@@ -108,7 +109,7 @@ def test_pieces_find_what_lies_in_different_pieces(
     with archive.change("several") as change:
         for each in ("پرتوریا", "نمونه", "گوناگون", "دیگری", "پروتوریا"):
             change.add(Partner, named(Partner, each))
-    finding = Finding(archive, TYPES[0])
+    finding = Finding(archive, NAMED_TYPES[0])
     found = [work() for work in finding.works()]
     assert len(found) == 9
     assert [len(each) for each in found if each] == [1]

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
+from liaison.domain.rules.named import NAMED_TYPES
 from liaison.i18n import N_, _, language, ngettext
-from liaison.insight.doubles import MOST, TYPES, Double, Finding, keep_apart, most_certain
+from liaison.insight.doubles import MOST, Double, Finding, keep_apart, most_certain
 from liaison.storage.settings import NOT_DOUBLES
 from ui import actions
 from ui.figures import figure
@@ -139,7 +140,7 @@ class DoublesPage(Page):
         """Compare all records anew, piece by piece."""
         archive = self.workspace.archive
         self.workspace.jobs.run(
-            lambda: [Finding(archive, name) for name in TYPES],
+            lambda: [Finding(archive, name) for name in NAMED_TYPES],
             self._begin,
             self._fail,
             owner=self,
