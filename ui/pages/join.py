@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from liaison.storage.change import Change
     from ui.workspace import Workspace
 
-_KEYS: Final = ("Ctrl+Return", "F2")
+_KEYS: Final = ("Ctrl+S", "F2")
 _ALL: Final = 1000
 """The share of the height that the fields take while they are in sight."""
 

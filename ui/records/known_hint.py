@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -43,6 +44,8 @@ class KnownHint(Speaking, QWidget):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, self)
         self.hide()
+        if panel.given:  # a name that was typed elsewhere
+            self._timer.start()
 
     def retranslate(self) -> None:
         """Say everything again."""
@@ -54,11 +57,9 @@ class KnownHint(Speaking, QWidget):
         if panel.uid:
             return
         values: dict[str, Any] = {}
-        for key in panel.form.touched():
-            try:
-                values[key] = panel.form.editors[key].value()
-            except UserError:
-                continue
+        for key, editor in panel.form.editors.items():
+            with suppress(UserError):
+                values[key] = editor.value()
         archive, name = panel.workspace.archive, panel.type_name
         panel.workspace.jobs.run(
             lambda: known_already(archive, name, values, lang),

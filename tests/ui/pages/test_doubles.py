@@ -131,6 +131,18 @@ def test_who_may_not_write_them_only_looks(
     assert not shown.apart_button.isEnabled()
 
 
+def test_a_name_that_was_typed_elsewhere_is_looked_for_too(
+    qtbot: QtBot, workspace: Workspace, uids: dict[str, str]
+) -> None:
+    form = new_page("partner", {"name_fa": "نمونه آباد"}, lambda _uid: None, workspace)
+    qtbot.addWidget(form)
+    form.show()
+    hint = form.findChildren(KnownHint)[0]
+    qtbot.waitUntil(hint.isVisible, timeout=5000)
+    assert hint.known is not None
+    assert hint.known.uid == uids["نمونه‌آباد"]
+
+
 @pytest.mark.usefixtures("uids")
 def test_a_new_form_says_quietly_what_is_there_already(
     qtbot: QtBot, workspace: Workspace, settle: Callable[[], None], type_text: TypeText
