@@ -20,6 +20,7 @@ from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.networks import NetworksPage
 from ui.pages.partner import PartnerPage
 from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
@@ -41,6 +42,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
+    "membership": NetworksPage,
     "relation": RelationsPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
