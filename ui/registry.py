@@ -20,6 +20,7 @@ from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.network import NetworkPage
 from ui.pages.networks import NetworksPage
 from ui.pages.partner import PartnerPage
 from ui.pages.relations import RelationsPage
@@ -50,6 +51,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
     "agreement": AgreementPage,
     "meeting": MeetingPage,
+    "membership": NetworkPage,
     "partner": PartnerPage,
     "visit": VisitPage,
 }

@@ -10,8 +10,7 @@ from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.membership import Membership
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.proposal import Proposal
-from liaison.domain.rules.memberships import Step, Whose, climbed, whose
-from liaison.domain.rules.own_city import own_city
+from liaison.domain.rules.memberships import Step, Whose, climbed, home_of, whose
 from liaison.insight.network_standing import Standing, standings
 from liaison.insight.partner_file import Reader
 from liaison.storage.row import Row
@@ -42,9 +41,9 @@ def open_network(reader: Reader, uid: str, today: date) -> NetworkFile:
     """Gather what belongs to the membership `uid`; raises UserError where there is none."""
     reader.subject(Membership, uid)
     (standing,) = standings(reader, today, [uid])
-    network, bodies = standing.membership["partner"], standing.bodies
+    network = standing.membership["partner"]
     sections = reader.handed(reader.rows(Partner, {"parent": network}))
-    events = reader.handed(reader.rows(Event, {"organiser": bodies}))
+    events = standing.events
     proposals = _proposals(reader, standing, frozenset(each.uid for each in events))
     asked = {
         each.get(key) for chain in proposals for each in chain for key in ("forum", "decided_at")
@@ -72,12 +71,12 @@ def _co_members(reader: Reader, standing: Standing) -> list[tuple[Row, Row]]:
     named = frozenset(each["holder"] for each in others)
     partners = reader.handed(reader.rows(Partner, {"uid": named})) if named else []
     holders = {each.uid: each for each in partners}
-    own = own_city(reader.rows(Partner, {"is_ours": True}))
+    home = home_of(reader.rows(Partner, {"is_ours": True}))
     return [
         (each, holder)
         for each in others
         if (holder := holders.get(each["holder"])) is not None
-        and whose(holder, own) is not Whose.ABROAD
+        and whose(holder, home) is not Whose.ABROAD
     ]
 
 

@@ -18,7 +18,6 @@ from liaison.domain.rules import cycles, memberships
 from liaison.domain.rules.cycles import Session, Warned
 from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.memberships import Whose
-from liaison.domain.rules.own_city import own_city
 from liaison.domain.rules.relations import Contact
 from liaison.domain.rules.vitality import Thresholds, Vitality, vitality
 from liaison.insight.contacts import last_contacts
@@ -34,9 +33,10 @@ OPEN_STATES = frozenset({"open", "under_way", "waiting", None})
 class Standing:
     """One membership as it stands.
 
-    `bodies` are the network and its sections. `held` are the sessions held while it lasted, the
-    newest first, `coming` those to come. `open` are promises of the membership or its network; in
-    a guest edition there are none. `contact` is the last sign of life.
+    `bodies` are the network and its sections, `events` what they hold. `held` are the sessions
+    held while it lasted, the newest first, `coming` those to come; of `undated` it is not known
+    when they are. `open` are promises of the membership or its network; in a guest edition there
+    are none. `contact` is the last sign of life.
     """
 
     membership: Row
@@ -46,7 +46,9 @@ class Standing:
     bodies: frozenset[str]
     goals: Sequence[Row]
     milestones: Sequence[Row]
+    events: Sequence[Row]
     held: Sequence[Row]
+    undated: Sequence[Row]
     coming: Sequence[Session]
     open: Sequence[Row]
     contact: Contact | None
@@ -103,8 +105,8 @@ class _Gathering:
     def __init__(self, reader: Reader, rows: Sequence[Row], today: date) -> None:
         self._reader, self._rows, self._today = reader, rows, today
         self._limits: Thresholds = thresholds(reader.archive)
-        own = own_city(reader.rows(Partner, {"is_ours": True}))
-        self._own = own
+        home = memberships.home_of(reader.rows(Partner, {"is_ours": True}))
+        self._home = home
         networks = {each["partner"] for each in rows}
         holders = {each.get("holder") for each in rows} - {None}
         partners = reader.handed(reader.rows(Partner, {"uid": networks | holders}))
@@ -137,7 +139,7 @@ class _Gathering:
         )
         held = cycles.held(events, today, since.since if since is not None else None)
         coming = cycles.to_come(events, today) if standing else []
-        whose = memberships.whose(holder, self._own)
+        whose = memberships.whose(holder, self._home)
         ours = whose in {Whose.OURS, Whose.COUNTRY}
         contact = self._contact(bodies, held) if ours else None
         tasks = {
@@ -153,7 +155,9 @@ class _Gathering:
             bodies,
             self._goals.get(membership.uid, ()),
             self._milestones.get(membership.uid, ()),
+            events,
             held,
+            cycles.undated(events),
             coming,
             sorted(tasks.values(), key=lambda each: each.get("due_on") or date.max),
             contact,
@@ -178,8 +182,9 @@ class _Gathering:
         found = [self._contacts[each] for each in bodies if each in self._contacts]
         for each in held:
             if cycles.attended(each):
-                when = each["when"]
-                found.append(Contact(when.until or when.since, each.uid))
+                when = each.get("when")
+                if when is not None and (day := when.until or when.since) is not None:
+                    found.append(Contact(day, each.uid))
         return max(found, key=lambda each: (each.day, each.record), default=None)
 
     def _all(

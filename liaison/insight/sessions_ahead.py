@@ -8,8 +8,7 @@ from liaison.domain.records.event import Event
 from liaison.domain.records.membership import Membership
 from liaison.domain.records.partner import Partner
 from liaison.domain.rules.cycles import Session, Warned, to_come, warned
-from liaison.domain.rules.memberships import Whose, is_standing, whose
-from liaison.domain.rules.own_city import own_city
+from liaison.domain.rules.memberships import Whose, home_of, is_standing, whose
 from liaison.insight.network_standing import bodies_of
 from liaison.insight.partner_file import HouseReader
 from liaison.storage.archive import Archive
@@ -21,13 +20,13 @@ def coming_sessions(archive: Archive, today: date) -> Iterator[tuple[Row, list[S
     ours = [each for each in archive.rows(Membership) if is_standing(each, today)]
     if not ours:
         return
-    own = own_city(archive.rows(Partner, {"is_ours": True}))
+    home = home_of(archive.rows(Partner, {"is_ours": True}))
     named = frozenset(filter(None, (each.get("holder") for each in ours)))
     holders = {each.uid: each for each in archive.rows(Partner, {"uid": named})}
     ours = [
         each
         for each in ours
-        if whose(holders.get(each.get("holder") or ""), own) in {Whose.OURS, Whose.COUNTRY}
+        if whose(holders.get(each.get("holder") or ""), home) in {Whose.OURS, Whose.COUNTRY}
     ]
     bodies = bodies_of(HouseReader(archive), {each["partner"] for each in ours})
     events: dict[str, list[Row]] = defaultdict(list)

@@ -8,7 +8,7 @@ from liaison.domain.records.membership import Membership
 from liaison.domain.rules.cycles import MONTHS_AHEAD, Session
 from liaison.domain.rules.facts import Facts, in_either
 from liaison.domain.rules.memberships import horizons
-from liaison.i18n import N_, _, language, ngettext
+from liaison.i18n import N_, _, language
 from liaison.insight.network_standing import Standing
 from liaison.language import digits
 from liaison.time import jalali
@@ -68,7 +68,7 @@ def horizon_words(name: str | None, years: int | None) -> str:
     if years is None:
         return words
     # Translators: in Persian «۵ ساله».
-    length = ngettext("{count} year", "{count}-year", years).format(count=figure(years))
+    length = _("{count}-year").format(count=figure(years))
     return f"{words} ({length})"
 
 

@@ -23,14 +23,14 @@ from ui.pages.partner_words import VITALITY_TONES, spanned
 from ui.pages.visit_rows import Cell, Entry
 
 COLUMNS: Final = (
-    (N_("Network or body"), 0.3),
-    (N_("Category and level"), 132),
-    (N_("Offices won and hosted"), 0.34),
-    (N_("Goals and progress"), 136),
-    (N_("Attendance"), 96),
-    (N_("Next session"), 148),
+    (N_("Network or body"), 0.34),
+    (N_("Category and level"), 124),
+    (N_("Offices"), 0.34),
+    (N_("Goals and progress"), 128),
+    (N_("Attendance rate"), 88),
+    (N_("Next session"), 132),
     (N_("Untapped capacities"), 0.36),
-    (N_("Open"), 56),
+    (N_("Open"), 52),
     (N_("Responsible"), 104),
 )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QVBo
 
 from liaison.i18n import _, ngettext
 from ui.figures import figure
+from ui.pages.network_words import ALARM
 from ui.pages.networks_reading import CHOICE_LABELS, Choice, Reading, counted
 from ui.speaking import Speaking
 from ui.widgets.flow import FlowLayout
@@ -31,7 +32,7 @@ class NetworksHeader(Speaking, QFrame):
         self.setProperty("role", "card")
         self._known: Reading | None = None
         self._title, self._counts = label("page-title"), label("muted")
-        self.alarm = button("link", self.alarmed.emit)
+        self.alarm = button("danger", self.alarmed.emit)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(220)
@@ -84,7 +85,7 @@ class NetworksHeader(Speaking, QFrame):
             "{count} sessions without a representative",
             missing,
         )
-        self.alarm.setText(words.format(count=figure(missing)))
+        self.alarm.setText(f"{ALARM} {words.format(count=figure(missing))}")
         self.alarm.setVisible(bool(missing))
         for choice, count in counted(reading).items():
             text = _(CHOICE_LABELS[choice])

@@ -122,13 +122,24 @@ def warned(membership: str, sessions: Iterable[Session], today: date) -> Warned 
 
 
 def held(events: Iterable[_Event], today: date, since: date | None = None) -> list[_Event]:
-    """Return the sessions that were held by `today`, the newest first; none before `since`."""
-    found = [
+    """Return the sessions that were held by `today`, the newest first; none before `since`.
+
+    Of one whose day is not known it is known that it was held where our role there is recorded.
+    """
+    known = list(events)
+    found = [each for each in known if each.get("our_role") and _last_day(each) is None]
+    dated = [
         each
-        for each in events
+        for each in known
         if (day := _last_day(each)) is not None and day < today and (since is None or day >= since)
     ]
-    return sorted(found, key=lambda each: _last_day(each) or date.min, reverse=True)
+    dated.sort(key=lambda each: _last_day(each) or date.min, reverse=True)
+    return [*dated, *found]
+
+
+def undated(events: Iterable[_Event]) -> list[_Event]:
+    """Return the sessions of which it is not known whether they were held."""
+    return [each for each in events if _last_day(each) is None and each.get("our_role") is None]
 
 
 def attended(session: Facts) -> bool:

@@ -42,15 +42,20 @@ def horizons(goals: Iterable[Facts]) -> list[Horizon]:
     return [each for each in found if each.goals]
 
 
-def progress_of(goal: Facts) -> int:
+def progress_of(goal: Facts) -> int | None:
     """Return how far a goal has come, in percent: one that is reached is whole."""
-    return _WHOLE if goal.get("state") == "reached" else goal.get("progress") or 0
+    share: int | None = goal.get("progress")
+    return _WHOLE if goal.get("state") == "reached" else share
 
 
 def mean_progress(goals: Iterable[Facts]) -> int | None:
-    """Return the mean progress in percent of what was not dropped; None for nothing."""
+    """Return the mean progress in percent of what was not dropped.
+
+    None where nobody wrote any down; beside others that have some, a goal without counts nothing.
+    """
     counted = [progress_of(each) for each in goals if each.get("state") != "dropped"]
-    return round(sum(counted) / len(counted)) if counted else None
+    known = [each for each in counted if each is not None]
+    return round(sum(known) / len(counted)) if known else None
 
 
 class Rung(IntEnum):
@@ -67,7 +72,8 @@ RUNG_LABELS: Final = {
     Rung.OBSERVER: N_("Observer"),
     Rung.MEMBER: N_("Member"),
     Rung.WORKING_GROUP: N_("Working group"),
-    Rung.BOARD: N_("Board"),
+    # Translators: in Persian «هیئت‌مدیره»
+    Rung.BOARD: N_("On the board"),
     Rung.PRESIDENT: N_("President"),
 }
 _OF_CATEGORY: Final = {
@@ -144,15 +150,26 @@ WHOSE_LABELS: Final = {
     Whose.HOME: N_("Other members at home"),
     Whose.ABROAD: N_("Members abroad"),
 }
+MEMBER_LABELS: Final = {
+    # Translators: in Persian «عضویت ما»: of one membership.
+    Whose.OURS: N_("Our membership"),
+    Whose.COUNTRY: N_("Membership of the country"),
+    Whose.HOME: N_("Member at home"),
+    Whose.ABROAD: N_("Member abroad"),
+}
 _CITIES: Final = frozenset({"city", "municipality", "council"})
 
 
-def whose(holder: Facts | None, own: Facts | None) -> Whose:
-    """Tell whose a membership is; without a member it is our own."""
+def home_of(ours: Iterable[Facts]) -> str:
+    """Return the country that one of the bodies that are ours names, "" for none."""
+    return next(filter(None, (each.get("country") for each in ours)), "")
+
+
+def whose(holder: Facts | None, home: str) -> Whose:
+    """Tell whose a membership is, seen from the country `home`; without a member it is our own."""
     if holder is None or holder.get("is_ours"):
         return Whose.OURS
-    country = own.get("country") if own is not None else None
-    if country is None or holder.get("country") != country:
+    if not home or holder.get("country") != home:
         return Whose.ABROAD
     return Whose.HOME if holder.get("kind") in _CITIES else Whose.COUNTRY
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from liaison.domain.rules.cycles import attended, awaited, held, moved, to_come, warned
+from liaison.domain.rules.cycles import attended, awaited, held, moved, to_come, undated, warned
 from liaison.time import jalali, span
 from liaison.time.span import Span
 from tests.domain.rules.rows import Row
@@ -122,8 +122,10 @@ def test_attendance_counts_the_sessions_held_since_one_joined() -> None:
         event("third", "۱۳۷۹"),
         event("fourth", "پاییز ۱۴۰۴", our_role="speaker"),
         event("to come", "پاییز ۱۴۰۷"),
+        Row("chaired", {"when": Span(None, None, "گویا پارسال"), "our_role": "chair"}),
         Row("unknown", {"when": Span(None, None, "گویا پارسال")}),
     ]
     counted = held(events, TODAY, date(1993, 3, 21))
-    assert [each.uid for each in counted] == ["fourth", "third", "second", "first"]
-    assert [each.uid for each in counted if attended(each)] == ["fourth", "first"]
+    assert [each.uid for each in counted] == ["fourth", "third", "second", "first", "chaired"]
+    assert [each.uid for each in counted if attended(each)] == ["fourth", "first", "chaired"]
+    assert [each.uid for each in undated(events)] == ["unknown"]

@@ -7,6 +7,7 @@ from liaison.domain.rules.memberships import (
     Rung,
     Whose,
     climbed,
+    home_of,
     horizons,
     is_standing,
     lines_of,
@@ -27,13 +28,14 @@ def test_goals_stand_by_horizon_with_their_mean_progress() -> None:
         goal("short", 80),
         goal("short", 20, state="reached"),
         goal("short", 0, state="dropped"),
+        goal("short"),
         goal("medium"),
         goal(None, state="dropped"),
     ]
     found = [(each.name, each.progress, each.years) for each in horizons(goals)]
     assert found == [
-        ("short", 90, None),
-        ("medium", 0, None),
+        ("short", 60, None),
+        ("medium", None, None),
         ("long", 10, 5),
         (None, None, None),
     ]
@@ -93,7 +95,7 @@ HOLDERS = [
 
 @pytest.mark.parametrize(("holder", "expected"), HOLDERS)
 def test_whose_a_membership_is(holder: Row | None, expected: Whose) -> None:
-    assert whose(holder, OWN) is expected
+    assert whose(holder, home_of([Row("body", {"is_ours": True}), OWN])) is expected
 
 
 UNTIL = [(None, True), ("۱۴۰۴", False), ("۱۴۰۵", True), ("از ۱۴۰۴", True)]
