@@ -38,7 +38,7 @@ STATE_TONES: Final = {
 }
 UNREPRESENTED: Final = N_("no representative")
 """What is red says so with a mark and in words too."""
-ALARM: Final = "✕"
+ALARM: Final = "×"
 
 
 def network_name(standing: Standing) -> str:
