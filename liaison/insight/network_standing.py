@@ -84,11 +84,18 @@ class Standing:
         return next(filter(None, map(memberships.lines_of, words)), [])
 
 
-def standings(reader: Reader, today: date, uids: Iterable[str] | None = None) -> list[Standing]:
-    """Return how all memberships stand, or those of `uids`: ours first, by network and holder."""
+def standings(
+    reader: Reader, today: date, uids: Iterable[str] | None = None, lang: str = ""
+) -> list[Standing]:
+    """Return how all memberships stand, or those of `uids`.
+
+    Ours come first; they stand by the names of their networks in `lang`, or the language in use.
+    """
     where = {} if uids is None else {"uid": frozenset(uids)}
     rows = reader.handed(reader.rows(Membership, where))
-    return _Gathering(reader, rows, today).standings() if rows else []
+    found = _Gathering(reader, rows, today).standings() if rows else []
+    order = list(Whose)
+    return sorted(found, key=lambda each: (order.index(each.whose), _named(each, lang), each.uid))
 
 
 def bodies_of(reader: Reader, networks: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -124,9 +131,7 @@ class _Gathering:
         )
 
     def standings(self) -> list[Standing]:
-        found = [self._standing(each) for each in self._rows]
-        order = list(Whose)
-        return sorted(found, key=lambda each: (order.index(each.whose), _named(each), each.uid))
+        return [self._standing(each) for each in self._rows]
 
     def _standing(self, membership: Row) -> Standing:
         network, today = membership["partner"], self._today
@@ -203,9 +208,9 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
     return found
 
 
-def _named(standing: Standing) -> bytes:
+def _named(standing: Standing, lang: str) -> bytes:
     """Return by what a membership is sorted: the name of its network."""
-    name = in_either(standing.network, "name") if standing.network is not None else ""
+    name = in_either(standing.network, "name", lang) if standing.network is not None else ""
     return collate.sort_key(name)
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from liaison.domain.records.membership import Membership
 from liaison.domain.records.officer import Officer
+from liaison.domain.records.partner import Partner
 from liaison.domain.rules.cycles import Session
 from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.memberships import horizons, progress_of
@@ -28,8 +30,8 @@ def row_of(excerpts: Excerpts, each: Standing) -> TableRow:
     """Word a membership for the house: everything the sheet has a column for."""
     return dashed(
         (
-            body(excerpts, each),
-            standing(excerpts, each),
+            body(excerpts, each.network, each.holder),
+            standing(excerpts, each.membership),
             excerpts.when(each.membership, "since"),
             offices(excerpts, each, ("office_won", "role")),
             offices(excerpts, each, ("office_hosted", "bid")),
@@ -46,8 +48,8 @@ def row_of(excerpts: Excerpts, each: Standing) -> TableRow:
 def guest_row_of(excerpts: Excerpts, each: Standing) -> TableRow:
     """Word a membership for the other side: nothing of what we want there."""
     return (
-        body(excerpts, each),
-        standing(excerpts, each),
+        body(excerpts, each.network, each.holder),
+        standing(excerpts, each.membership),
         excerpts.when(each.membership, "since"),
         offices(excerpts, each, ("office_won", "role")),
         offices(excerpts, each, ("office_hosted", "bid")),
@@ -55,21 +57,42 @@ def guest_row_of(excerpts: Excerpts, each: Standing) -> TableRow:
     )
 
 
-def body(excerpts: Excerpts, each: Standing) -> Styled:
+def short_rows(excerpts: Excerpts, bodies: Iterable[Facts]) -> list[TableRow]:
+    """Word in three columns the memberships that `bodies` hold, and those in them."""
+    uids = frozenset(each.uid for each in bodies)
+    found = {
+        each.uid: each
+        for key in ("partner", "holder")
+        for each in excerpts.handed(excerpts.rows(Membership, {key: uids}))
+    }
+    named = {each.get(key) for each in found.values() for key in ("partner", "holder")} - {None}
+    known = excerpts.handed(excerpts.rows(Partner, {"uid": named})) if named else []
+    partners = {each.uid: each for each in known}
+    return [
+        (
+            body(excerpts, partners.get(each["partner"]), partners.get(each.get("holder") or "")),
+            standing(excerpts, each),
+            excerpts.when(each, "since"),
+        )
+        for each in found.values()
+        if each["partner"] in partners
+    ]
+
+
+def body(excerpts: Excerpts, network: Facts | None, holder: Facts | None) -> Styled:
     """Return the network with its short name, and below it the member."""
     lines: list[Words] = []
-    if each.network is not None:
-        short = excerpts.shown(each.network, "abbreviation")
-        name: Words = bold(excerpts.text(each.network, "name"))
+    if network is not None:
+        short = excerpts.shown(network, "abbreviation")
+        name: Words = bold(excerpts.text(network, "name"))
         lines.append(together((name, muted(bracketed(short)))) if short else name)
-    if each.holder is not None:
-        lines.append(muted(excerpts.text(each.holder, "name")))
+    if holder is not None:
+        lines.append(muted(excerpts.text(holder, "name")))
     return together(lines, _LINE)
 
 
-def standing(excerpts: Excerpts, each: Standing) -> Styled:
-    """Return category and level, and the words of the source below them."""
-    row = each.membership
+def standing(excerpts: Excerpts, row: Facts) -> Styled:
+    """Return category and level of a membership, and the words of the source below them."""
     lines: list[Words] = [
         words for key in ("category", "level") if (words := excerpts.shown(row, key))
     ]

@@ -60,7 +60,8 @@ def _across(setup: PageSetup) -> PageSetup:
 
 def _read(excerpts: Excerpts, order: Order) -> tuple[list[Standing], int]:
     """Return how the memberships stand that may be on the paper, and how many are above it."""
-    found = standings(excerpts, order.office.today, [order.uid] if order.uid else None)
+    lang = "en" if order.edition.languages == "en" else "fa"
+    found = standings(excerpts, order.office.today, [order.uid] if order.uid else None, lang)
     kept = [
         each
         for each in found

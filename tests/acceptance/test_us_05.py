@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -10,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from liaison.domain.records import by_name
 from liaison.domain.rules.memberships import Whose
 from liaison.i18n import _
+from liaison.prints.editions import Edition
+from liaison.prints.register import PRODUCTS, make
 from liaison.storage.row import Row
 from liaison.time import jalali, span
 from tests.acceptance.officer import CONTROL, Officer, live_on
+from tests.pdf.extraction import by_pdfium, comparable
 from ui.pages.network import NetworkPage
 from ui.pages.network_capacities import CapacitiesTab
 from ui.pages.network_lists import GoalsTab, OfficesTab, ProposalsTab
@@ -20,6 +24,7 @@ from ui.pages.network_overview import OverviewTab
 from ui.pages.network_sessions import SessionsTab
 from ui.pages.networks import NetworksPage
 from ui.pages.networks_reading import Choice
+from ui.prints.preview import PreviewPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
 
@@ -176,6 +181,34 @@ def test_goals_offices_and_proposals_of_the_sample(officer: Officer) -> None:
     assert "انتفاعی" in fate
     assert "مرکزی که حلقه واسط" in fate
     assert "بانک" in centre.cells[0].notes[0][1]
+
+
+TABLE_3 = {
+    "OICC": "Active participation",
+    "UN-HABITAT": "Agreement only",
+    "UNDP": "No participation",
+    "UCLG": "Active participation",
+    "Metropolis": "Leadership level",
+    "Asian Mayors Forum": "Active participation",
+    "Mayors for Peace": "Membership of Iran",
+}
+"""The bodies of Table 3 as the sheet names them, and the level of participation in each."""
+
+
+def test_the_sheet_has_every_body_of_table_3_with_its_level(officer: Officer) -> None:
+    officer.window.show_section("membership")
+    officer.settle()
+    officer.press(Qt.Key.Key_P, CONTROL)
+    assert officer.page(PreviewPage).title()
+    # 6. A4 across, every body with its level.
+    paper = make(officer.archive, PRODUCTS["membership-sheet"], "", Edition("en"), today=TODAY)
+    with pypdfium2.PdfDocument(paper.content) as document:
+        width, height = document[0].get_size()
+    assert (round(width), round(height)) == (842, 595)
+    text = comparable(by_pdfium(paper.content))
+    for body, level in TABLE_3.items():
+        after = text[text.index(body) :]
+        assert level in after[:160], body
 
 
 def test_a_candidacy_has_its_post_rivals_date_and_result(officer: Officer) -> None:

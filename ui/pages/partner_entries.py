@@ -7,6 +7,7 @@ from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.article import Article
 from liaison.domain.records.experience import Experience
 from liaison.domain.records.meeting import Meeting
+from liaison.domain.records.membership import Membership
 from liaison.domain.records.relation import Relation
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.calendar import OfficeCalendar
@@ -159,6 +160,24 @@ def relation(rows: PartnerRows, each: Row) -> Entry:
             Cell(option(Relation, "stage", stage), chip=STAGE_TONES.get(stage, "grey"))
             if stage
             else Cell(),
+        ),
+    )
+
+
+def membership(rows: PartnerRows, each: Row) -> Entry:
+    """Return who is a member of which network, in what capacity, since when."""
+    level = option(Membership, "level", each.get("level"))
+    category = option(Membership, "category", each.get("category"))
+    words = " · ".join(filter(None, (category, in_either(each, "standing"))))
+    return Entry(
+        each.uid,
+        (
+            Cell(
+                rows.title(each.uid) or _("untitled"),
+                (*((("muted", words),) if words else ()), *_since(each)),
+                bold=True,
+            ),
+            Cell(level, chip="blue") if level else Cell(),
         ),
     )
 

@@ -43,6 +43,7 @@ class SummaryTab(StackedTab["PartnerRows"]):
             workspace, N_("What we learned from each other"), (("", 120), ("", 0.99))
         )
         self.relations = BriefCard(workspace, N_("Relations"), pair, of_type="relation")
+        self.memberships = BriefCard(workspace, N_("Memberships"), pair, of_type="membership")
         self.evidence = BriefCard(
             workspace, N_("Last contacts"), (("", 104), ("", 104), ("", 0.99))
         )
@@ -62,7 +63,7 @@ class SummaryTab(StackedTab["PartnerRows"]):
         line.addLayout(column, 1)
         line.addSpacing(8)  # the cards keep off the bar that scrolls them
         column.addWidget(self.figures)
-        past = stacked(self.timeline, self.relations, self.evidence)
+        past = stacked(self.timeline, self.relations, self.memberships, self.evidence)
         column.addLayout(beside((past, 2), (stacked(self.promises, self.learned), 1)))
         column.addWidget(self.sensitivities)
         column.addStretch(1)
@@ -86,6 +87,9 @@ class SummaryTab(StackedTab["PartnerRows"]):
         self.learned.show_records(learned, rows.experiences)
         bonds = [entries.relation(rows, each) for each in file.relations]
         self.relations.show_records(bonds, file.relations)
+        members = [entries.membership(rows, each) for each in rows.memberships[:most]]
+        self.memberships.show_records(members, rows.memberships, len(rows.memberships))
+        self.memberships.setVisible(bool(rows.memberships))
         self.differ.setText(_("These statements come from different parts of the sources."))
         sources = {each.get("source") for each in file.relations} - {None, ""}
         self.differ.setVisible(len(sources) > 1)
