@@ -47,7 +47,6 @@ class NetworksPage(Page):
             COLUMNS,
             N_("No membership here. Record in which networks the city or the country is a member."),
             of_type="membership",
-            parent=self,
         )
         self.enter_at(self.list.view)
         outer = QVBoxLayout(self)
