@@ -23,6 +23,7 @@ from ui.pages.meeting import MeetingPage
 from ui.pages.network import NetworkPage
 from ui.pages.networks import NetworksPage
 from ui.pages.partner import PartnerPage
+from ui.pages.registers import RegistersPage
 from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
@@ -45,6 +46,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     "follow_up": FollowUpsPage,
     "membership": NetworksPage,
     "relation": RelationsPage,
+    "assessment": RegistersPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
 

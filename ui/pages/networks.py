@@ -41,12 +41,14 @@ class NetworksPage(Page):
         self.shown: list[Standing] = []
         self.outing = NetworksOuting(workspace, self._what_is_shown, self)
         self.header = NetworksHeader(self.outing.ask_for_sheet, self.print_shown, self.new)
+        self.header.setParent(self)  # Tab comes to it before the list
         self.list = MembershipsCard(
             workspace,
             N_("Networks and bodies"),
             COLUMNS,
             N_("No membership here. Record in which networks the city or the country is a member."),
             of_type="membership",
+            parent=self,
         )
         self.enter_at(self.list.view)
         outer = QVBoxLayout(self)
