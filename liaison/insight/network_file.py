@@ -101,16 +101,21 @@ def _proposals(reader: Reader, standing: Standing, forums: frozenset[str]) -> li
 
 
 def _chains(proposals: Sequence[Row]) -> list[list[Row]]:
-    known = {each.uid: each for each in proposals}
+    """Return each proposal once: those that begin first, then those that go round in a circle."""
+    known = {each.uid for each in proposals}
     after = {each.get("replaces"): each for each in proposals if each.get("replaces") in known}
-    chains = []
-    for each in proposals:
-        if each.get("replaces") in known:
-            continue
-        chain = [each]
-        while (later := after.get(chain[-1].uid)) is not None and later not in chain:
-            chain.append(later)
-        chains.append(chain)
+    begun = [each for each in proposals if each.get("replaces") not in known]
+    chains: list[list[Row]] = []
+    told: set[str] = set()
+    for first in (*begun, *proposals):
+        chain: list[Row] = []
+        each: Row | None = first
+        while each is not None and each.uid not in told:
+            told.add(each.uid)
+            chain.append(each)
+            each = after.get(each.uid)
+        if chain:
+            chains.append(chain)
     return chains
 
 
