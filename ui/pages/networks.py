@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from liaison.i18n import N_, _, language
+from ui.day import today
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.networks_entries import COLUMNS, entries_of
 from ui.pages.networks_header import NetworksHeader
-from ui.pages.networks_outing import NetworksOuting, Shown
+from ui.pages.networks_outing import PRODUCT, listed
 from ui.pages.networks_reading import Choice, Reading, chosen, read_networks
 from ui.pages.partner_list import RecordsCard
 from ui.rights import allow
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from liaison.insight.network_standing import Standing
+    from ui.exports.listed import Listed
     from ui.workspace import Workspace
 
 
@@ -39,8 +40,7 @@ class NetworksPage(Page):
         super().__init__(workspace, parent)
         self.reading: Reading | None = None
         self.shown: list[Standing] = []
-        self.outing = NetworksOuting(workspace, self._what_is_shown, self)
-        self.header = NetworksHeader(self.outing.ask_for_sheet, self.print_shown, self.new)
+        self.header = NetworksHeader(self.export_shown, self.print_shown, self.new)
         self.header.setParent(self)  # Tab comes to it before the list
         self.list = MembershipsCard(
             workspace,
@@ -112,10 +112,11 @@ class NetworksPage(Page):
                 "event", N_("Sessions without a representative"), {"uid": uids}
             )
 
-    def _what_is_shown(self) -> Shown | None:
+    @override
+    def listed(self) -> Listed | None:
         if self.reading is None:
             return None
-        return self.reading, self.shown, self.header.choice
+        return listed(self.reading, self.shown, self.header.choice)
 
     @override
     def new(self) -> None:
@@ -123,7 +124,7 @@ class NetworksPage(Page):
 
     @override
     def print_shown(self) -> None:
-        self.outing.preview()
+        self.workspace.print_record(PRODUCT)
 
     @override
     def find_here(self) -> bool:

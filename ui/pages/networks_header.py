@@ -24,7 +24,7 @@ class NetworksHeader(Speaking, QFrame):
 
     def __init__(
         self,
-        save_sheet: Callable[[], object],
+        export: Callable[[], object],
         print_list: Callable[[], object],
         new: Callable[[], object],
     ) -> None:
@@ -36,7 +36,7 @@ class NetworksHeader(Speaking, QFrame):
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(220)
-        self.sheet_button, self.print_button = button("", save_sheet), button("", print_list)
+        self.export_button, self.print_button = button("", export), button("", print_list)
         self.new_button = button("primary", new)
         self.chips: dict[Choice, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -51,7 +51,7 @@ class NetworksHeader(Speaking, QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        buttons = (self.sheet_button, self.print_button, self.new_button)
+        buttons = (self.export_button, self.print_button, self.new_button)
         words = (self._title, self._counts, self.alarm)
         column.addLayout(row(*words, 1, self.filter, *buttons, spacing=10))
         column.addLayout(chips)
@@ -97,8 +97,8 @@ class NetworksHeader(Speaking, QFrame):
         self.filter.setPlaceholderText(_("Filter this list…"))
         self.filter.setAccessibleName(_("Filter this list"))
         self.filter.setToolTip("Ctrl+F")
-        self.sheet_button.setText(_("Excel"))
-        self.sheet_button.setToolTip(_("Save exactly what is shown as a worksheet"))
+        self.export_button.setText(_("Export…"))
+        self.export_button.setToolTip("Ctrl+Shift+E")
         self.print_button.setText(_("Print the sheet"))
         self.print_button.setToolTip("Ctrl+P")
         self.new_button.setText(_("+ Membership"))

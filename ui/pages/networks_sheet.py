@@ -55,14 +55,18 @@ def sheet_of(reading: Reading, shown: Sequence[Standing], choice: Choice) -> She
 
     day = jalali.dual_date(reading.today, reading.lang)
     notes = [say(N_("As of {day}")).format(day=day), say(CHOICE_LABELS[choice])]
-    level = classes.highest(
-        each.membership.get("classification") or classes.NORMAL for each in shown
-    )
+    level = classes.highest(map(class_of, shown))
     if level != classes.NORMAL:
         notes.append(f"{say(N_('Classification'))}: {say(CLASSIFICATION.options[level])}")
     columns = [Column(say(label), kind, width) for label, kind, width in _COLUMNS]
     title = say(N_("Memberships"))
     return Sheet(title, columns, list(_lines(reading, shown)), title, notes, reading.lang)
+
+
+def class_of(standing: Standing) -> str:
+    """Return the class of what a row says: of the membership, its goals, offices and sessions."""
+    said = (standing.membership, *standing.goals, *standing.milestones, *standing.held)
+    return classes.of_print((*said, *(each.event for each in standing.coming)))
 
 
 def _lines(reading: Reading, shown: Sequence[Standing]) -> Iterator[Line]:

@@ -3,7 +3,10 @@
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from liaison.domain.records.assessment import Assessment
 from liaison.i18n import _, language, ngettext
+from liaison.storage.archive import Listing
+from ui.exports.listed import Listed
 from ui.figures import figure
 from ui.page import Page
 from ui.pages.registers_reading import RegistersRows, read_registers
@@ -85,6 +88,11 @@ class RegistersPage(Page):
     @override
     def new(self) -> None:
         self.workspace.new_record("assessment")
+
+    @override
+    def listed(self) -> Listed:
+        """Return all judgements."""
+        return Listed(_("Assessments"), Listing(Assessment, lang=language()))
 
     @override
     def print_shown(self) -> None:

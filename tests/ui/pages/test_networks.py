@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from liaison.domain.records import by_name
 from liaison.time import span
 from ui.application import Languages
+from ui.exports.dialog import ExportDialog
 from ui.pages import networks
 from ui.pages.networks import NetworksPage
 from ui.pages.networks_reading import Choice
@@ -115,7 +116,9 @@ def test_the_worksheet_holds_exactly_what_is_shown(
     settle()
     page.choose(Choice.OURS)
     path = tmp_path / "memberships.xlsx"
-    page.outing.write_sheet(path)
+    page.export_shown()
+    (dialog,) = page.window().findChildren(ExportDialog)
+    dialog.save_to(path)
     settle()
     rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
     head = next(at for at, row in enumerate(rows) if "Network or body" in row)
