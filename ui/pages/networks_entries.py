@@ -100,5 +100,5 @@ def _few(words: Sequence[str]) -> Cell:
     if not words:
         return Cell()
     rest = len(words) - 1
-    more = ngettext("and {count} more", "and {count} more", rest).format(count=figure(rest))
+    more = _("and {count} more").format(count=figure(rest))
     return Cell(notes=(("ink", words[0]), *((("muted", more),) if rest else ())))
