@@ -97,7 +97,7 @@ def test_the_reminder_opens_the_body_and_its_next_assembly_is_proposed(officer: 
     assert isinstance(sessions, SessionsTab)
     (computed,) = sessions.coming.view.rows.entries
     assert computed.cells[1].text == "پاییز ۱۴۰۶"
-    officer.press(Qt.Key.Key_F7)
+    officer.press(Qt.Key.Key_Return)  # opens what is to become the record, as F7 does
     form = officer.page(FormPage)
     officer.press(Qt.Key.Key_S, CONTROL)
     assert form.panel.isEnabled()

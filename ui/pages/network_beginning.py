@@ -73,9 +73,12 @@ class NetworkBeginning(QObject):
             values = {"membership": self.rows.membership.uid, "kind": "candidacy"}
             self._workspace.new_record("membership_milestone", values | {"result": "pending"})
 
-    def next_session(self) -> None:
-        """Begin the next session of the cycle, in the window that was computed."""
-        session = self.computed()
+    def next_session(self, last: str = "") -> None:
+        """Begin the session of a cycle after `last`, in the window that was computed.
+
+        Of several cycles it is the one that meets first, where no last session is given.
+        """
+        session = self._computed(last)
         if session is None:
             self._workspace.say(
                 _(
@@ -84,15 +87,17 @@ class NetworkBeginning(QObject):
                 )
             )
             return
-        last, window = session.event, session.window
-        values = {key: last.get(key) for key in _CARRIED if last.get(key) is not None}
+        before, window = session.event, session.window
+        values = {key: before.get(key) for key in _CARRIED if before.get(key) is not None}
         named = Span(window.since, window.until, span.show(window, language()))
-        self._workspace.new_record("event", {**values, "when": named, "previous": last.uid})
+        self._workspace.new_record("event", {**values, "when": named, "previous": before.uid})
 
-    def computed(self) -> Session | None:
-        """Return the next session that is computed and not recorded yet, None for none."""
+    def _computed(self, last: str) -> Session | None:
+        """Return the session that is computed and not recorded yet, None for none."""
         coming = self.rows.standing.coming if self.rows is not None else ()
-        return next((each for each in coming if each.computed), None)
+        known = [each for each in coming if each.computed]
+        after = (each for each in known if each.event.uid == last)
+        return next(after, known[0] if known else None)
 
     def follow_up(self, capacity: Capacity) -> None:
         """Make a task of an untapped capacity, at once; one that is there is opened."""

@@ -29,6 +29,8 @@ from ui.pages.partner_words import spanned
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_words import option
 
+COMPUTED: Final = "computed/"
+"""What the uid of an entry begins with that stands for a session computed after an event."""
 _DASH: Final = "—"
 
 
@@ -131,7 +133,7 @@ def coming(rows: NetworkRows, session: Session) -> Entry:
     reply = event.get("invitation_reply_due")
     if session.computed:
         return Entry(
-            f"computed/{event.uid}",
+            f"{COMPUTED}{event.uid}",
             (
                 Cell(in_either(event, "title"), (("muted", _("the one after this")),)),
                 Cell(session_when(session), (("muted", _("computed from the cycle")),)),

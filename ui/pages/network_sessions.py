@@ -48,7 +48,7 @@ class SessionsTab(NetworkTab):
             ),
             Tool(
                 N_("Make the next session"),
-                beginning.next_session,
+                self.make_next,
                 ("F7",),
                 shown=True,
                 needs=False,
@@ -64,6 +64,7 @@ class SessionsTab(NetworkTab):
             self.coming, Event, ("", "when", "representative", "invitation_reply_due")
         )
         empty = N_("No session is recorded as held. Press Insert to record one.")
+        self.coming.view.opened.connect(self._opened)
         self.held = self.add_card(N_("Sessions held"), _HELD, empty, "event")
         self.edit_in_place(self.held, Event, ("", "", "our_role", "representative", ""))
 
@@ -82,11 +83,19 @@ class SessionsTab(NetworkTab):
         self.held.show_records(shown, (*standing.held, *standing.undated), len(standing.held))
         self.go_on()
 
+    def make_next(self) -> None:
+        """Begin the computed session the keyboard is on, else the one that comes first."""
+        self.beginning.next_session(self.coming.view.uid().removeprefix(entries.COMPUTED))
+
+    def _opened(self, uid: str) -> None:
+        if uid.startswith(entries.COMPUTED):
+            self.make_next()
+
     def name_representative(self) -> None:
         """Send whoever represents us in the network to the current session; else ask for one."""
         row = self.coming.records.get(self.coming.view.uid())
         if row is None:  # one that is only computed has to be recorded first
-            self.beginning.next_session()
+            self.make_next()
             return
         standing = self.rows.membership.get("representative") if self.rows is not None else None
         if standing and not row.get("representative"):
