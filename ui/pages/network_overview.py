@@ -179,7 +179,9 @@ def _rung(rung: Rung, rows: NetworkRows) -> Entry:
     step = next((each for each in rows.file.steps if each.rung == rung), None)
     label = _(RUNG_LABELS[rung])
     if step is None:
-        return Entry("", (Cell(f"○  {label}"), Cell(_("not reached")), Cell()), faded=True)
+        highest = max((each.rung for each in rows.file.steps), default=None)
+        words = _("not reached") if highest is None or rung > highest else ""
+        return Entry("", (Cell(f"○  {label}"), Cell(words), Cell()), faded=True)
     record = step.record
     when = record.get("since") or record.get("when")
     title = in_either(record, "title") if record.get("title_fa") or record.get("title_en") else ""
