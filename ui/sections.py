@@ -30,6 +30,7 @@ def _of(type_name: str, label: str) -> Section:
 DESK: Final = "desk"
 CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
+BRINGING: Final = "bringing"
 BIN: Final = "bin"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
@@ -89,6 +90,7 @@ GROUPS: Final = (
             _of("officer", N_("Officers")),
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
+            Section(BRINGING, N_("Bring data in")),
             Section(BACKUPS, N_("Backups")),
             Section(BIN, N_("Bin")),
         ),
