@@ -46,6 +46,8 @@ COUNTRY_NAMES: Final = "country_names"
 """The office's own names of countries, by code and language."""
 ACKNOWLEDGED: Final = "acknowledged"
 """The day on which each reminder was acknowledged, by its key."""
+TRAVELS: Final = "travels"
+"""Which trips the archive sent out or was filled from; their parts stand behind a slash."""
 
 
 class Settings:
