@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from liaison.exchange.travelling.sending import side_of
 from liaison.exchange.travelling.trips import Trip, known, trip_named, trips_of
 from liaison.i18n import _, language
 from liaison.storage.archive import Archive
+from liaison.storage.keys.keyring import Keyring
 from liaison.time import instant
 
 _STRANGERS: Final = ("partner", "person", "position")
@@ -65,11 +66,17 @@ def arrived(archive: Archive, path: Path, passphrase: str = "") -> Arrival:
     head = head_of(path)
     if head.ring is None:
         return _coming_back(archive, path, head.trip)
-    if head.ring.people:
-        key = head.ring.unlock(passphrase)[0]
-    else:
-        key = head.ring.recover(passphrase)
-    return _going_out(archive, path, key)
+    return _going_out(archive, path, _unlocked(head.ring, passphrase))
+
+
+def _unlocked(ring: Keyring, passphrase: str) -> bytes:
+    try:
+        return ring.unlock(passphrase)[0] if ring.people else ring.recover(passphrase)
+    except UserError as error:
+        raise UserError(
+            _("The passphrase or code does not open this file; ask whoever made it."),
+            field="passphrase",
+        ) from error
 
 
 def _going_out(archive: Archive, path: Path, key: bytes) -> Arrival:
@@ -78,11 +85,11 @@ def _going_out(archive: Archive, path: Path, key: bytes) -> Arrival:
         trip = Trip(
             told["trip"],
             bytes.fromhex(told["key"]),
-            False,
             told["title"],
             told["recipient"],
             Instant().load(told["at"]),
-            len(incoming),
+            home=False,
+            records=len(incoming),
             away=str(uuid7()),
         )
     except (KeyError, TypeError, ValueError) as fault:

@@ -56,6 +56,13 @@ def merge(
         settled = settle(comparison, answers, _holders(archive, comparison))
         with archive.change(_label(arrival)) as change:
             numbers = _renumber(archive, settled)
+            if numbers and not arrival.trip.home:
+                raise UserError(
+                    _(
+                        "The number {number} is given to another record here; take the trip into"
+                        " a new archive."
+                    ).format(number=numbers[0][0])
+                )
             _keep_trip(archive, change, arrival, settled)
             _bring_files(archive, arrival, settled)
             _write(archive, change, comparison, settled)

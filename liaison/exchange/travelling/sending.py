@@ -72,11 +72,11 @@ def send_out(archive: Archive, departure: Departure, path: Path, passphrase: str
         trip = Trip(
             str(uuid7()),
             new_key(),
-            True,
             departure.title,
             departure.recipient,
             now,
-            len(found.rows),
+            home=True,
+            records=len(found.rows),
         )
         told = {
             "trip": trip.uid,

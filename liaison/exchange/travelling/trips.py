@@ -41,10 +41,10 @@ class Trip:
 
     uid: str
     key: bytes
-    home: bool
     title: str
     recipient: str
     at: datetime
+    home: bool
     records: int = 0
     passages: tuple[Passage, ...] = ()
     away: str = ""
