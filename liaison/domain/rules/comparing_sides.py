@@ -9,10 +9,11 @@ from liaison.domain.rules.sides import (
     Kept,
     Question,
     Side,
+    names,
     references,
     values_merged,
 )
-from liaison.domain.schema import RecordType, fields_of, label_key
+from liaison.domain.schema import RecordType
 
 Like: TypeAlias = Callable[[Kept, Kept], bool]
 """Tells whether a record of theirs may be the same as one of ours."""
@@ -124,12 +125,8 @@ def _emptying(
     Each side emptied the other language of it.
     """
     merged = {**ours, **taken}
-    found = []
-    for name in record_type.required_texts:
-        keys = [key for key in fields_of(record_type) if label_key(record_type, key) == name]
-        if any(ours.get(key) for key in keys) and not any(merged.get(key) for key in keys):
-            found += [key for key in keys if key in taken]
-    return found
+    emptied = [keys for keys in names(record_type) if all(merged.get(key) is None for key in keys)]
+    return [key for keys in emptied for key in keys if key in taken]
 
 
 def _ask_whether_same(found: Comparison, uid: str, unknown: dict[str, Kept], like: Like) -> None:
@@ -155,17 +152,18 @@ def _ask_whether_same(found: Comparison, uid: str, unknown: dict[str, Kept], lik
 
 
 def _ask_for_needed(found: Comparison) -> None:
-    """Ask whether to bring back what lies in our bin, or is gone, and they refer to."""
+    """Ask whether to bring back what lies in our bin, or is gone, and what comes refers to."""
     coming = {*found.adds, *found.restores}
     coming |= {each.uid for each in found.questions if each.about == "back"}
-    waiting = [*coming, *found.takes, *(each.uid for each in found.questions)]
-    for uid in waiting:  # grows while it is walked: what is brought back refers to more
-        theirs = found.theirs[uid]
-        for _key, target in references(theirs.record_type, theirs.values):
+    waiting = [(uid, found.theirs[uid].values) for uid in coming]
+    waiting += found.takes.items()
+    waiting += [(each.uid, {each.key: each.theirs}) for each in found.questions if each.key]
+    for uid, values in waiting:  # grows while it is walked: what is brought back refers to more
+        for _key, target in references(found.theirs[uid].record_type, values):
             ours = found.ours.get(target)
             wanted = found.theirs.get(target)
             is_gone = ours is None or ours.binned
             if is_gone and wanted is not None and not wanted.binned and target not in coming:
                 _ask_back(found, target, wanted)
                 coming.add(target)
-                waiting.append(target)
+                waiting.append((target, wanted.values))

@@ -5,8 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from liaison.domain.rules.comparing_sides import Comparison
-from liaison.domain.rules.sides import Answers, Kept, Question, is_asked, led_on, references
-from liaison.domain.schema import Reference, fields_of, fields_of_kind
+from liaison.domain.rules.sides import (
+    Answers,
+    Kept,
+    Question,
+    is_asked,
+    is_whole,
+    led_on,
+    references,
+)
+from liaison.domain.schema import Reference, fields_of_kind
 
 Holders: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 """The live records of ours that refer to one, by its uid: their uids and fields."""
@@ -134,11 +142,12 @@ def _loosen_adds(comparison: Comparison, settled: Settled) -> bool:
         for key, target in references(kept.record_type, kept.values):
             if _stands(comparison, settled, target):
                 continue
-            if fields_of(kept.record_type)[key].required:
+            without = {**kept.values, key: None}
+            if is_whole(kept.record_type, without):
+                settled.adds[uid] = Kept(kept.record_type, without)
+            else:
                 del settled.adds[uid]
                 settled.left_out.append(uid)
-            else:
-                settled.adds[uid] = Kept(kept.record_type, {**kept.values, key: None})
             return True
     return False
 
@@ -150,12 +159,12 @@ def _loosen_restores(comparison: Comparison, settled: Settled) -> bool:
         for key, target in references(kept.record_type, values):
             if _stands(comparison, settled, target):
                 continue
-            if fields_of(kept.record_type)[key].required:
+            if is_whole(kept.record_type, {**values, key: None}):
+                settled.updates.setdefault(uid, {})[key] = None
+            else:
                 settled.restores.remove(uid)
                 settled.updates.pop(uid, None)
                 settled.left_out.append(uid)
-            else:
-                settled.updates.setdefault(uid, {})[key] = None
             return True
     return False
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from liaison.domain.schema import AnyReference, RecordType, Reference, Text, fields_of
+from liaison.domain.schema import AnyReference, RecordType, Reference, Text, fields_of, label_key
 
 Answer: TypeAlias = Literal["ours", "theirs", "both"]
 About: TypeAlias = Literal["field", "binned", "back", "same"]
@@ -118,3 +118,22 @@ def led_on(
             is_any = isinstance(fields_of(record_type)[key].kind, AnyReference)
             led[key] = (values[key][0], joined[uid]) if is_any else joined[uid]
     return led
+
+
+def names(record_type: RecordType) -> list[list[str]]:
+    """Return the groups of fields of which each record of a type owes one at least."""
+    declared = fields_of(record_type)
+    called = [key for key in declared if label_key(record_type, key) in record_type.title_fields]
+    owed = [
+        [key for key in declared if label_key(record_type, key) == name]
+        for name in record_type.required_texts
+    ]
+    return [each for each in (called, *owed) if each]
+
+
+def is_whole(record_type: RecordType, values: Mapping[str, Any]) -> bool:
+    """Tell whether values hold all that a record owes: what is required, and a name."""
+    required = [key for key, each in fields_of(record_type).items() if each.required]
+    return all(values.get(key) is not None for key in required) and all(
+        any(values.get(key) is not None for key in keys) for keys in names(record_type)
+    )

@@ -1,5 +1,7 @@
 """Taking in what a travelling file brings, once every question is answered: all in one change."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -14,7 +16,7 @@ from liaison.exchange.archive_file import fetch_files, objects_in
 from liaison.exchange.travelling.arriving import Arrival, renamed, weighed
 from liaison.exchange.travelling.container import TOLD, read
 from liaison.exchange.travelling.trips import Passage, keep_known, keep_past, keep_trip
-from liaison.i18n import _
+from liaison.i18n import _, language
 from liaison.storage.archive import Archive
 from liaison.storage.change import Change
 from liaison.storage.references import holders, links_to
@@ -192,11 +194,23 @@ def _write(archive: Archive, change: Change, comparison: Comparison, settled: Se
         change.restore(ours[uid].record_type, uid)
     _bin_again(archive, change, comparison, settled)
     for uid, kept in settled.adds.items():
-        change.add(kept.record_type, kept.values, uid)
+        with _named(archive, uid):
+            change.add(kept.record_type, kept.values, uid)
     for uid, values in settled.updates.items():
-        change.update(ours[uid].record_type, uid, values)
+        with _named(archive, uid):
+            change.update(ours[uid].record_type, uid, values)
     for uid in settled.bins:
         _bin(archive, change, ours[uid].record_type, uid)
+
+
+@contextmanager
+def _named(archive: Archive, uid: str) -> Iterator[None]:
+    """Name the record in whatever the archive refuses about it."""
+    try:
+        yield
+    except UserError as error:
+        title = archive.title(uid, language()) or uid
+        raise UserError(error.message, record=title, field=error.field) from error
 
 
 def _bin_again(archive: Archive, change: Change, comparison: Comparison, settled: Settled) -> None:
