@@ -60,6 +60,16 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        # Translators: in Persian شبکه‌ها و نقشهٔ راه
+        N_("Networks and road map"),
+        (
+            _of("membership", N_("Memberships")),
+            _of("proposal", N_("Proposals")),
+            _of("objective", N_("Road-map objectives")),
+            _of("assessment", N_("Assessments")),
+        ),
+    ),
+    Group(
         # Translators: in Persian پرونده‌ها
         N_("Files"),
         (

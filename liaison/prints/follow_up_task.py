@@ -9,8 +9,10 @@ from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.article import Article
 from liaison.domain.records.follow_up_note import FollowUpNote
 from liaison.domain.records.meeting import Meeting
+from liaison.domain.records.membership import Membership
 from liaison.domain.records.officer import Officer
 from liaison.domain.records.partner import Partner
+from liaison.domain.records.proposal import Proposal
 from liaison.domain.records.relation import Relation
 from liaison.domain.records.statement import Statement
 from liaison.domain.records.unit import Unit
@@ -109,13 +111,15 @@ class TaskReader:
         return joined((short_day(note.get("day")), words), ": ")
 
     def _origin(self, row: Facts) -> Both:
-        """Return the meeting, clause, visit or relation a follow-up comes from, with its day."""
+        """Return what a follow-up comes from, such as a meeting or a clause, with its day."""
         for record_type, key, word in (
             (Meeting, "meeting", self._of_meeting),
             (Article, "article", self._of_clause),
             (Statement, "statement", self._of_statement),
             (Visit, "visit", self._of_visit),
             (Relation, "relation", self._of_relation),
+            (Membership, "membership", self._of_membership),
+            (Proposal, "proposal", self._of_proposal),
         ):
             origin = self._readable(record_type, row.get(key))
             if origin is not None:
@@ -150,6 +154,14 @@ class TaskReader:
         return joined(
             (self._excerpts.shown(relation, "kind"), self._excerpts.shown(relation, "since")), COMMA
         )
+
+    def _of_membership(self, membership: Facts) -> Both:
+        network = self._readable(Partner, membership.get("partner"))
+        name = self._excerpts.text(network, "name") if network else Both()
+        return joined((self._excerpts.shown(membership, "category"), name), COMMA)
+
+    def _of_proposal(self, proposal: Facts) -> Both:
+        return self._short(self._excerpts.text(proposal, "title"), _LONGEST_ORIGIN)
 
     def _dated(self, title: Both, day: date | None) -> Both:
         return joined((self._short(title, _LONGEST_ORIGIN), short_day(day)), COMMA)

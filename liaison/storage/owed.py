@@ -45,7 +45,9 @@ _KEYS: Final[Mapping[Grouping, str]] = {
         WHEN due_on IS NULL THEN 'undated' WHEN due_on <= :soon THEN 'soon' ELSE 'later' END""",
     Grouping.RESPONSIBLE: f"coalesce({', '.join(RESPONSIBLE)}, '')",
     Grouping.PARTNER: "coalesce(partner, '')",
-    Grouping.ORIGIN: "coalesce(meeting, article, statement, visit, relation, '')",
+    Grouping.ORIGIN: (
+        "coalesce(meeting, article, statement, visit, relation, membership, proposal, '')"
+    ),
     Grouping.STATE: "coalesce(state, 'open')",
 }
 _BY_DAY: Final = "due_on IS NULL, due_on, follow_up.id"

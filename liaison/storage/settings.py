@@ -49,6 +49,17 @@ ACKNOWLEDGED: Final = "acknowledged"
 TRAVELS: Final = "travels"
 """Which trips the archive sent out or was filled from; their parts stand behind a slash."""
 
+COUNCIL_TERMS: Final = "council_terms"
+"""The terms of the council: name in both languages, first and last day."""
+IMPORT_PROFILES: Final = "import_profiles"
+"""Which column of which file is what, by the name of the profile."""
+NOT_DOUBLES: Final = "not_doubles"
+"""Pairs of records somebody looked at and found to be two."""
+TRAVELS: Final = "travels"
+"""The bundles that went out with somebody, by their uid, and those that came from elsewhere."""
+SCANS: Final = "scans"
+"""Whether the pictures of documents are read for their text."""
+
 
 class Settings:
     """The settings of an archive, by name; setting one is a change like any other."""

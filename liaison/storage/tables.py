@@ -120,6 +120,24 @@ ISSUED_PRINT: Final = Table(
 gone. `parts` is JSON: key, both titles and the digest of each part.
 """
 
+SCANNED_TEXT: Final = Table(
+    "scanned_text",
+    METADATA,
+    Column("sha256", Unicode, primary_key=True),
+    Column("state", Unicode, nullable=False),
+    Column("text", Unicode, nullable=False),
+    Column("words", Unicode, nullable=False),
+    Column("confidence", Integer),
+    Column("pages", Integer, nullable=False),
+    Column("languages", Unicode, nullable=False),
+    Column("read_at", Unicode, nullable=False),
+)
+"""What a program read off the picture of an attached file, one row a content; no step of undo.
+
+`state` is read, nothing or failed; `words` is JSON and says which of them are doubtful;
+`confidence` is the mean of all words, 0 to 100. It is kept because reading takes minutes.
+"""
+
 
 def table_of(name: str) -> Table:
     """Return the table called `name`."""

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from liaison.storage.archive import Archive, Row
 
-ORIGINS: Final = ("meeting", "article", "statement", "visit", "relation")
+ORIGINS: Final = (
+    *("meeting", "article", "statement", "visit", "relation", "membership", "proposal"),
+)
 """The fields that say where a follow-up comes from, at most one of which is filled."""
 PAGE: Final = 128
 """How many follow-ups are worded at a time."""

@@ -110,3 +110,4 @@ class Agreement(Record):
     themes: Mapped[tuple[str, ...] | None] = field(THEMES, N_("Themes"))
     summary_fa: Mapped[str | None] = field(Text("fa"), N_("Summary"))
     summary_en: Mapped[str | None] = field(Text("en"), N_("Summary"))
+    objective: Mapped[str | None] = field(Reference("objective"), N_("Road-map objective"))

@@ -72,6 +72,16 @@ class Event(Record):
         N_("Our role"),
         listed=True,
     )
+    representative: Mapped[str | None] = field(Reference("person"), N_("Our representative"))
     invitation_reply_due: Mapped[date | None] = field(Day(), N_("Reply to the invitation due"))
     outcome_fa: Mapped[str | None] = field(Text("fa"), N_("Declarations and resolutions"))
     outcome_en: Mapped[str | None] = field(Text("en"), N_("Declarations and resolutions"))
+    contribution_fa: Mapped[str | None] = field(
+        Text("fa"), N_("Our contribution"), hint=N_("Paper, speech, workshop or proposal")
+    )
+    contribution_en: Mapped[str | None] = field(
+        Text("en"), N_("Our contribution"), hint=N_("Paper, speech, workshop or proposal")
+    )
+    gained_fa: Mapped[str | None] = field(Text("fa"), N_("What was gained"))
+    gained_en: Mapped[str | None] = field(Text("en"), N_("What was gained"))
+    objective: Mapped[str | None] = field(Reference("objective"), N_("Road-map objective"))

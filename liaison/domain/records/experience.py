@@ -65,3 +65,4 @@ class Experience(Record):
         ),
         N_("Adoption"),
     )
+    objective: Mapped[str | None] = field(Reference("objective"), N_("Road-map objective"))

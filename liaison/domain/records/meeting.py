@@ -76,3 +76,4 @@ class Meeting(Record):
     outcome_fa: Mapped[str | None] = field(Text("fa"), N_("Outcome"))
     outcome_en: Mapped[str | None] = field(Text("en"), N_("Outcome"))
     outcome_class: Mapped[str | None] = field(OUTCOME_CLASS, N_("Class of outcome"))
+    objective: Mapped[str | None] = field(Reference("objective"), N_("Road-map objective"))

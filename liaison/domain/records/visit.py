@@ -90,3 +90,4 @@ class Visit(Record):
     achievements_fa: Mapped[str | None] = field(Text("fa"), N_("Achievements"))
     achievements_en: Mapped[str | None] = field(Text("en"), N_("Achievements"))
     outcome_class: Mapped[str | None] = field(OUTCOME_CLASS, N_("Class of outcome"))
+    objective: Mapped[str | None] = field(Reference("objective"), N_("Road-map objective"))

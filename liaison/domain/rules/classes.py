@@ -21,11 +21,17 @@ _INTERNAL_TYPES: Final = frozenset(
         "checklist_item",
         "experience",
         "media_item",
+        "membership_goal",
+        "assessment",
     }
 )
 _INTERNAL_FIELDS: Final = {
     "delegation_member": {"attendance", "attendance_reason", "rank_reason", "room", "car"},
     "gift": {"value", "kept_at"},
+    "event": {"contribution", "gained"},
+    "membership": {"untapped", "dues", "officer"},
+    "membership_milestone": {"rivals"},
+    "proposal": {"reaction", "reason"},
     "meeting": {"key_message", "background", "their_likely_points", "press_line", "minutes"},
     "participant": {"attendance", "attendance_reason"},
     "partner": {"commonalities"},

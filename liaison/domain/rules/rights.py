@@ -54,6 +54,7 @@ _SETTINGS: Final = (
     *("preparer_initials_fa", "preparer_initials_en", "margins", "paper"),
     *("persian_font", "latin_font"),
 )
+_OFFICERS_SETTINGS: Final = (*_SETTINGS, "import_profiles", "not_doubles", "travels")
 _PROTOCOL: Final = (
     *("visit", "delegation", "delegation_member", "programme_item", "checklist_item"),
     *("meeting", "participant", "gift", "media_item", "person", "position", "document"),
@@ -62,7 +63,7 @@ _PROTOCOL: Final = (
 
 RIGHTS: Final[Mapping[Duty, Rights]] = {
     "administrator": Rights(_EVERYTHING, (ALL,), ("empty_bin", "people", "encryption")),
-    "officer": Rights({**_EVERYTHING, **_DUTY_OF_OFFICERS}, _SETTINGS),
+    "officer": Rights({**_EVERYTHING, **_DUTY_OF_OFFICERS}, _OFFICERS_SETTINGS),
     "protocol": Rights(
         {
             **dict.fromkeys(_PROTOCOL, (ALL,)),
@@ -84,6 +85,8 @@ RIGHTS: Final[Mapping[Duty, Rights]] = {
             "clearance": ("result", "override_reason"),
             "relation": ("stage",),
             "experience": ("adoption",),
+            "membership_goal": ("state", "progress"),
+            "proposal": ("state",),
         },
         _EVERYBODYS,
     ),

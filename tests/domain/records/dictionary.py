@@ -24,10 +24,30 @@ DICTIONARY = {
         reason_chosen* dormancy_reason*
         themes=security,development,economy,networks,representation,culture
         our_liaison their_liaison legal_basis* agreement as_of""",
+    "membership": """
+        partner holder category=full,board,observer,honorary,associate,founding
+        level=active,leadership,expert,agreement_only,none standing* since until officer
+        representative alternate dues untapped* bargaining_points!*""",
+    "membership_goal": """
+        membership horizon=short,medium,long horizon_years goal* target progress
+        state=planned,under_way,reached,dropped""",
+    "membership_milestone": """
+        membership kind=office_won,office_hosted,candidacy,role,bid title* when seats rivals
+        result=pending,won,lost,withdrawn holder""",
+    "proposal": """
+        title* proposer forum purpose*
+        state=raised,welcomed,under_review,accepted,rejected,replaced reaction* reason* decided_at
+        replaces objective""",
+    "objective": "rank title* level=national,local period indicator*",
+    "assessment": """
+        kind=opportunity,challenge,advantage,shortcoming,need,recommendation,expected_result
+        rank text* partner theme=security,development,economy,networks,representation,culture
+        action result_of""",
     "event": """
         title* kind=assembly,congress,summit,board,commission,signing,festival,workshop,other
         organiser host_city country when recurs_every_years previous
-        our_role=host,chair,speaker,panelist,attendee,absent invitation_reply_due outcome*""",
+        our_role=host,chair,speaker,panelist,attendee,absent representative invitation_reply_due
+        outcome* contribution* gained* objective""",
     "claim": "partner fact* value qualifier* as_of",
     "subject_link": """
         partner kind=strength,need,offer subject
@@ -46,7 +66,7 @@ DICTIONARY = {
         title* direction=given,received,offered,sought result=successful,unsuccessful,unfinished
         theme=security,development,economy,networks,representation,culture
         subject partner relation visit reason* lesson* evidence*
-        adoption=idea,localising,adopted,dropped
+        adoption=idea,localising,adopted,dropped objective
     """,
     "delegation": "name* direction=incoming,outgoing partner country occasion*",
     "delegation_member": """
@@ -62,7 +82,7 @@ DICTIONARY = {
         starts_on ends_on place* purpose* invitation* host_officer
         interpretation=none,consecutive,simultaneous interpreter hotel* dress* press_line* cost
         cost_bearer=us,them,shared,third_party achievements*
-        outcome_class=substantive,informational,ceremonial""",
+        outcome_class=substantive,informational,ceremonial objective""",
     "programme_item": """
         visit day starts ends
         kind=arrival,departure,transfer,meeting,signing,meal,site_visit,ceremony,prayer,free
@@ -75,7 +95,7 @@ DICTIONARY = {
         interpretation=none,consecutive,simultaneous
         press purpose* key_message* background* their_likely_points* sensitivities! press_line*
         minutes* outcome* outcome_class=substantive,informational,ceremonial
-        state=planned,held,cancelled""",
+        state=planned,held,cancelled objective""",
     "participant": """
         meeting side=ours,theirs,both person member capacity* rank seat
         attendance=invited,confirmed,present,absent,prevented attendance_reason""",
@@ -94,7 +114,7 @@ DICTIONARY = {
         relation visit signed_on signed_place* valid_from valid_until
         renewal=fixed,automatic,evergreen notice_days languages authentic_language originals
         original_kept_at* legal_basis* obstacles!*
-        themes=security,development,economy,networks,representation,culture summary*""",
+        themes=security,development,economy,networks,representation,culture summary* objective""",
     "agreement_party": "agreement partner rank signatory signatory_title* signed_on",
     "article": """
         agreement number text* theme=security,development,economy,networks,representation,culture
@@ -104,9 +124,11 @@ DICTIONARY = {
         result=pending,granted,refused,not_needed override_reason""",
     "follow_up": """
         number title* owed_by=ours,theirs,both partner meeting article statement visit relation
+        membership proposal
         assignee unit outside_body due_on priority=low,normal,high,urgent
         state=open,under_way,waiting,done,cancelled waiting_for* progress
-        theme=security,development,economy,networks,representation,culture outcome* done_on""",
+        theme=security,development,economy,networks,representation,culture objective outcome*
+        done_on""",
     "follow_up_note": "follow_up day officer text",
     "document": """
         title*

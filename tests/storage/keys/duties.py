@@ -20,7 +20,13 @@ position                  +           +        +         -
 officer                   +           -        -         -
 unit                      +           +        -         -
 relation                  +           +        -         -
+membership                +           +        -         -
+membership_goal           +           +        -         -
+membership_milestone      +           +        -         -
 event                     +           +        -         -
+proposal                  +           +        -         -
+objective                 +           +        -         -
+assessment                +           +        -         -
 claim                     +           +        -         -
 subject_link              +           +        -         -
 delegation                +           +        +         -
@@ -62,6 +68,8 @@ article state                                              +           +        
 clearance result override_reason                           +           +        -         +
 relation stage                                             +           +        -         +
 experience adoption                                        +           +        -         +
+membership_goal state progress                             +           +        -         +
+proposal state                                             +           +        -         +
 """
 
 SETTINGS = """
@@ -75,6 +83,8 @@ persian_font latin_font                                    +           +        
 people backup_place weekend                                +           -        -         -
 cooling_months dormant_months                              +           -        -         -
 clearance_days country_names                               +           -        -         -
+council_terms scans                                        +           -        -         -
+import_profiles not_doubles travels                        +           +        -         -
 acknowledged                                               +           +        +         +
 """
 
