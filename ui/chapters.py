@@ -41,6 +41,7 @@ CHAPTERS: Final = (
     Chapter("office", "officer"),
     Chapter("settings", "settings"),
     Chapter("backups", "backups"),
+    Chapter("travels", "travels"),
     Chapter("history"),
     Chapter("bin", "bin"),
     Chapter("safety"),

@@ -27,8 +27,9 @@ from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, SETTINGS, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, SETTINGS, STATIONERY, TRAVELS
 from ui.settings_pages.page import SettingsPage
+from ui.travel.page import TravelsPage
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
@@ -40,6 +41,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     BIN: BinPage,
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
+    TRAVELS: TravelsPage,
     "follow_up": FollowUpsPage,
     "relation": RelationsPage,
 }

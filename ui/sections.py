@@ -30,6 +30,7 @@ def _of(type_name: str, label: str) -> Section:
 DESK: Final = "desk"
 CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
+TRAVELS: Final = "travels"
 BIN: Final = "bin"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
@@ -90,6 +91,8 @@ GROUPS: Final = (
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
             Section(BACKUPS, N_("Backups")),
+            # Translators: in Persian بسته‌های سفر
+            Section(TRAVELS, N_("Travelling files")),
             Section(BIN, N_("Bin")),
         ),
     ),

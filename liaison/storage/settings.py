@@ -46,8 +46,6 @@ COUNTRY_NAMES: Final = "country_names"
 """The office's own names of countries, by code and language."""
 ACKNOWLEDGED: Final = "acknowledged"
 """The day on which each reminder was acknowledged, by its key."""
-TRAVELS: Final = "travels"
-"""Which trips the archive sent out or was filled from; their parts stand behind a slash."""
 
 COUNCIL_TERMS: Final = "council_terms"
 """The terms of the council: name in both languages, first and last day."""
@@ -56,7 +54,8 @@ IMPORT_PROFILES: Final = "import_profiles"
 NOT_DOUBLES: Final = "not_doubles"
 """Pairs of records somebody looked at and found to be two."""
 TRAVELS: Final = "travels"
-"""The bundles that went out with somebody, by their uid, and those that came from elsewhere."""
+"""The trips that went out from here and those the archive was filled from; behind a slash, what
+both sides of one had in common."""
 SCANS: Final = "scans"
 """Whether the pictures of documents are read for their text."""
 

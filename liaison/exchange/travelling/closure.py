@@ -10,7 +10,9 @@ from liaison.domain.schema import AnyReference, RecordType, Reference, fields_of
 from liaison.storage.archive import Archive, Row
 from liaison.storage.references import holders, links_to
 
-STANDING: Final = frozenset({"partner", "person", "visit", "event", "officer", "unit", "holiday"})
+STANDING: Final = frozenset(
+    {"partner", "person", "visit", "event", "officer", "unit", "holiday", "objective"}
+)
 """Types whose records stand by themselves: one goes along because it was chosen or is referred to,
 never because it refers to another; else a city would bring all its visits, and they the country."""
 
