@@ -34,26 +34,37 @@ class SideView(Speaking, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._side = side
+        self._is_field = True
         self.head = label("label")
         self.text = label("", wrap=True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.choose = button("filter")
         self.choose.setCheckable(True)
         column = QVBoxLayout(self)
         column.addWidget(self.head)
-        column.addWidget(scrolled(self.text), 1)
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        text = QVBoxLayout(inside)
+        no_margins(text)
+        text.addWidget(self.text)
+        text.addStretch(1)
+        column.addWidget(scrolled(inside), 1)
         column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeading)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say whose side it is."""
         self.head.setText(_("Here") if self._side == "ours" else _("From the trip"))
-        self.choose.setText(_(_SIDES[self._side]))
+        self.choose.setText(_(_SIDES[self._side]) if self._is_field else _("Choose this"))
 
-    def show_text(self, text: str, other: str, *, compare: bool) -> None:
-        """Show a side; where texts are compared, its own words are underlined."""
-        if not compare:
+    def show_side(self, asked: Asked) -> None:
+        """Show this side of a question; of two texts, the words that differ are underlined."""
+        self._is_field = asked.question.about == "field"
+        self.retranslate()
+        text, other = asked.ours, asked.theirs
+        if self._side == "theirs":
+            text, other = other, text
+        if not (asked.is_text and "both" in asked.question.answers):
             self.text.setTextFormat(Qt.TextFormat.PlainText)
             self.text.setText(text)
             return
@@ -193,7 +204,9 @@ class Answering(Speaking, QWidget):
 
     def _entry(self, each: Asked) -> Entry:
         answer = self.answers.get(each.question.name)
-        told = Cell(_(_ANSWERED[answer]), chip="green") if answer else Cell("؟", chip="amber")
+        told = (
+            Cell(_(_ANSWERED[answer]), chip="green") if answer else Cell(_("Waits"), chip="amber")
+        )
         return Entry(each.question.name, (Cell(each.record, bold=True), Cell(each.subject), told))
 
     def _show(self, *_uid: object) -> None:
@@ -202,9 +215,8 @@ class Answering(Speaking, QWidget):
         if current is None:
             return
         self.subject.setText(f"{current.record} — {current.subject}")
-        compare = current.is_text and "both" in current.question.answers
-        self.sides["ours"].show_text(current.ours, current.theirs, compare=compare)
-        self.sides["theirs"].show_text(current.theirs, current.ours, compare=compare)
+        for side in self.sides.values():
+            side.show_side(current)
         self.both.setVisible("both" in current.question.answers)
         answer = self.answers.get(current.question.name)
         self._group.setExclusive(False)

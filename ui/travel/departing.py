@@ -54,7 +54,7 @@ class Departing(Speaking, QWidget):
         self.save_button = button("primary", self.ask_for_file)
         self.cancel_button = button("", self.left.emit)
         tools = (Tool(N_("Leave it here"), self._leave_out, ("Delete",), shown=True),)
-        columns = ((N_("Record"), 1.0),)
+        columns = ((N_("Record"), 0.7), (N_("Type"), 0.3))
         empty = N_("Nothing is chosen yet. What belongs to a city or visit goes along by itself.")
         self.list = ListCard(workspace, N_("What goes along"), columns, tools, empty, parent=self)
         self.files: QFileDialog | None = None
@@ -134,7 +134,7 @@ class Departing(Speaking, QWidget):
     def _fill(self) -> None:
         self.list.show_entries(
             [
-                Entry(uid, (Cell(title, notes=(("muted", _(by_name(name).singular)),)),))
+                Entry(uid, (Cell(title, bold=True), Cell(_(by_name(name).singular))))
                 for uid, (name, title) in self.chosen.items()
             ]
         )

@@ -63,7 +63,8 @@ def brought(weighed: Weighed) -> str:
         ),
         (ngettext("{count} as it is here", "{count} as they are here", found.same), found.same),
     )
-    return _(", ").join(text.format(count=figure(count)) for text, count in counts)
+    told = [text.format(count=figure(count)) for text, count in counts if count]
+    return _(", ").join(told) or _("The file brings nothing new.")
 
 
 def questions(count: int, waiting: int) -> str:
