@@ -10,7 +10,7 @@ from typing import Any
 from liaison.domain.records import CATALOGUE
 from liaison.domain.rules.comparing_sides import Comparison
 from liaison.domain.rules.sides import Question, references
-from liaison.domain.schema import RecordType
+from liaison.domain.schema import RecordType, Reference, fields_of_kind
 from liaison.exchange.travelling.merging import Merged
 from liaison.storage.archive import Archive
 
@@ -94,7 +94,10 @@ class Journey:
             elif here is None or here[2]:
                 yield f"not there: {there[0].__tablename__} {uid}"
             else:
-                keys = [key] if key else there[1]
+                came_back = (
+                    uid in self.base
+                )  # with values that both knew, or that count by themselves
+                keys = [key] if key else () if came_back else there[1]
                 for each in keys:
                     if not self._holds(here[1].get(each), there[1].get(each), there, each):
                         yield f"lost: {there[0].__tablename__}.{each} {there[1].get(each)!r}"
@@ -125,7 +128,7 @@ class Journey:
         for uid, (record_type, values, binned) in self.ours.items():
             there = self.base.get(uid)
             here = self.result.get(uid)
-            if self._asked(uid):
+            if self._asked(uid) or self._came_with_its_whole(record_type, values):
                 continue
             name = f"{record_type.__tablename__} {uid}"
             if here is None:
@@ -139,6 +142,13 @@ class Journey:
                     is_ours = there is None or there[1].get(key) != value
                     if is_ours and here[1].get(key) != value and not self._asked(uid, key):
                         yield f"overwritten here: {record_type.__tablename__}.{key} {value!r}"
+
+    def _came_with_its_whole(self, record_type: RecordType, values: Mapping[str, Any]) -> bool:
+        """Tell whether a record is part of one of which was said that it comes out of the bin."""
+        owners = fields_of_kind(record_type, Reference)
+        wholes = [values.get(key) for key, each in owners.items() if getattr(each.kind, "owner", 0)]
+        answers = [self.answers.get(f"back/{each}/") for each in wholes]
+        return "theirs" in answers
 
     def _doubled(self) -> Iterator[str]:
         """Find two people of one name, one from each side, that nobody was asked about."""
