@@ -98,7 +98,8 @@ def _keep_trip(archive: Archive, change: Change, arrival: Arrival, settled: Sett
     trip = arrival.trip
     if trip.home:
         away = trip.away
-        passage = Passage(away, arrival.passage, datetime.now(UTC), arrival.authors)
+        now = datetime.now(UTC)
+        passage = Passage(away, arrival.passage, now, arrival.authors, change.number)
         keep_trip(archive, change, replace(trip.came(passage, joined), away=""))
         keep_known(change, trip, side, away)
         keep_past(

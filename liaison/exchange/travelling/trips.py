@@ -22,12 +22,16 @@ KIND: Final = "travel"
 
 @dataclass(frozen=True)
 class Passage:
-    """A file that came back: which laptop's, its number there, when it was merged, who worked."""
+    """A file that came back: which laptop's, its number there, when it was merged, who worked.
+
+    `change` is the number of the change that merged it.
+    """
 
     away: str
     number: int
     at: datetime
     authors: tuple[str, ...] = ()
+    change: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,14 +101,20 @@ def keep_known(change: Change, trip: Trip, side: Side, away: str = "") -> None:
 
 
 def past(archive: Archive, trip: Trip) -> list[dict[str, str]]:
-    """Return who changed which record (by uid) when on a trip, as its files told, newest first."""
+    """Return who changed which record (by uid) when on a trip, newest first.
+
+    Each line names the change that brought it here.
+    """
     kept: Any = archive.settings.get(f"{_place(trip, '')}/past", "")
     return json.loads(_opened(kept)) if kept else []
 
 
 def keep_past(archive: Archive, change: Change, trip: Trip, told: Sequence[dict[str, str]]) -> None:
     """Keep who changed what on a trip, beside what was told before."""
-    lines = [*told, *(each for each in past(archive, trip) if each not in told)]
+    before = past(archive, trip)
+    known = [{**each, "change": ""} for each in before]
+    new = [each for each in told if {**each, "change": ""} not in known]
+    lines = [*({**each, "change": str(change.number)} for each in new), *before]
     change.set_setting(f"{_place(trip, '')}/past", _closed(json.dumps(lines, ensure_ascii=False)))
 
 
@@ -162,7 +172,7 @@ def _told(trip: Trip) -> Json:
 
 def _trip(told: Mapping[str, Any]) -> Trip:
     passages = tuple(
-        Passage(each["away"], each["number"], Instant().load(each["at"]), tuple(each["authors"]))
+        Passage(**{**each, "at": Instant().load(each["at"]), "authors": tuple(each["authors"])})
         for each in told["passages"]
     )
     given: dict[str, Any] = {

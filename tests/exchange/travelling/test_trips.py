@@ -12,8 +12,11 @@ from liaison.domain.rules.rights import RIGHTS
 from liaison.errors import UserError
 from liaison.exchange.travelling.arriving import arrived
 from liaison.exchange.travelling.closure import closure
+from liaison.exchange.travelling.travelled import with_travellers
 from liaison.exchange.travelling.trips import past, trips_of
 from liaison.storage.archive import Archive
+from liaison.storage.journal import Journal
+from liaison.storage.record_past import Asked
 from tests.exchange.travelling.conftest import Trip
 
 VISIT, PERSON, CITY, NOTE = (
@@ -34,6 +37,10 @@ def test_a_value_written_on_the_laptop_comes_back_in_one_change(trip: Trip) -> N
     assert [
         (each["author"], each["label"]) for each in past(trip.office, trips_of(trip.office)[0])
     ] == [("Somebody", "In the hotel")]
+    (newest, *_older) = Journal(trip.office).changes(VISIT, Asked(row.uid), "en")
+    (told, *_rest) = with_travellers(trip.office, [newest])
+    assert told.label.startswith("Back from the trip: trip (Somebody) — Somebody, ")
+    assert told.label.endswith(", In the hotel")
     assert trip.office.undo() == "Back from the trip: trip (Somebody)"
     assert trip.office.read(VISIT, row.uid)["hotel_en"] is None
 
