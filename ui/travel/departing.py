@@ -26,7 +26,7 @@ from ui.widgets.toast import Banner
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
-_TYPES: Final = ("partner", "visit")
+_TYPES: Final = ("partner", "visit", "event", "person")
 _OPENERS: Final = {"code": N_("A code made by the program"), "own": N_("A passphrase of your own")}
 
 
@@ -89,6 +89,8 @@ class Departing(Speaking, QWidget):
             "recipient": _("Who takes it along"),
             "partner": _("Add a city or body"),
             "visit": _("Add a visit"),
+            "event": _("Add an event"),
+            "person": _("Add a person"),
         }
         for key, name in names.items():
             self._names[key].setText(name)

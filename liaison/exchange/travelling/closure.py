@@ -34,9 +34,11 @@ def closure(archive: Archive, chosen: Collection[tuple[RecordType, str]]) -> Clo
     """Return what goes along with `chosen` records: their parts, what refers to them, and so on.
 
     Of records that stand by themselves and are only referred to, a person's positions come too.
+    The office's own city, its units and its officers always go along.
     """
     found = Closure()
     waiting = [(record_type, uid, True) for record_type, uid in chosen]
+    waiting += [(row.record_type, row.uid, False) for row in _own(archive)]
     for record_type, uid, is_inside in waiting:  # grows while it is walked
         if uid in found.inside or (uid in found.context and not is_inside):
             continue
@@ -48,6 +50,11 @@ def closure(archive: Archive, chosen: Collection[tuple[RecordType, str]]) -> Clo
         waiting += _referred(row)
         waiting += _belonging(archive, row, is_inside=is_inside)
     return found
+
+
+def _own(archive: Archive) -> list[Row]:
+    own = archive.rows(by_name("partner"), {"is_ours": True})
+    return [*own, *archive.rows(by_name("unit")), *archive.rows(by_name("officer"))]
 
 
 def closed(archive: Archive, uids: Collection[tuple[RecordType, str]]) -> dict[str, Row]:
