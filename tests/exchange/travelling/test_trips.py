@@ -16,6 +16,7 @@ from liaison.exchange.travelling.travelled import with_travellers
 from liaison.exchange.travelling.trips import past, trips_of
 from liaison.storage.archive import Archive
 from liaison.storage.journal import Journal
+from liaison.storage.keys.keyring import new_key
 from liaison.storage.record_past import Asked
 from tests.exchange.travelling.conftest import Trip
 
@@ -224,3 +225,37 @@ def test_a_second_laptop_is_compared_with_what_went_out(trip: Trip, tmp_path: Pa
                     change.update(VISIT, visit.uid, {"hotel_en": hotel})
             trip.take_in(trip.office, trip.come_back())
     assert trip.office.read(VISIT, visit.uid)["hotel_en"] == "First"
+
+
+def test_who_may_merge_may_take_it_back(trip: Trip) -> None:
+    trip.take_along("visit")
+    (row,) = trip.laptop.rows(VISIT)
+    with trip.laptop.change("In the hotel") as change:
+        change.update(VISIT, row.uid, {"hotel_en": "Test hotel"})
+    trip.office.sign_in("o", "Officer", RIGHTS["officer"])
+    trip.take_in(trip.office, trip.come_back())
+    trip.office.undo()
+    assert trip.office.read(VISIT, row.uid)["hotel_en"] is None
+
+
+def test_encrypted_archives_let_nothing_out_unsealed(tmp_path: Path) -> None:
+    folder = tmp_path / "trip"
+    folder.mkdir()
+    with (
+        Archive.open(tmp_path / "office", key=new_key()) as office,
+        Archive.open(tmp_path / "laptop", key=new_key()) as laptop,
+    ):
+        file = office.attach(io.BytesIO(b"A marked paper"), "paper.txt")
+        with office.change("A visit") as change:
+            values = {"number": "1405-V-001", "direction": "incoming", "purpose_en": "Marked words"}
+            visit = change.add(VISIT, values)
+            values = {"title_en": "Paper", "file": file, "attached_to": ("visit", visit)}
+            change.add(by_name("document"), values)
+        trip = Trip(office, laptop, folder)
+        trip.take_along("visit")
+        with laptop.change("More") as change:
+            change.update(VISIT, visit, {"hotel_en": "Marked hotel"})
+        trip.take_in(office, trip.come_back())
+        assert office.read(VISIT, visit)["hotel_en"] == "Marked hotel"
+    for path in tmp_path.rglob("*"):
+        assert not path.is_file() or b"arked" not in path.read_bytes()
