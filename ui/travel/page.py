@@ -45,7 +45,7 @@ class TravelsPage(Page):
             (N_("Who takes it along"), 0.2),
             (N_("Sent out on"), 0.18),
             (N_("Records"), 0.08),
-            (N_("Return"), 0.22),
+            (N_("Came back"), 0.22),
         )
         empty = N_("Nothing was sent on a trip yet, and nothing came from one.")
         self.list = ListCard(workspace, N_("Trips"), columns, tools, empty, parent=self)

@@ -47,7 +47,7 @@ def closure(archive: Archive, chosen: Collection[tuple[RecordType, str]]) -> Clo
             continue
         found.context.pop(uid, None)
         (found.inside if is_inside else found.context)[uid] = row
-        waiting += _referred(row)
+        waiting += _referred(row, inside=is_inside)
         waiting += _belonging(archive, row, is_inside=is_inside)
     return found
 
@@ -65,19 +65,19 @@ def closed(archive: Archive, uids: Collection[tuple[RecordType, str]]) -> dict[s
         if uid not in found:
             row = archive.read(record_type, uid)
             found[uid] = row
-            waiting += [(target, each) for target, each, _inside in _referred(row)]
+            waiting += [(target, each) for target, each, _inside in _referred(row, inside=False)]
     return found
 
 
-def _referred(row: Row) -> Iterator[tuple[RecordType, str, bool]]:
-    """Yield what a record refers to; whether that belongs to it too is a matter of its type."""
+def _referred(row: Row, *, inside: bool) -> Iterator[tuple[RecordType, str, bool]]:
+    """Yield what a record refers to, and whether that belongs to it, which only its type says."""
     for key, uid in references(row.record_type, row.values):
         kind = fields_of(row.record_type)[key].kind
         name = row[key][0] if isinstance(kind, AnyReference) else ""
         if isinstance(kind, Reference):
             name = kind.target
-        is_inside = name not in STANDING and row.record_type.__tablename__ not in STANDING
-        yield by_name(name), uid, is_inside or name == "delegation"
+        belongs = name == "delegation" or not STANDING & {name, row.record_type.__tablename__}
+        yield by_name(name), uid, inside and belongs
 
 
 def _belonging(
