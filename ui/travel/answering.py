@@ -139,8 +139,13 @@ class Answering(Speaking, QWidget):
     # -- asking
 
     def ask(self, asked: Sequence[Asked]) -> None:
-        """Begin with the questions of a file."""
-        self.asked, self.answers = asked, {}
+        """Begin with the questions of a file; one that was answered already keeps its answer."""
+        before = {each.question.name: each.question for each in self.asked}
+        same = {
+            each.question.name for each in asked if each.question == before.get(each.question.name)
+        }
+        self.asked = asked
+        self.answers = {name: answer for name, answer in self.answers.items() if name in same}
         self._fill()
         shown = self.shown()
         if shown:

@@ -168,7 +168,26 @@ class Arriving(Speaking, QWidget):
 
             return take_in(archive, weighed, answers)
 
-        self.workspace.jobs.run(work, self._done, self._refused, owner=self)
+        self.workspace.jobs.run(work, self._done, self._not_taken, owner=self)
+
+    def _not_taken(self, error: Exception) -> None:
+        """Say why nothing was written, and compare anew: the archive may have changed meanwhile."""
+        self._refused(error)
+        weighed, fault, lang = self.weighed, self.fault.text(), language()
+        if weighed is None:
+            return
+        archive, arrival = self.workspace.archive, weighed.arrival
+
+        def work() -> Weighed:
+            from ui.travel.reading import weigh_again
+
+            return weigh_again(archive, arrival, lang)
+
+        def then(again: Weighed) -> None:
+            self._show(again)
+            self._tell(fault)
+
+        self.workspace.jobs.run(work, then, owner=self, lane="file")
 
     def _done(self, merged: Merged) -> None:
         self.weighed = None

@@ -52,7 +52,11 @@ class Weighed:
 
 def weigh(archive: Archive, path: Path, passphrase: str, lang: str) -> Weighed:
     """Read a travelling file and compare it; raises UserError where it is not to be taken in."""
-    arrival = arrived(archive, path, passphrase)
+    return weigh_again(archive, arrived(archive, path, passphrase), lang)
+
+
+def weigh_again(archive: Archive, arrival: Arrival, lang: str) -> Weighed:
+    """Compare a file that was read with the archive as it is now."""
     comparison = weighed(archive, arrival, alike)
     return Weighed(arrival, comparison, in_words(archive, comparison, lang))
 

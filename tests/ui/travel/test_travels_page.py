@@ -88,6 +88,15 @@ def test_a_trip_comes_back_with_questions_that_arrow_keys_answer(
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert answering.waiting == 0
+    with office.change("Meanwhile") as change:
+        change.update(VISIT, visit.uid, {"place_fa": "جا", "hotel_fa": "دفتر دوم"})
+    page.arriving.take_button.click()
+    desk.settle()
+    assert page.arriving.fault.isVisible()  # the archive changed since
+    assert [each.question.key for each in answering.shown()] == ["purpose_fa", "hotel_fa"]
+    assert answering.waiting == 1  # what is asked otherwise now
+    view.select(answering.shown()[1].question.name)
+    QTest.keyClick(view, Qt.Key.Key_Left)
     before = office.last_change()
     page.arriving.take_button.click()
     desk.settle()
@@ -103,6 +112,7 @@ def test_a_trip_comes_back_with_questions_that_arrow_keys_answer(
     desk.window.workspace.undo()
     desk.settle()
     assert office.read(VISIT, visit.uid)["purpose_fa"] == "دفتر"
+    assert office.read(VISIT, visit.uid)["hotel_fa"] == "دفتر دوم"
     assert not trips_of(office)[0].passages
 
 
