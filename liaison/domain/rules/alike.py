@@ -1,14 +1,26 @@
-"""Whether a city, body or person that one archive added may be one of another archive's."""
+"""Which city, body or person of one archive may be one that another archive added."""
 
-from liaison.domain.rules.likeness import LIKELY, Reason, likeness
+from liaison.domain.rules.comparing_sides import Twins
 from liaison.domain.rules.named import NAMED_TYPES, named_of
-from liaison.domain.rules.sides import Kept
+from liaison.domain.rules.resembling import KnownNames
+from liaison.domain.rules.sides import Kept, Side
 
 
-def alike(theirs: Kept, ours: Kept) -> bool:
-    """Tell whether two records may be one; people are asked before they are made one."""
-    name = theirs.record_type.__tablename__
-    if name not in NAMED_TYPES:
-        return False
-    found = likeness(named_of(name, theirs.values), named_of(name, ours.values))
-    return found.score >= LIKELY or found.reason is Reason.CONTRADICTED
+def alike(unknown: Side) -> Twins:
+    """Return what finds, among `unknown` records, those that may be the same as one of theirs.
+
+    People are asked before two are made one.
+    """
+    known = {name: KnownNames() for name in NAMED_TYPES}
+    for uid, kept in unknown.items():
+        name = kept.record_type.__tablename__
+        if name in known:
+            known[name].add(uid, named_of(name, kept.values))
+
+    def twins(theirs: Kept) -> list[str]:
+        name = theirs.record_type.__tablename__
+        if name not in known:
+            return []
+        return [each.key for each in known[name].nearest(named_of(name, theirs.values))]
+
+    return twins

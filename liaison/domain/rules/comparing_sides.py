@@ -1,6 +1,6 @@
 """Three-way comparison: what both sides made of what they once had in common."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -15,8 +15,10 @@ from liaison.domain.rules.sides import (
 )
 from liaison.domain.schema import RecordType
 
-Like: TypeAlias = Callable[[Kept, Kept], bool]
-"""Tells whether a record of theirs may be the same as one of ours."""
+Twins: TypeAlias = Callable[[Kept], Sequence[str]]
+"""Gives the uids of ours that may be the same as a record of theirs, the likeliest first."""
+Like: TypeAlias = Callable[[Side], Twins]
+"""Makes, of records of ours that are unknown to them, what finds the twins among these."""
 
 
 @dataclass
@@ -54,8 +56,9 @@ def compare(base: Side, ours: Side, theirs: Side, like: Like) -> Comparison:
         done = _compared(found, uid, kept)
         if not done and len(found.questions) == before:
             found.same += 1
+    twins = like(unknown)
     for uid in found.adds:
-        _ask_whether_same(found, uid, unknown, like)
+        _ask_whether_same(found, uid, unknown, twins)
     _ask_for_needed(found)
     return found
 
@@ -129,14 +132,9 @@ def _emptying(
     return [key for keys in emptied for key in keys if key in taken]
 
 
-def _ask_whether_same(found: Comparison, uid: str, unknown: dict[str, Kept], like: Like) -> None:
+def _ask_whether_same(found: Comparison, uid: str, unknown: dict[str, Kept], twins: Twins) -> None:
     theirs = found.theirs[uid]
-    alike = (
-        twin
-        for twin, ours in unknown.items()
-        if ours.record_type is theirs.record_type and like(theirs, ours)
-    )
-    twin = next(alike, "")
+    twin = next((each for each in twins(theirs) if each in unknown), "")
     if not twin:
         return
     ours = unknown.pop(twin)  # nobody else is the same

@@ -83,10 +83,10 @@ def _going_out(archive: Archive, path: Path, key: bytes) -> Arrival:
     told, incoming, files = _read(archive, path, key)
     try:
         trip = Trip(
-            told["trip"],
+            str(told["trip"]),
             bytes.fromhex(told["key"]),
-            told["title"],
-            told["recipient"],
+            str(told["title"]),
+            str(told["recipient"]),
             Instant().load(told["at"]),
             home=False,
             records=len(incoming),

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from liaison.domain.records import by_name
-from liaison.domain.rules.comparing_sides import Comparison, compare
+from liaison.domain.rules.comparing_sides import Comparison, Twins, compare
 from liaison.domain.rules.settling import Settled, settle, unanswered
-from liaison.domain.rules.sides import Answer, Kept, verdict
+from liaison.domain.rules.sides import Answer, Kept, Side, verdict
 
 VISIT, PERSON, MEETING, NOTE = (
     by_name(n) for n in ("visit", "person", "meeting", "follow_up_note")
@@ -25,11 +25,18 @@ def person(given: str, notes: str = "") -> Kept:
     return Kept(PERSON, {"given_name_fa": given, "family_name_fa": "آزمون", "notes": notes or None})
 
 
-def alike(theirs: Kept, ours: Kept) -> bool:
-    return theirs.record_type is PERSON and theirs.values == {
-        **ours.values,
-        "notes": theirs.values["notes"],
-    }
+def alike(unknown: Side) -> Twins:
+    """Find people of one given name."""
+
+    def twins(theirs: Kept) -> list[str]:
+        name = theirs.values.get("given_name_fa")
+        return [
+            uid
+            for uid, each in unknown.items()
+            if name and each.values.get("given_name_fa") == name
+        ]
+
+    return twins
 
 
 def compared(
