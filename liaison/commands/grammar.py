@@ -13,6 +13,7 @@ from liaison.commands import (
     looking,
     printing,
     reporting,
+    scanning,
     travelling,
 )
 from liaison.commands.parser import Parser, Usage
@@ -62,6 +63,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "sweep": Command(
         N_("Remove attached files that nothing speaks of any more."), _nothing, checking.sweep
     ),
+    "scans": Command(N_("Read the text of scanned papers."), _nothing, scanning.scans),
     "backup": Command(
         N_("Copy the archive, and verify the copy."), backing_up.declare_backup, backing_up.back_up
     ),
