@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.comparing_sides import Comparison, Twins, compare
 from liaison.domain.rules.settling import Settled, settle, unanswered
-from liaison.domain.rules.sides import Answer, Kept, Side, verdict
+from liaison.domain.rules.sides import Answer, Kept, Side, values_merged, verdict
 
 VISIT, PERSON, MEETING, NOTE = (
     by_name(n) for n in ("visit", "person", "meeting", "follow_up_note")
@@ -193,3 +195,19 @@ def test_a_record_is_not_left_without_a_name() -> None:
     theirs = Kept(CITY, {"name_fa": None, "name_en": "City"})
     comparison = compared({"c": base}, {"c": ours}, {"c": theirs})
     assert [(each.about, each.key) for each in comparison.questions] == [("field", "name_fa")]
+
+
+VALUES = st.fixed_dictionaries({key: st.sampled_from([None, "a", "b", "c"]) for key in "xyz"})
+
+
+@given(VALUES, VALUES, VALUES)
+@settings(max_examples=60, deadline=None)
+def test_no_value_goes_without_being_taken_or_asked(
+    base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]
+) -> None:
+    taken, asked = values_merged(base, ours, theirs)
+    merged = {**ours, **taken}
+    for key in base:
+        written = {side[key] for side in (ours, theirs) if side[key] != base[key]}
+        assert written <= {merged[key]} or key in asked
+        assert merged[key] in {*written, base[key]}
