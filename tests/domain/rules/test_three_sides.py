@@ -207,7 +207,7 @@ def test_no_value_goes_without_being_taken_or_asked(
 ) -> None:
     taken, asked = values_merged(base, ours, theirs)
     merged = {**ours, **taken}
-    for key in base:
-        written = {side[key] for side in (ours, theirs) if side[key] != base[key]}
+    for key, value in base.items():
+        written = {side[key] for side in (ours, theirs) if side[key] != value}
         assert written <= {merged[key]} or key in asked
-        assert merged[key] in {*written, base[key]}
+        assert merged[key] in {*written, value}
