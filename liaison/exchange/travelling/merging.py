@@ -216,15 +216,13 @@ def _named(archive: Archive, uid: str) -> Iterator[None]:
 
 def _bin_again(archive: Archive, change: Change, comparison: Comparison, settled: Settled) -> None:
     """Put parts into the bin again that came out with their whole and were to stay."""
-    stayed = [
-        each.uid
-        for each in comparison.questions
-        if each.about == "back" and each.uid in comparison.ours and each.uid not in settled.restores
-    ]
+    stayed = [each.uid for each in comparison.questions if each.about == "back"]
+    stayed += [uid for uid, theirs in comparison.theirs.items() if theirs.binned]
+    stayed = [uid for uid in stayed if uid in comparison.ours and uid not in settled.restores]
     for uid in stayed if settled.restores else ():
-        record_type = comparison.ours[uid].record_type
-        if archive.read(record_type, uid).deleted_at is None:
-            _bin(archive, change, record_type, uid)
+        ours = comparison.ours[uid]
+        if ours.binned and archive.read(ours.record_type, uid).deleted_at is None:
+            _bin(archive, change, ours.record_type, uid)
 
 
 def _bin(archive: Archive, change: Change, record_type: RecordType, uid: str) -> None:

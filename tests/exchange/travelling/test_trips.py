@@ -20,9 +20,8 @@ from liaison.storage.keys.keyring import new_key
 from liaison.storage.record_past import Asked
 from tests.exchange.travelling.conftest import Trip
 
-VISIT, PERSON, CITY, NOTE = (
-    by_name(name) for name in ("visit", "person", "partner", "follow_up_note")
-)
+VISIT, PERSON, CITY = (by_name(name) for name in ("visit", "person", "partner"))
+TASK, NOTE = (by_name(name) for name in ("follow_up", "follow_up_note"))
 
 
 def test_a_value_written_on_the_laptop_comes_back_in_one_change(trip: Trip) -> None:
@@ -187,6 +186,22 @@ def test_what_was_emptied_from_the_bin_of_the_laptop_goes_into_ours(trip: Trip) 
     trip.laptop.empty_bin()
     assert trip.take_in(trip.office, trip.come_back()).binned == 1
     assert not trip.office.rows(VISIT)
+
+
+def test_a_part_that_both_sides_binned_does_not_come_back_with_its_whole(trip: Trip) -> None:
+    (visit,) = trip.office.rows(VISIT)
+    with trip.office.change("A task") as change:
+        task = change.add(TASK, {"title_en": "Task", "visit": visit.uid})
+        notes = [change.add(NOTE, {"follow_up": task, "text": text}) for text in ("one", "two")]
+    trip.take_along("visit")
+    with trip.office.change("Not this task") as change:
+        change.delete(TASK, task)
+    with trip.laptop.change("Not this note") as change:
+        change.delete(NOTE, notes[0])
+        change.update(TASK, task, {"title_en": "Another task"})
+    trip.take_in(trip.office, trip.come_back())
+    assert [row.uid for row in trip.office.rows(TASK)] == [task]
+    assert [row.uid for row in trip.office.rows(NOTE)] == [notes[1]]
 
 
 def test_who_joined_stays_one_when_the_laptop_comes_back_again(trip: Trip) -> None:
