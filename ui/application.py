@@ -13,11 +13,11 @@ from liaison.storage.first_look import FirstLook, first_look
 from ui.backups.keeper import BackupKeeper
 from ui.backups.mending import offer_backup
 from ui.collecting import Collector
+from ui.day import today
 from ui.first_paint import FirstPaint
 from ui.fonts import body_font
 from ui.jobs import Jobs
 from ui.opening import opener
-from ui.pages.desk import today
 from ui.qt_strings import QtStrings, qt_translator
 from ui.reading import FileReader
 from ui.scans.reader import ScanReader

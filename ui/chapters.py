@@ -37,6 +37,7 @@ CHAPTERS: Final = (
     Chapter("records"),
     Chapter("search"),
     Chapter("printing"),
+    Chapter("taking-out"),
     Chapter("stationery", "stationery"),
     Chapter("office", "officer"),
     Chapter("settings", "settings"),

@@ -14,6 +14,7 @@ from liaison.commands import (
     printing,
     reporting,
     scanning,
+    taking_out,
     travelling,
 )
 from liaison.commands.parser import Parser, Usage
@@ -51,7 +52,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         exchanging.declare_import,
         exchanging.take_in,
     ),
-    "export": Command(N_("Write records to a file."), exchanging.declare_export, exchanging.export),
+    "export": Command(N_("Write records to a file."), taking_out.declare_export, taking_out.export),
     "list": Command(
         N_("List the records of a type, one a line."), looking.declare_list, looking.list_type
     ),

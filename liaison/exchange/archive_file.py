@@ -5,7 +5,7 @@ import re
 import shutil
 import stat
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -44,16 +44,26 @@ UNREADABLE: Final = (
 
 def export_archive_file(archive: Archive, path: Path, types: Collection[RecordType] = ()) -> int:
     """Write records and their files to `path`; returns the number of files left behind: none."""
-    rows = outgoing(archive, types)
-    with whole_file(path) as stream, ZipFile(stream, "w") as container:
-        container.writestr(entry_named(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows))
-        put_files(container, archive, rows)
+    write_archive_file(archive, path, outgoing(archive, types))
     return 0
 
 
-def put_files(container: ZipFile, archive: Archive, rows: Collection[Row]) -> None:
-    """Write the files that records speak of into a container."""
-    for file in files_of(rows):
+def write_archive_file(
+    archive: Archive,
+    path: Path,
+    rows: Collection[Row],
+    without: Mapping[str, Collection[str]] | None = None,
+) -> None:
+    """Write `rows` and their files to `path`; `without` as `bundle_bytes` takes it."""
+    left_out = without or {}
+    with whole_file(path) as stream, ZipFile(stream, "w") as container:
+        container.writestr(entry_named(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows, left_out))
+        put_files(container, archive, files_of(rows, left_out))
+
+
+def put_files(container: ZipFile, archive: Archive, files: Iterable[StoredFile]) -> None:
+    """Write attached files into a container."""
+    for file in files:
         entry = entry_named(_FOLDER + file.sha256, ZIP_STORED)
         entry.file_size = file.size
         with archive.open_file(file) as source, container.open(entry, "w") as target:

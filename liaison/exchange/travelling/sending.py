@@ -14,7 +14,7 @@ from liaison.domain.rules.sides import Kept
 from liaison.domain.schema import Instant, RecordType
 from liaison.errors import UserError
 from liaison.exchange.archive_file import BUNDLE, entry_named, put_files
-from liaison.exchange.outgoing import bundle_bytes
+from liaison.exchange.outgoing import bundle_bytes, files_of
 from liaison.exchange.travelling.closure import closed, closure
 from liaison.exchange.travelling.container import Head, written
 from liaison.exchange.travelling.trips import (
@@ -124,7 +124,7 @@ def send_back(archive: Archive, trip: Trip, path: Path) -> int:
 
 def _put(container: ZipFile, archive: Archive, rows: Collection[Row]) -> None:
     container.writestr(entry_named(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows))
-    put_files(container, archive, rows)
+    put_files(container, archive, files_of(rows))
 
 
 def _returning(archive: Archive, trip: Trip) -> tuple[list[Row], list[str]]:
