@@ -95,8 +95,8 @@ class Answering(Speaking, QWidget):
         self.subject = label("strong", wrap=True)
         self._group = QButtonGroup(self)
         tools = (
-            Tool(N_("Keep what is here"), self._leading, ("Right",)),
-            Tool(N_("Take what comes back"), self._trailing, ("Left",)),
+            Tool(N_("Choose the side on the right"), self._right, ("Right",)),
+            Tool(N_("Choose the side on the left"), self._left, ("Left",)),
             Tool(N_("Keep both texts"), self._both, ("Space",)),
         )
         columns = ((N_("Record"), 0.42), (N_("What differs"), 0.33), (N_("Answer"), 0.25))
@@ -185,10 +185,10 @@ class Answering(Speaking, QWidget):
     def _clicked(self, answer: Answer) -> None:
         self.answer(answer)
 
-    def _leading(self) -> None:
+    def _right(self) -> None:
         self.answer("ours" if self._from_right else "theirs")
 
-    def _trailing(self) -> None:
+    def _left(self) -> None:
         self.answer("theirs" if self._from_right else "ours")
 
     @property
