@@ -31,7 +31,9 @@ DESK: Final = "desk"
 CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
 TRAVELS: Final = "travels"
+BRINGING: Final = "bringing"
 BIN: Final = "bin"
+DOUBLES: Final = "doubles"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
 """Pages that are neither a section nor a record's: the history of a record, that of all."""
@@ -90,6 +92,9 @@ GROUPS: Final = (
             _of("officer", N_("Officers")),
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
+            Section(BRINGING, N_("Bring data in")),
+            # Translators: «رکوردهای تکراری» in Persian.
+            Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
             # Translators: in Persian بسته‌های سفر
             Section(TRAVELS, N_("Travelling files")),

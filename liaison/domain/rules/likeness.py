@@ -10,10 +10,12 @@ from typing import Final, Literal, TypeAlias
 
 from rapidfuzz import fuzz
 
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, language
 from liaison.language import keys
+from liaison.language.addresses import is_of_an_office
 from liaison.language.normalise import stored
-from liaison.language.sounds import is_latin, shape, sound
+from liaison.language.phones import shown
+from liaison.language.sounds import heard, is_latin, shape, sound, together
 from liaison.language.synonyms import key_variants
 
 Grade: TypeAlias = Literal["exact", "alias", "probable", "none"]
@@ -23,10 +25,12 @@ LIKELY: Final = 80
 _CERTAIN, _ALIAS, _DIFFERENT = 100, 97, 75
 _EMAIL, _PHONE, _SHARED = 96, 90, 82
 _SHAPE, _SOUND = 92, 90
+_TOLD: Final = 3
+"""A sound of fewer consonants tells of many names."""
 _SHORT: Final = 5
 """Names of fewer letters are too often different words to be compared letter by letter."""
-_WORD: Final = 70
-"""The lowest score of single words: «علی کریمی» and «علی رحیمی» are two people."""
+_REACHED_ELSEWHERE: Final = 90
+"""The lowest score of names whose numbers and addresses differ altogether."""
 _SPELT: Final = 84
 """The lowest score of whole names of one script: «تهران» and «مهران» are two cities."""
 _TITLES: Final = re.compile(
@@ -34,11 +38,15 @@ _TITLES: Final = re.compile(
     r"|his excellency|her excellency|h e|the honourable|شهر|city of|the city of) )+(?=.)"
 )
 """Words before a name, in the letters of a search key."""
+_FIGURES: Final = re.compile(r"\d+")
+_WRITTEN_OUT: Final = {"st": "saint", "ste": "sainte", "mt": "mount"}
+"""Words of Latin names that are often written short."""
 
 
 class Reason(StrEnum):
     """Why two are taken for the same."""
 
+    IDENTITY = "identity"
     NAME = "name"
     ALIAS = "alias"
     EMAIL = "email"
@@ -51,6 +59,7 @@ class Reason(StrEnum):
 
 
 _WORDS: Final = {
+    Reason.IDENTITY: N_("Both speak of the same: “{own}”."),
     Reason.NAME: N_("Both are called “{own}”."),
     Reason.ALIAS: N_("“{own}” is written down as another name of “{other}”."),
     Reason.EMAIL: N_("Both have the e-mail address {own}."),
@@ -92,7 +101,7 @@ class Likeness:
         """What may be made of it: only what is exact or an alias needs nobody's word."""
         if self.score < LIKELY and self.reason is not Reason.CONTRADICTED:
             return "none"
-        if self.reason in {Reason.NAME, Reason.EMAIL} and self.score >= _EMAIL:
+        if self.reason in {Reason.IDENTITY, Reason.NAME, Reason.EMAIL} and self.score >= _EMAIL:
             return "exact"
         if self.reason is Reason.PHONE and self.score >= _PHONE:
             return "exact"
@@ -103,10 +112,18 @@ class Likeness:
         """The reason in words, in the language in use."""
         if self.reason is Reason.NOTHING:
             return ""
-        return _(_WORDS[self.reason]).format(own=self.own, other=self.other)
+        own = self.own
+        if self.reason is Reason.PHONE:  # a run of its own that reads from the left
+            own = f"\u2066{shown(own, language())}\u2069"
+        return _(_WORDS[self.reason]).format(own=own, other=self.other)
 
 
 NOTHING: Final = Likeness()
+
+
+def identical(title: str) -> Likeness:
+    """Return the likeness of two that are told by an identifier, or by all they say."""
+    return Likeness(_CERTAIN, Reason.IDENTITY, title, title)
 
 
 @dataclass(frozen=True)
@@ -117,7 +134,10 @@ class Spelling:
     spaced: str
     joined: str
     shape: str
+    heard: str
     sound: str
+    sounds: str
+    """Word by word, in an order that does not tell which one stood first."""
     latin: bool
 
 
@@ -125,10 +145,20 @@ class Spelling:
 def spelling(text: str) -> Spelling:
     """Return what a name is compared by: titles left out, words of several spellings made one."""
     plain = _TITLES.sub("", keys.spaced(text))
-    words = [min(key_variants(word)) for word in plain.split()]
+    words = [min(key_variants(_WRITTEN_OUT.get(word, word))) for word in plain.split()]
     spaced = " ".join(words)
     joined = "".join(words)
-    return Spelling(stored(text), spaced, joined, shape(joined), sound(spaced), is_latin(joined))
+    sounds = [sound(word) for word in words]
+    return Spelling(
+        stored(text),
+        spaced,
+        joined,
+        shape(joined),
+        heard(joined),
+        together(sounds),
+        " ".join(sorted(sounds)),
+        is_latin(joined),
+    )
 
 
 def likeness(a: Named, b: Named) -> Likeness:
@@ -142,8 +172,10 @@ def likeness(a: Named, b: Named) -> Likeness:
     if a.country and b.country and a.country != b.country:
         named = best.reason in {Reason.NAME, Reason.ALIAS}
         return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other) if named else NOTHING
-    if best.reason is Reason.NAME and _contradict(a, b):
-        return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other)
+    if _contradict(a, b):
+        if best.reason is Reason.NAME:
+            return Likeness(_DIFFERENT, Reason.CONTRADICTED, best.own, best.other)
+        return best if best.score >= _REACHED_ELSEWHERE else NOTHING
     return best if best.score >= LIKELY else NOTHING
 
 
@@ -177,10 +209,20 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
     """Return how alike two spellings are."""
     if own.joined == other.joined or sorted(own.spaced.split()) == sorted(other.spaced.split()):
         return Likeness(_CERTAIN, Reason.NAME, own.text, other.text)
-    if own.latin != other.latin:
-        return Likeness(_of_sounds(own.sound, other.sound), Reason.SOUND, own.text, other.text)
-    if min(len(own.joined), len(other.joined)) < _SHORT:
+    is_short = own.latin == other.latin and min(len(own.joined), len(other.joined)) < _SHORT
+    if is_short or _figures(own) != _figures(other):  # «منطقهٔ ۲» is not «منطقهٔ ۱۲»
         return NOTHING
+    if own.latin != other.latin:
+        swapped = own.sounds == other.sounds and " " in own.sounds
+        sound_score = _SOUND if swapped else _of_sounds(own, other)
+        return Likeness(sound_score, Reason.SOUND, own.text, other.text)
+    if own.heard == other.heard:
+        return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
+    return _of_letters(own, other)
+
+
+def _of_letters(own: Spelling, other: Spelling) -> Likeness:
+    """Return how alike two spellings in one script look, letter by letter."""
     if own.shape == other.shape:
         return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
     score = max(
@@ -191,20 +233,38 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
     return Likeness(min(_EMAIL - 1, int(score)), Reason.SPELLING, own.text, other.text)
 
 
+def _figures(name: Spelling) -> list[str]:
+    return _FIGURES.findall(name.joined)
+
+
 def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether no word is quite another one; names of unlike length are not compared so."""
     if len(own) != len(other):
         return True
     orders = ((own, other), (sorted(own), sorted(other)))
-    return any(
-        all(fuzz.ratio(one, two) >= _WORD for one, two in zip(*order, strict=True))
-        for order in orders
-    )
+    return any(all(map(_is_one_word, *order)) for order in orders)
 
 
-def _of_sounds(own: str, other: str) -> int:
-    """Return how alike two sound; the shorter they are, the less that says."""
+def _is_one_word(one: str, two: str) -> bool:
+    """Tell whether a slip of the pen lies between two words: «کریمی» and «رحیمی» are two names."""
+    if fuzz.ratio(one, two) >= _SPELT or shape(one) == shape(two):
+        return True
+    if is_latin(one) and is_latin(two):
+        return sound(one) == sound(two)
+    short, long = sorted((one, two), key=len)
+    letters = iter(long)
+    return len(long) - len(short) == 1 and all(letter in letters for letter in short)
+
+
+def _of_sounds(one: Spelling, two: Spelling) -> int:
+    """Return how alike two sound; the shorter they are, the less that says.
+
+    With two consonants, as UN has, the letters have to be about as many too.
+    """
+    own, other = one.sound, two.sound
     shortest = min(len(own), len(other))
+    if shortest < _TOLD and abs(len(one.joined) - len(two.joined)) > 1:
+        return 0
     if own == other:
         return _SOUND if shortest >= _SHORT - 1 else LIKELY + max(0, shortest - 2) * 4
     return 0 if shortest < _SHORT - 1 else min(_SOUND - 1, round(fuzz.ratio(own, other)) - 5)
@@ -213,18 +273,18 @@ def _of_sounds(own: str, other: str) -> int:
 def _of_addresses(a: Named, b: Named) -> Likeness:
     """Return the likeness of two that share an e-mail address or a number.
 
-    One office has one number: where the names are quite different, that says little.
+    One office has one number and one address for everybody: where the names are quite different,
+    neither says anything; an address of somebody's own is worth a question.
     """
-    shared = [
-        (Reason.EMAIL, _EMAIL, set(_lower(a.emails)) & set(_lower(b.emails))),
-        (Reason.PHONE, _PHONE, set(a.phones) & set(b.phones)),
-    ]
-    for reason, score, both in shared:
-        if both:
-            said = _nearest_names(a, b)
-            agreed = said is None or said >= LIKELY
-            one = min(both)
-            return Likeness(score if agreed else _SHARED, reason, one, one)
+    said = _nearest_names(a, b)
+    agreed = said is None or said >= LIKELY
+    emails = sorted(set(_lower(a.emails)) & set(_lower(b.emails)))
+    own = [each for each in emails if agreed or not is_of_an_office(each)]
+    if own:
+        return Likeness(_EMAIL if agreed else _SHARED, Reason.EMAIL, own[0], own[0])
+    numbers = sorted(set(a.phones) & set(b.phones))
+    if numbers and agreed:
+        return Likeness(_PHONE, Reason.PHONE, numbers[0], numbers[0])
     return NOTHING
 
 

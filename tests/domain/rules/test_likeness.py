@@ -30,6 +30,9 @@ ANYTHING = st.text("ابپتهرو یکي\u200caeiB’é1", max_size=12)
         ("تهران", "مهران", "none", Reason.NOTHING),
         ("میلان", "گیلان", "none", Reason.NOTHING),
         ("هانوی", "هاوانا", "none", Reason.NOTHING),
+        ("علی کریمی", "علی رحیمی", "none", Reason.NOTHING),
+        ("Mehdi Sample", "Mahdi Sample", "probable", Reason.SPELLING),
+        ("منطقهٔ نمونه ۲", "منطقهٔ نمونه ۱۲", "none", Reason.NOTHING),
         ("تهران", "شهرداری تهران", "none", Reason.NOTHING),
         ("مهدی سلیم‌زاده", "مهدی چمران", "none", Reason.NOTHING),
         ("", "تهران", "none", Reason.NOTHING),
@@ -71,14 +74,38 @@ def test_names_alone(own: str, other: str, grade: str, reason: Reason) -> None:
         (
             Named(("نمونه یک",), phones=("+982100000001",)),
             Named(("دیگری دو",), phones=("+982100000001",)),
-            "probable",
+            "none",
+            Reason.NOTHING,
+        ),
+        (
+            Named(("نمونه یک",), phones=("+982100000001",)),
+            Named((), phones=("+982100000001",)),
+            "exact",
             Reason.PHONE,
+        ),
+        (
+            Named(("نمونه یک",), emails=("one@example.org",)),
+            Named(("دیگری دو",), emails=("one@example.org",)),
+            "probable",
+            Reason.EMAIL,
+        ),
+        (
+            Named(("نمونه یک",), emails=("info@example.org",)),
+            Named(("دیگری دو",), emails=("info@example.org",)),
+            "none",
+            Reason.NOTHING,
         ),
         (
             Named(("نمونه یک",), phones=("+982100000001",)),
             Named(("نمونه یک",), phones=("+982100000002",)),
             "probable",
             Reason.CONTRADICTED,
+        ),
+        (
+            Named(("سازمان نمونه یک",), phones=("+982100000001",)),
+            Named(("سازمان نمونه دیگر",), phones=("+982100000002",)),
+            "none",
+            Reason.NOTHING,
         ),
     ],
 )
@@ -107,5 +134,6 @@ def test_many_names_give_the_likeliest_first() -> None:
     assert [each.key for each in known.nearest(Named(("پروتوریا",)))] == ["a"]
     assert [each.key for each in known.nearest(Named((), emails=("C@example.org",)))] == ["c"]
     assert known.nearest(known["a"], without="a") == []
+    assert [each.key for each in known.nearest(Named(("سن‌ پترز بورگ", "پتر زبورگ")))] == ["b"]
     known.add("b", Named(("سن پترزبورگ",)))
     assert [each.key for each in known.nearest(Named(("سنت پترزبورگ",)))] == ["b"]
