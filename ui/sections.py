@@ -30,6 +30,7 @@ def _of(type_name: str, label: str) -> Section:
 DESK: Final = "desk"
 CALENDAR: Final = "calendar"
 BACKUPS: Final = "backups"
+TRAVELS: Final = "travels"
 BRINGING: Final = "bringing"
 BIN: Final = "bin"
 DOUBLES: Final = "doubles"
@@ -95,6 +96,8 @@ GROUPS: Final = (
             # Translators: «رکوردهای تکراری» in Persian.
             Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
+            # Translators: in Persian بسته‌های سفر
+            Section(TRAVELS, N_("Travelling files")),
             Section(BIN, N_("Bin")),
         ),
     ),
