@@ -13,7 +13,8 @@ from liaison.domain.records.partner import Partner
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Facts
-from liaison.domain.rules.outcomes import Outcomes, Period, by_theme, outcomes
+from liaison.domain.rules.outcomes import Outcomes, by_theme, outcomes
+from liaison.domain.rules.periods import Period
 from liaison.domain.schema import RecordType
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.selection import Selection
