@@ -130,12 +130,14 @@ class Column:
 class Cell:
     """One cell: what it says, and the record it names, or the records it counts.
 
-    `opens` is (type name, uid). Where it counts `records`, the value is their number.
+    `opens` is (type name, uid). Where it counts `records`, the value is their number; where it
+    counts those of `several` types, it is the number of all of them.
     """
 
     value: Value = None
     opens: tuple[str, str] | None = None
     records: Records | None = None
+    several: Sequence[Records] = ()
 
 
 def counted(records: Records) -> Cell:

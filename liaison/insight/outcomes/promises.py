@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from liaison.domain.rules import overdue
-from liaison.domain.rules.outcomes import THEMES, is_late
+from liaison.domain.rules.outcomes import is_late
 from liaison.domain.schema.vocabulary import SIDE, THEME
 from liaison.drawing.bars import bars
 from liaison.drawing.setting import Category, Setting
@@ -23,6 +23,14 @@ from liaison.insight.outcomes.declaration import (
     Table,
     counted,
 )
+from liaison.insight.outcomes.pieces import (
+    NOT_STATED,
+    choice,
+    grouped,
+    named,
+    numbers,
+    partner_cell,
+)
 from liaison.insight.outcomes.source import WHOSE, Known, Source
 from liaison.language import digits
 from liaison.language.both import Both, said
@@ -30,6 +38,8 @@ from liaison.storage.working_days import office_calendar
 
 TYPE: Final = "follow_up"
 SIDES: Final = ("ours", "theirs")
+MOST_LATE: Final = 100
+"""So many overdue commitments are told one by one."""
 ORIGINS: Final[Mapping[str, str]] = {
     "meeting": N_("From the meeting"),
     "article": N_("From the clause"),
@@ -39,9 +49,8 @@ ORIGINS: Final[Mapping[str, str]] = {
     "membership": N_("From the membership"),
     "proposal": N_("From the proposal"),
 }
-NOT_STATED: Final = N_("Not stated")
 _READ: Final = (*ORIGINS, WHOSE, "owed_by", "theme")
-_STANDINGS: Final = (
+STANDINGS: Final = (
     # Translators: in Persian «داده‌شده»، «انجام‌شده»، «باز»، «معوق»: what was promised
     ("made", N_("Made")),
     ("kept", N_("Kept")),
@@ -50,19 +59,26 @@ _STANDINGS: Final = (
 )
 
 
-def standing(promises: Iterable[Known], day: date) -> dict[str, Records]:
-    """Return the promises that were made, kept, are open and, among these, late on `day`."""
-    made = list(promises)
-    still = [each for each in made if overdue.is_open(each)]
-    late = [each for each in still if is_late(each, day)]
-    open_uids = frozenset(each.uid for each in still)
-    all_uids = frozenset(each.uid for each in made)
-    return {
-        "made": Records(TYPE, all_uids),
-        "kept": Records(TYPE, all_uids - open_uids),
-        "open": Records(TYPE, open_uids),
-        "late": Records(TYPE, frozenset(each.uid for each in late)),
-    }
+class Standing:
+    """How promises stand on a day: which were made, kept, are open and, among these, late."""
+
+    def __init__(self, promises: Iterable[Known], day: date) -> None:
+        self.promises = list(promises)
+        still = [each for each in self.promises if overdue.is_open(each)]
+        self.late = [each for each in still if is_late(each, day)]
+        self._open = frozenset(each.uid for each in still)
+        self._late = frozenset(each.uid for each in self.late)
+
+    def of(self, promises: Iterable[Known]) -> dict[str, Records]:
+        """Return how some of the promises stand, by the keys of `STANDINGS`."""
+        made = frozenset(each.uid for each in promises)
+        found = {
+            "made": made,
+            "kept": made - self._open,
+            "open": made & self._open,
+            "late": made & self._late,
+        }
+        return {key: Records(TYPE, uids) for key, uids in found.items()}
 
 
 def owed_by(promises: Iterable[Known], side: str) -> list[Known]:
@@ -72,31 +88,32 @@ def owed_by(promises: Iterable[Known], side: str) -> list[Known]:
 
 def promises(source: Source) -> Section:
     """Tell how the promises of the period stand, those due or done in it."""
-    now, then = source.follow_ups(*_READ), source.before.follow_ups(*_READ)
-    day = source.asked.as_of
-    before = min(source.asked.before.period.until, source.asked.today)
-    names = source.names(each.get(WHOSE) for each in now)
+    read, read_before = source.follow_ups_compared(*_READ)
+    now = Standing(read, source.asked.as_of)
+    then = Standing(read_before, source.asked.before.as_of)
+    names = source.names({each.get(WHOSE) for each in read})
     tables = [
-        _by_partner(now, day, names),
-        _table("theme", N_("By theme"), _groups(now, _theme), day, _theme_label),
-        _table("origin", N_("By origin"), _groups(now, _origin), day, _origin_label),
-        _late(source, now, day, names),
+        _by_partner(now, names),
+        _table("theme", N_("By theme"), N_("Theme"), grouped(read, _theme), now),
+        _table("origin", N_("By origin"), N_("Origin"), grouped(read, _origin), now),
+        _late(source, now, names),
     ]
     return Section(
         "promises",
         said(N_("Commitments")),
-        [*_figures("", now, then, (day, before)), *_of_sides(now, then, (day, before))],
+        [each for side in ("", *SIDES) for each in _figures(side, now, then)],
         tables,
-        [Drawing(said(N_("Commitments kept and open, by side")), _chart(now, day))],
+        [Drawing(said(N_("Commitments kept and open, by side")), promises_chart(now))],
     )
 
 
-def _figures(
-    side: str, now: Iterable[Known], then: Iterable[Known], days: tuple[date, date]
-) -> list[Figure]:
-    here, earlier = standing(now, days[0]), standing(then, days[1])
+def _figures(side: str, now: Standing, then: Standing) -> list[Figure]:
+    """Return how the promises of a side stand, "" for both."""
+    here, earlier = (
+        each.of(owed_by(each.promises, side) if side else each.promises) for each in (now, then)
+    )
     figures = []
-    for key, label in _STANDINGS:
+    for key, label in STANDINGS:
         name = said(label)
         if side:
             name = said(N_("{side}: {what}"), side=said(SIDE.options[side]), what=name)
@@ -114,21 +131,6 @@ def _figures(
     return figures
 
 
-def _of_sides(now: Sequence[Known], then: Sequence[Known], days: tuple[date, date]) -> list[Figure]:
-    return [
-        each
-        for side in SIDES
-        for each in _figures(side, owed_by(now, side), owed_by(then, side), days)
-    ]
-
-
-def _groups(rows: Iterable[Known], key_of: Callable[[Known], str]) -> dict[str, list[Known]]:
-    found: dict[str, list[Known]] = {}
-    for each in rows:
-        found.setdefault(key_of(each), []).append(each)
-    return found
-
-
 def _theme(promise: Known) -> str:
     return promise.get("theme") or ""
 
@@ -137,70 +139,47 @@ def _origin(promise: Known) -> str:
     return next((key for key in ORIGINS if promise.get(key)), "")
 
 
-def _theme_label(key: str) -> Both:
-    return said(THEME.options[key] if key else NOT_STATED)
-
-
-def _origin_label(key: str) -> Both:
-    return said(ORIGINS[key] if key else NOT_STATED)
-
-
 def _columns(first: str) -> list[Column]:
-    standings = [Column(key, said(label), ColumnKind.NUMBER, 0.5) for key, label in _STANDINGS]
-    return [Column("name", said(first), share=2.0), *standings]
+    return [Column("name", said(first), share=2.0), *numbers(*STANDINGS)]
 
 
-def _cells(rows: Iterable[Known], day: date) -> tuple[Cell, ...]:
-    stands = standing(rows, day)
-    return tuple(counted(stands[key]) for key, _label in _STANDINGS)
+def _cells(rows: Iterable[Known], standing: Standing) -> tuple[Cell, ...]:
+    stands = standing.of(rows)
+    return tuple(counted(stands[key]) for key, _label in STANDINGS)
 
 
 def _table(
-    key: str,
-    title: str,
-    groups: Mapping[str, Sequence[Known]],
-    day: date,
-    label: Callable[[str], Both],
+    key: str, title: str, heading: str, groups: Mapping[str, Sequence[Known]], standing: Standing
 ) -> Table:
     """Return a row for each group that has promises, what is not stated last."""
-    order = [*THEMES, *ORIGINS, ""]
+    labels = {**THEME.options, **ORIGINS, "": NOT_STATED}
     rows = [
-        Row((Cell(label(each)), *_cells(groups[each], day)))
-        for each in sorted(groups, key=order.index)
+        Row((Cell(said(labels[each])), *_cells(groups[each], standing)))
+        for each in sorted(groups, key=list(labels).index)
     ]
-    heading = N_("Theme") if key == "theme" else N_("Origin")
     return Table(key, said(title), _columns(heading), rows)
 
 
-def _by_partner(rows: Iterable[Known], day: date, names: Mapping[str, Both]) -> Table:
+def _by_partner(standing: Standing, names: Mapping[str, Both]) -> Table:
     """Return a row for each partner, that with most promises first."""
-    groups = _groups(rows, lambda each: each.get(WHOSE) or "")
+    groups = grouped(standing.promises, lambda each: each.get(WHOSE) or "")
     ordered = sorted(groups, key=lambda uid: (not uid, -len(groups[uid]), uid))
-    told = [Row((partner_cell(uid, names), *_cells(groups[uid], day))) for uid in ordered]
+    told = [Row((partner_cell(uid, names), *_cells(groups[uid], standing))) for uid in ordered]
     return Table("partner", said(N_("By city or body")), _columns(N_("City or body")), told)
 
 
-def partner_cell(uid: str, names: Mapping[str, Both]) -> Cell:
-    """Return the cell that names a partner and opens it."""
-    if uid not in names:
-        return Cell(said(NOT_STATED))
-    return Cell(names[uid], ("partner", uid))
-
-
-def _late(source: Source, rows: Iterable[Known], day: date, names: Mapping[str, Both]) -> Table:
-    """Return what is late, the longest first, in working days."""
-    late = sorted(
-        (each for each in rows if is_late(each, day)), key=lambda each: each.get("due_on")
-    )
+def _late(source: Source, standing: Standing, names: Mapping[str, Both]) -> Table:
+    """Return what is late, the longest first, in working days; of very many the first."""
+    late = sorted(standing.late, key=lambda each: (each.get("due_on"), each.uid))[:MOST_LATE]
     titles = source.names(each.uid for each in late)
-    days = [day, *(each.get("due_on") for each in late)]
-    calendar = office_calendar(source.archive, days)
+    day = source.asked.as_of
+    calendar = office_calendar(source.archive, [day, *(each.get("due_on") for each in late)])
     told = [
         Row(
             (
-                Cell(titles.get(each.uid, Both()), (TYPE, each.uid)),
-                partner_cell(each.get(WHOSE) or "", names),
-                Cell(said(SIDE.options.get(each.get("owed_by"), NOT_STATED))),
+                named(TYPE, each.uid, titles),
+                partner_cell(each.get(WHOSE), names),
+                choice(TYPE, "owed_by", each.get("owed_by")),
                 Cell(each.get("due_on")),
                 Cell(overdue.days_late(each.get("due_on"), day, calendar)),
             )
@@ -212,13 +191,16 @@ def _late(source: Source, rows: Iterable[Known], day: date, names: Mapping[str, 
         Column("partner", said(N_("City or body")), share=1.2),
         Column("owed_by", said(N_("Owed by")), share=0.7),
         Column("due_on", said(N_("Due on")), ColumnKind.DAY, 0.8),
-        Column("days", said(N_("Working days late")), ColumnKind.NUMBER, 0.7),
+        *numbers(("days", N_("Working days late"))),
     ]
-    return Table("late", said(N_("Overdue commitments")), columns, told)
+    all_told = len(late) == len(standing.late)
+    note = Both() if all_told else said(N_("Only the longest overdue are shown."))
+    return Table("late", said(N_("Overdue commitments")), columns, told, note)
 
 
-def _chart(rows: Sequence[Known], day: date) -> Callable[[Setting], Chart]:
-    sides = {side: standing(owed_by(rows, side), day) for side in SIDES}
+def promises_chart(standing: Standing) -> Callable[[Setting], Chart]:
+    """Return what draws how much of what each side promised is kept, and how much is open."""
+    sides = {side: standing.of(owed_by(standing.promises, side)) for side in SIDES}
 
     def draw(setting: Setting) -> Chart:
         lang = setting.language

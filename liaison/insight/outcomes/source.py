@@ -1,6 +1,7 @@
 """Reads what the outcomes are counted from: a few columns of the records that may count."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -10,7 +11,8 @@ from typing import Any, Final
 from liaison.domain.records import by_name
 from liaison.domain.rules import classes, outcomes
 from liaison.domain.rules.outcomes import due_in, held_in, owed_in, signed_in
-from liaison.domain.schema import Instant, fields_of
+from liaison.domain.schema import Day, Instant, Period, fields_of
+from liaison.domain.schema.kind import Several
 from liaison.insight.outcomes.declaration import Asked
 from liaison.insight.outcomes.scope import WHOSE_FOLLOW_UP, WHOSE_MEETING, bodies, condition
 from liaison.language.both import Both
@@ -22,11 +24,17 @@ _TITLES: Final = """
     WHERE uid IN (SELECT value FROM json_each(?))"""
 _SIGNED: Final = "coalesce(json_extract(signed_on, '$.from'), json_extract(signed_on, '$.until'))"
 _OWED: Final = "(due_on BETWEEN :since AND :until OR done_on BETWEEN :since AND :until)"
+_OWED_BEFORE: Final = _OWED.replace(":since", ":since_before").replace(":until", ":until_before")
+_OWED_EITHER: Final = f"({_OWED} OR {_OWED_BEFORE})"
+# Told outright: without statistics the planner reads the whole rows instead.
+_INDEXED: Final = " INDEXED BY list_outcomes_follow_up"
 _OF_ITS_VISIT: Final = """coalesce(
     (SELECT visit.starts_on BETWEEN :since AND :until FROM visit
      WHERE visit.uid = experience.visit AND visit.deleted_at IS NULL),
     experience.created_at BETWEEN :begun AND :ended)"""
+_PARAMETER: Final = re.compile(r":(\w+)")
 _ALLOWED: Final = "(SELECT value FROM json_each(:allowed))"
+_MADE: Final = (Day, Instant, Period, Several)
 _WHOSE: Final = {"meeting": WHOSE_MEETING, "follow_up": WHOSE_FOLLOW_UP}
 WHOSE: Final = "whose"
 """The partner of a meeting or a promise, its own or that of what it belongs to."""
@@ -53,6 +61,7 @@ class Source:
         with archive.reading() as connection:
             scoped = bodies(connection, asked.scope)
         since, until = asked.period.since, asked.period.until
+        before = asked.period.before
         levels = classes.LEVELS
         allowed = levels[: levels.index(asked.highest) + 1] if asked.highest else levels
         self._bound: Mapping[str, Any] = {
@@ -61,12 +70,12 @@ class Source:
             "allowed": json.dumps(allowed),
             "since": since.isoformat(),
             "until": until.isoformat(),
+            "since_before": before.since.isoformat(),
+            "until_before": before.until.isoformat(),
             "begun": Instant().store(datetime.combine(since, time.min, instant.zone())),
             "ended": Instant().store(datetime.combine(until, time.max, instant.zone())),
             "as_of": asked.as_of.isoformat(),
         }
-        self.scoped = frozenset(scoped)
-        """The partner or network of the scope with its bodies; none where the scope is another."""
 
     @property
     def before(self) -> "Source":
@@ -76,10 +85,17 @@ class Source:
     def read(
         self, type_name: str, keys: Sequence[str], extra: str = "", *, scoped: bool = True
     ) -> list[Known]:
-        """Return the records of a type that may count, of which `keys` are read.
+        """Return the records of a type that may count, of which `keys` are read, oldest first.
 
         `extra` is one more condition in SQL. Without `scoped` the scope does not narrow.
         """
+        statement = self._statement(type_name, keys, extra, "", scoped=scoped)
+        ordered = f"{statement} ORDER BY {type_name}.id"
+        return self._known(type_name, keys, self.rows(ordered))
+
+    def _statement(
+        self, type_name: str, keys: Sequence[str], extra: str, index: str, *, scoped: bool
+    ) -> str:
         tests = [f"{type_name}.deleted_at IS NULL", extra]
         tests.append(condition(self.asked.scope, type_name) if scoped else "")
         if self.asked.highest:
@@ -87,12 +103,12 @@ class Source:
         columns = ", ".join(_column(type_name, key) for key in keys)
         chosen = f"{type_name}.uid, {columns}" if keys else f"{type_name}.uid"
         wanted = " AND ".join(filter(None, tests))
-        statement = f"SELECT {chosen} FROM {type_name} WHERE {wanted} ORDER BY {type_name}.id"  # noqa: S608 - names of our own tables and columns
-        return self._known(type_name, keys, self.rows(statement))
+        return f"SELECT {chosen} FROM {type_name}{index} WHERE {wanted}"  # noqa: S608 - names of our own tables and columns
 
     def rows(self, statement: str) -> list[tuple[Any, ...]]:
         """Return what a statement gives that knows the days, the scope and the classes."""
-        named = {name: value for name, value in self._bound.items() if f":{name}" in statement}
+        asked = set(_PARAMETER.findall(statement))
+        named = {name: value for name, value in self._bound.items() if name in asked}
         with self.archive.reading() as connection:
             return connection.execute(statement, named).fetchall()
 
@@ -113,14 +129,25 @@ class Source:
         days = f"{_SIGNED} BETWEEN :since AND :until"
         return signed_in(self.read("agreement", _with(keys, "signed_on"), days), self.asked.period)
 
-    def follow_ups(self, *keys: str) -> list[Known]:
-        """Return the promises due or done in the period."""
-        found = self.read("follow_up", _with(keys, "due_on", "done_on", "state"), _OWED)
-        return owed_in(found, self.asked.period)
+    def follow_ups(self, *keys: str, extra: str = "") -> list[Known]:
+        """Return the promises due or done in the period, in no order."""
+        wanted = " AND ".join(filter(None, (_OWED, extra)))
+        return owed_in(self._promises(keys, wanted), self.asked.period)
 
-    def articles(self, *keys: str) -> list[Known]:
+    def follow_ups_compared(self, *keys: str) -> tuple[list[Known], list[Known]]:
+        """Return the promises of the period, and those of the one it is compared with."""
+        found = self._promises(keys, _OWED_EITHER)
+        period = self.asked.period
+        return owed_in(found, period), owed_in(found, period.before)
+
+    def _promises(self, keys: Sequence[str], wanted: str) -> list[Known]:
+        read = _with(keys, "due_on", "done_on", "state")
+        statement = self._statement("follow_up", read, wanted, _INDEXED, scoped=True)
+        return self._known("follow_up", read, self.rows(statement))
+
+    def articles(self, *keys: str, extra: str = "") -> list[Known]:
         """Return the clauses due in the period."""
-        days = "article.due_on BETWEEN :since AND :until"
+        days = " AND ".join(filter(None, ("article.due_on BETWEEN :since AND :until", extra)))
         return due_in(self.read("article", _with(keys, "due_on"), days), self.asked.period)
 
     def experiences(self, *keys: str) -> list[Known]:
@@ -143,16 +170,14 @@ class Source:
         self, type_name: str, keys: Sequence[str], rows: Collection[tuple[Any, ...]]
     ) -> list[Known]:
         loads = _loads(type_name, tuple(keys))
-        return [
-            Known(
-                uid,
-                {
-                    key: load(value) if load and value is not None else value
-                    for key, load, value in zip(keys, loads, values, strict=True)
-                },
-            )
-            for uid, *values in rows
-        ]
+        found = []
+        for uid, *stored in rows:
+            values = dict(zip(keys, stored, strict=True))
+            for key, load in loads:
+                if values[key] is not None:
+                    values[key] = load(values[key])
+            found.append(Known(uid, values))
+        return found
 
 
 def _with(keys: Iterable[str], *needed: str) -> tuple[str, ...]:
@@ -164,7 +189,8 @@ def _column(type_name: str, key: str) -> str:
 
 
 @cache
-def _loads(type_name: str, keys: tuple[str, ...]) -> tuple[Any, ...]:
-    """Return what makes a value of what is stored, None where that is the value itself."""
+def _loads(type_name: str, keys: tuple[str, ...]) -> tuple[tuple[str, Any], ...]:
+    """Return of the fields that are not stored as they are what makes their values."""
     declared = fields_of(by_name(type_name))
-    return tuple(declared[key].kind.load if key in declared else None for key in keys)
+    kinds = [(key, declared[key].kind) for key in keys if key in declared]
+    return tuple((key, kind.load) for key, kind in kinds if isinstance(kind, _MADE))
