@@ -13,7 +13,6 @@ from liaison.insight.outcomes.declaration import (
     Cell,
     Column,
     Drawing,
-    Figure,
     Records,
     Row,
     Section,
@@ -35,31 +34,12 @@ Counted = tuple[str, str, Known]
 
 def themes(source: Source) -> Section:
     """Tell in which themes something moved with whom."""
-    now, then = list(themed(source)), list(themed(source.before))
+    now = list(themed(source))
     counts = by_theme((uid, each) for _type, uid, each in now)
     names = source.names(counts)
     chart = Drawing(said(N_("Relations by theme")), themes_chart(counts, names))
-    figures = [
-        Figure(
-            f"{theme}_{type_name}",
-            said(N_("{theme}: {what}"), theme=said(label), what=said(_LABELS[type_name])),
-            _of(now, type_name, theme),
-            _of(then, type_name, theme),
-        )
-        for theme, label in THEME.options.items()
-        for type_name in _TYPES
-        if _of(now, type_name, theme) or _of(then, type_name, theme)
-    ]
     table = _matrix(now, counts, names)
-    return Section("themes", said(N_("Themes")), figures, [table], [chart])
-
-
-_LABELS: Final[Mapping[str, str]] = {
-    "follow_up": N_("Follow-ups"),
-    "agreement": N_("Agreements"),
-    "article": N_("Clauses"),
-    "experience": N_("Experiences"),
-}
+    return Section("themes", said(N_("Themes")), (), [table], [chart])
 
 
 def themed(source: Source) -> Iterator[Counted]:
