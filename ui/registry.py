@@ -20,6 +20,7 @@ from ui.pages.calendar import CalendarPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.outcomes import OutcomesPage
 from ui.pages.partner import PartnerPage
 from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
@@ -27,7 +28,7 @@ from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, SETTINGS, STATIONERY
+from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, OUTCOMES, SETTINGS, STATIONERY
 from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
@@ -36,6 +37,7 @@ RecordPage = Callable[[Workspace, str], Page]
 
 SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
+    OUTCOMES: OutcomesPage,
     BACKUPS: BackupsPage,
     BIN: BinPage,
     SETTINGS: SettingsPage,

@@ -95,6 +95,7 @@ def _classes(type_name: str, now: Sequence[Known], then: Sequence[Known]) -> lis
             records(type_name, where(then, _CLASS, key)),
             records(type_name, now),
             records(type_name, then),
+            type_name,
         )
         for key, label in OUTCOME_CLASS.options.items()
     ]

@@ -86,7 +86,7 @@ class Figure:
     """How many records there are of a sort in the period, and how many there were before.
 
     With a `whole` it is a part of it, told as a share. `before` and `whole_before` are None where
-    nothing is compared, because the figure is of a day.
+    nothing is compared, because the figure is of a day. Figures of one `group` stand together.
     """
 
     key: str
@@ -95,6 +95,7 @@ class Figure:
     before: Records | None = None
     whole: Records | None = None
     whole_before: Records | None = None
+    group: str = ""
 
     @property
     def value(self) -> int:

@@ -32,7 +32,7 @@ def experiences(source: Source) -> Section:
     for key, label in _DIRECTIONS:
         here, earlier = where(now, "direction", key), where(then, "direction", key)
         whole, whole_before = records(TYPE, here), records(TYPE, earlier)
-        figures.append(Figure(key, said(label), whole, whole_before))
+        figures.append(Figure(key, said(label), whole, whole_before, group=_group(key)))
         for result, wording in _RESULTS if key in _TOLD else ():
             figures.append(
                 Figure(
@@ -42,6 +42,7 @@ def experiences(source: Source) -> Section:
                     records(TYPE, where(earlier, "result", result)),
                     whole,
                     whole_before,
+                    _group(key),
                 )
             )
     names = source.names({each.get("partner") for each in now} | {each.uid for each in now})
@@ -59,6 +60,10 @@ def experiences(source: Source) -> Section:
         for each in now
     ]
     return Section("experiences", said(N_("Experiences")), figures, [_table(rows)])
+
+
+def _group(direction: str) -> str:
+    return direction if direction in _TOLD else ""
 
 
 def _table(rows: list[Row]) -> Table:

@@ -126,6 +126,7 @@ def _figures(side: str, now: Standing, then: Standing) -> list[Figure]:
                 earlier[key],
                 here["made"] if share else None,
                 earlier["made"] if share else None,
+                side,
             )
         )
     return figures

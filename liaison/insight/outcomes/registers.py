@@ -19,6 +19,7 @@ from liaison.insight.outcomes.pieces import choice, grouped, named, partner_cell
 from liaison.insight.outcomes.source import Known, Source
 from liaison.insight.outcomes.vitality import last_attended
 from liaison.language.both import COMMA, Both, bracketed, joined, said
+from liaison.language.collate import sort_key
 
 _RELATION: Final = ("partner", "kind", "stage", "since")
 _NOT_YET: Final = frozenset({"candidate", "negotiation", "ended", "suspended"})
@@ -80,8 +81,9 @@ def cooperation_table(source: Source, *, together: bool = False) -> Table:
     def country_of(each: Known) -> Both:
         return places.get(each.get("partner"), Both())
 
-    def place(each: Known) -> tuple[str, str]:
-        return country_of(each).fa, names.get(each.get("partner"), Both()).fa
+    def place(each: Known) -> tuple[bool, str | bytes, str | bytes]:
+        country, city = country_of(each).fa, names.get(each.get("partner"), Both())
+        return not country, sort_key(country), sort_key(city.fa or city.en)
 
     def key(each: Known) -> str:
         alike = f"{country_of(each).fa}/{each.get('kind')}/{each.get('stage')}"

@@ -46,6 +46,7 @@ def sides(source: Source) -> Section:
             records(type_name, then.get((key, side), ())),
             records(type_name, _all(now, key)),
             records(type_name, _all(then, key)),
+            side,
         )
         for side, words in SIDES[:2]
         for key, type_name, label in _SORTS
