@@ -38,7 +38,7 @@ class OutcomesPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.told: Told | None = None
-        self._title, self._days = label("page-title"), label("muted", wrap=True)
+        self._title, self._days = label("page-title"), label("muted")
         self.sheet_button = button("", self.ask_for_sheet)
         self.print_button = button("", self.print_shown)
         self.choice = OutcomesChoice(workspace)

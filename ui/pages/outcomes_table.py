@@ -32,7 +32,7 @@ _HEAD: Final = 46
 _MOST: Final = 12
 """So many rows are in sight; further ones are scrolled to."""
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
-_NUMBER: Final = 84
+_NUMBER: Final = 80
 _WRAPPED: Final = (
     Qt.AlignmentFlag.AlignLeading.value
     | Qt.AlignmentFlag.AlignVCenter.value

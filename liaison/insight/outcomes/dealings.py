@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.outcomes import by_month
 from liaison.domain.rules.periods import Period
 from liaison.domain.schema.vocabulary import DIRECTION, OUTCOME_CLASS
@@ -131,7 +132,7 @@ def _by_partner(source: Source, visits: Sequence[Known], meetings: Sequence[Know
     return Table("partner", said(N_("By city or body")), [heading, *numbers(*labels)], rows)
 
 
-def visits_chart(visits: Sequence[Known], period: Period) -> Callable[[Setting], Chart]:
+def visits_chart(visits: Sequence[Facts], period: Period) -> Callable[[Setting], Chart]:
     """Return what draws the visits that came and went, month by month."""
     came, went = (by_month(where(visits, "direction", way), period) for way in WAYS)
     ways = [said(DIRECTION.options[way]) for way in WAYS]

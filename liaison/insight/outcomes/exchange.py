@@ -1,6 +1,6 @@
 """The balance of exchange: what goes to each partner, and what comes back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,7 +16,7 @@ from liaison.insight.outcomes.declaration import (
     Table,
     counted,
 )
-from liaison.insight.outcomes.pieces import named, partner_cell, records
+from liaison.insight.outcomes.pieces import named, numbers, partner_cell, records
 from liaison.insight.outcomes.source import Known, Source
 from liaison.language.both import said
 
@@ -50,7 +50,8 @@ def exchange(source: Source) -> Section:
         Figure(key, said(label), _records(type_name, key, now), _records(type_name, key, then))
         for key, type_name, label in _LEDGER
     ]
-    return Section("exchange", said(N_("Balance of exchange")), figures, [_ledger(source, now)])
+    tables = [_ledger(source, now), _last_gifts(source)]
+    return Section("exchange", said(N_("Balance of exchange")), figures, tables)
 
 
 _Entries = Mapping[str, Sequence[Known]]
@@ -97,9 +98,7 @@ def _ledger(source: Source, entries: _Entries) -> Table:
     for key, rows in entries.items():
         for each in rows:
             of.setdefault(each.get("partner") or "", {}).setdefault(key, []).append(each)
-    last = _last_given(_gifts(source))
-    gifts = [last[uid] for uid in of if uid in last]
-    names = source.names({*of, *(each.uid for each in gifts), *_recipients(gifts)})
+    names = source.names(of)
 
     def order(uid: str) -> tuple[bool, int, str]:
         return not uid, -sum(map(len, of[uid].values())), uid
@@ -107,35 +106,40 @@ def _ledger(source: Source, entries: _Entries) -> Table:
     told = []
     for uid in sorted(of, key=order):
         counts = [counted(records(kind, of[uid].get(key, ()))) for key, kind, _label in _LEDGER]
-        gift = last.get(uid)
-        item = named("gift", gift.uid, names) if gift else Cell()
-        whom = named("person", gift.get("to_person"), names) if gift else Cell()
-        told.append(Row((partner_cell(uid, names), *counts, item, _day(gift), whom)))
-    return Table("ledger", said(N_("Reciprocity by city or body")), _columns(), told)
-
-
-def _columns() -> list[Column]:
-    return [
+        told.append(Row((partner_cell(uid, names), *counts)))
+    columns = [
         Column("partner", said(N_("City or body")), share=1.8),
-        *(Column(key, said(label), ColumnKind.NUMBER, 0.6) for key, _type, label in _LEDGER),
-        Column("last_gift", said(N_("Last gift given")), share=1.4),
-        Column("last_gift_day", said(N_("Given on")), ColumnKind.DAY, 0.8),
-        Column("last_gift_to", said(N_("Recipient")), share=1.0),
+        *numbers(*((key, label) for key, _type, label in _LEDGER)),
     ]
+    return Table("ledger", said(N_("Reciprocity by city or body")), columns, told)
 
 
-def _last_given(gifts: Iterable[Known]) -> dict[str, Known]:
-    """Return the last gift given to each partner."""
-    return {
+def _last_gifts(source: Source) -> Table:
+    """Return the last gift given to each partner, whenever that was: what, when, to whom."""
+    scope = {each.uid for each in source.read("gift", ())}
+    given = {
         each.get("partner"): each
-        for each in gifts
-        if each.get("direction") == "given" and each.get("partner")
+        for each in _gifts(source)
+        if each.get("direction") == "given" and each.uid in scope
     }
-
-
-def _recipients(gifts: Iterable[Known]) -> list[str]:
-    return [each.get("to_person") for each in gifts if each.get("to_person")]
-
-
-def _day(gift: Known | None) -> Cell:
-    return Cell(date.fromisoformat(gift.get("day"))) if gift else Cell()
+    gifts = [each for uid, each in given.items() if uid]
+    uids = [uid for each in gifts for uid in (each.uid, each.get("partner"), each.get("to_person"))]
+    names = source.names(uids)
+    rows = [
+        Row(
+            (
+                partner_cell(each.get("partner"), names),
+                named("gift", each.uid, names),
+                Cell(date.fromisoformat(each.get("day"))),
+                named("person", each.get("to_person"), names),
+            )
+        )
+        for each in reversed(gifts)
+    ]
+    columns = [
+        Column("partner", said(N_("City or body")), share=1.4),
+        Column("gift", said(N_("Gift")), share=1.8),
+        Column("day", said(N_("Given on")), ColumnKind.DAY, 0.8),
+        Column("to", said(N_("Recipient")), share=1.4),
+    ]
+    return Table("last_gifts", said(N_("Last gift given")), columns, rows)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from liaison.domain.rules import overdue
-from liaison.domain.rules.outcomes import is_late
+from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.outcomes import Found, is_late
 from liaison.domain.schema.vocabulary import SIDE, THEME
 from liaison.drawing.bars import bars
 from liaison.drawing.setting import Category, Setting
@@ -31,7 +32,7 @@ from liaison.insight.outcomes.pieces import (
     numbers,
     partner_cell,
 )
-from liaison.insight.outcomes.source import WHOSE, Known, Source
+from liaison.insight.outcomes.source import WHOSE, Source
 from liaison.language import digits
 from liaison.language.both import Both, said
 from liaison.storage.working_days import office_calendar
@@ -62,14 +63,14 @@ STANDINGS: Final = (
 class Standing:
     """How promises stand on a day: which were made, kept, are open and, among these, late."""
 
-    def __init__(self, promises: Iterable[Known], day: date) -> None:
+    def __init__(self, promises: Iterable[Facts], day: date) -> None:
         self.promises = list(promises)
         still = [each for each in self.promises if overdue.is_open(each)]
         self.late = [each for each in still if is_late(each, day)]
         self._open = frozenset(each.uid for each in still)
         self._late = frozenset(each.uid for each in self.late)
 
-    def of(self, promises: Iterable[Known]) -> dict[str, Records]:
+    def of(self, promises: Iterable[Facts]) -> dict[str, Records]:
         """Return how some of the promises stand, by the keys of `STANDINGS`."""
         made = frozenset(each.uid for each in promises)
         found = {
@@ -81,7 +82,7 @@ class Standing:
         return {key: Records(TYPE, uids) for key, uids in found.items()}
 
 
-def owed_by(promises: Iterable[Known], side: str) -> list[Known]:
+def owed_by(promises: Iterable[Found], side: str) -> list[Found]:
     """Return what `side` promised; what both sides owe is owed by each."""
     return [each for each in promises if each.get("owed_by") in {side, "both"}]
 
@@ -132,11 +133,11 @@ def _figures(side: str, now: Standing, then: Standing) -> list[Figure]:
     return figures
 
 
-def _theme(promise: Known) -> str:
+def _theme(promise: Facts) -> str:
     return promise.get("theme") or ""
 
 
-def _origin(promise: Known) -> str:
+def _origin(promise: Facts) -> str:
     return next((key for key in ORIGINS if promise.get(key)), "")
 
 
@@ -144,13 +145,13 @@ def _columns(first: str) -> list[Column]:
     return [Column("name", said(first), share=2.0), *numbers(*STANDINGS)]
 
 
-def _cells(rows: Iterable[Known], standing: Standing) -> tuple[Cell, ...]:
+def _cells(rows: Iterable[Facts], standing: Standing) -> tuple[Cell, ...]:
     stands = standing.of(rows)
     return tuple(counted(stands[key]) for key, _label in STANDINGS)
 
 
 def _table(
-    key: str, title: str, heading: str, groups: Mapping[str, Sequence[Known]], standing: Standing
+    key: str, title: str, heading: str, groups: Mapping[str, Sequence[Facts]], standing: Standing
 ) -> Table:
     """Return a row for each group that has promises, what is not stated last."""
     labels = {**THEME.options, **ORIGINS, "": NOT_STATED}
