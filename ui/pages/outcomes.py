@@ -12,6 +12,7 @@ from liaison.domain.rules.periods import Term
 from liaison.i18n import _, language
 from liaison.insight.outcomes.declaration import Asked, Section
 from liaison.insight.outcomes.sections import SECTIONS, section
+from liaison.language.both import said
 from liaison.storage.council_terms import council_terms
 from liaison.time import jalali
 from ui import places
@@ -118,6 +119,11 @@ class OutcomesPage(Page):
         """Read the chosen section on the worker; what is chosen meanwhile takes its place."""
         period, scope = self.choice.chosen_period(today()), self.choice.chosen_scope()
         if period is None or scope is None:
+            self.told = None
+            self._days.setText(_("Choose what the outcomes are of, and of which days."))
+            self.view.show_section(
+                Section(self.shown_section, said(SECTIONS[self.shown_section].label))
+            )
             return
         asked, key = Asked(period, today(), scope), self.shown_section
         archive, lang = self.workspace.archive, language()
