@@ -5,6 +5,7 @@ from typing import Final
 
 from liaison.i18n import N_
 from liaison.prints.both import dual_day, said
+from liaison.prints.columns import occupied
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.handover_file import HandoverFile, open_handover
 from liaison.prints.layout import Layout, PageMark
@@ -89,6 +90,6 @@ def _compose(layout: Layout, file: HandoverFile, order: Order) -> PageMark:
 def _listed(layout: Layout, title: str, plans: list[Plan], rows: list[TableRow]) -> None:
     layout.heading(said(title))
     if rows:
-        layout.table(plans, rows)
+        layout.table(*occupied(plans, rows, dashes=True))
     else:
         layout.nothing()

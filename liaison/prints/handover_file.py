@@ -79,45 +79,43 @@ def _people(excerpts: Excerpts, meetings: Sequence[Row]) -> list[TableRow]:
     present = excerpts.rows(Participant, {"meeting": set(by_uid), "side": "theirs"})
     present = [each for each in present if each["attendance"] not in AWAY]
     members = {each["member"] for each in present if each["member"]}
-    of_member = {
-        each.uid: each["person"] for each in excerpts.rows(DelegationMember, {"uid": members})
-    }
+    by_member = {each.uid: each for each in excerpts.rows(DelegationMember, {"uid": members})}
     met: dict[str, list[Row]] = {}
+    capacities: dict[str, Both] = {}
     for each in present:
-        person = each["person"] or of_member.get(each["member"])
+        member = by_member.get(each["member"])
+        person = each["person"] or (member and member["person"])
         if person:
             met.setdefault(person, []).append(by_uid[each["meeting"]])
-    offices = _offices(excerpts, met)
+            own = excerpts.text(each, "capacity")
+            capacities[person] = own or (excerpts.text(member, "title") if member else own)
+    offices = {**capacities, **_offices(excerpts, met)}
     last = {person: max(those, key=lambda each: each["starts_at"]) for person, those in met.items()}
     return [
-        _acquaintance(excerpts, person, offices.get(person), last[person], len(met[person]))
+        _acquaintance(excerpts, person, offices[person], last[person], len(met[person]))
         for person in sorted(met, key=lambda uid: last[uid]["starts_at"], reverse=True)
     ]
 
 
-def _offices(excerpts: Excerpts, people: Iterable[str]) -> dict[str, Row]:
-    """Return the last office that each person is known to have held."""
+def _offices(excerpts: Excerpts, people: Iterable[str]) -> dict[str, Both]:
+    """Return the last office that each person is known to have held, with its dates."""
     rows = excerpts.rows(Position, {"person": set(people)})
     dated = sorted(rows, key=lambda each: (each["since"] and each["since"].since) or date.min)
-    return {each["person"]: each for each in dated}
+    return {each["person"]: _office(excerpts, each) for each in dated}
+
+
+def _office(excerpts: Excerpts, position: Row) -> Both:
+    dates = joined((excerpts.when(position, "since"), excerpts.when(position, "until")), " – ")
+    title, place = excerpts.text(position, "title"), _partner(excerpts, position["partner"])
+    return joined((title, place, bracketed(dates)))
 
 
 def _acquaintance(
-    excerpts: Excerpts, person: str, office: Row | None, meeting: Row, times: int
+    excerpts: Excerpts, person: str, office: Both, meeting: Row, times: int
 ) -> TableRow:
-    held = Both()
-    if office is not None:
-        dates = joined((excerpts.when(office, "since"), excerpts.when(office, "until")), " – ")
-        held = joined(
-            (
-                excerpts.text(office, "title"),
-                _partner(excerpts, office["partner"]),
-                bracketed(dates),
-            )
-        )
     return (
         titled_name_of(excerpts, excerpts.record(Person, person)),
-        held,
+        office,
         short_day(meeting["starts_at"].astimezone(instant.zone()).date()),
         excerpts.text(meeting, "title"),
         figure(times),
