@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -234,3 +235,26 @@ def test_a_bundle_says_how_many_files_it_leaves_behind(line: Line, tmp_path: Pat
     assert line(folder, "export", tmp_path / "all.liaison") == (0, "", "")
     assert line(elsewhere, "import", tmp_path / "all.liaison")[0] == 0
     assert line(elsewhere, "check")[0] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of the shell")
+def test_scans_are_read_and_counted(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, bare = tmp_path / "archive", tmp_path / "bin"
+    bare.mkdir()
+    with Archive.open(folder) as archive, archive.change("Attach") as change:
+        file = archive.attach(io.BytesIO(b"no picture"), "scan.png")
+        change.add(by_name("document"), {"title_fa": "سند", "file": file})
+    monkeypatch.setenv("PATH", str(bare))
+    assert "not installed on this computer" in refused(line(folder, "scans"))
+    program = bare / "tesseract"
+    program.write_text(
+        '#!/bin/sh\ncase "$1" in\n--version) echo tesseract 5.3.0;;\n'
+        "--list-langs) echo List; echo eng; echo fas;;\nesac\n"
+    )
+    program.chmod(0o755)
+    status, out, err = line(folder, "scans")
+    assert (status, out) == (0, "0 scans were read. 0 held no text. 1 could not be read.\n")
+    assert "Reading scans: 1 of 1, page 1" in err
+    assert line(folder, "scans")[1] == "0 scans were read. 0 held no text. 0 could not be read.\n"

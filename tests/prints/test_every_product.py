@@ -1,6 +1,7 @@
 """What holds for every paper of the print room, in every edition."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -37,6 +38,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archived]:
     i18n.install(before)
 
 
+@cache
 def pages_of(content: bytes) -> list[str]:
     with pypdfium2.PdfDocument(content) as document:
         return [comparable(page.get_textpage().get_text_range()) for page in document]

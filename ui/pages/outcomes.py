@@ -16,10 +16,10 @@ from liaison.language.both import said
 from liaison.storage.council_terms import council_terms
 from liaison.time import jalali
 from ui import places
+from ui.day import today
 from ui.fonts import scaled
 from ui.naming import file_name
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.outcomes_choice import OutcomesChoice
 from ui.pages.outcomes_section import SectionView
 from ui.widgets.pieces import button, card, label, row, scrolled
