@@ -33,6 +33,7 @@ OUTCOMES: Final = "outcomes"
 BACKUPS: Final = "backups"
 BRINGING: Final = "bringing"
 BIN: Final = "bin"
+DOUBLES: Final = "doubles"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
 """Pages that are neither a section nor a record's: the history of a record, that of all."""
@@ -94,6 +95,8 @@ GROUPS: Final = (
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
             Section(BRINGING, N_("Bring data in")),
+            # Translators: «رکوردهای تکراری» in Persian.
+            Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
             Section(BIN, N_("Bin")),
         ),

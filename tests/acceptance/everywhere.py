@@ -114,6 +114,12 @@ def others(officer: Officer) -> Iterator[str]:
     window.open_list("visit", "Coming visits", {"uid": frozenset({visit})})
     officer.settle()
     yield "list"
+    cities = [row.uid for row in officer.archive.rows(by_name("partner"))[:2]]
+    for name in (f"join:partner/{cities[0]}", f"join:partner/{'/'.join(cities)}"):
+        window.open_page(name)
+        officer.settle()
+        yield name.partition("/")[0]
+        window.go_back()
     for name in ("encrypting", "found:شهر", "journal", f"history:{visit}"):
         window.open_page(name)
         officer.settle()

@@ -15,9 +15,9 @@ from liaison.i18n import N_, _, language
 from ui import places
 from ui.bringing.session import Session
 from ui.bringing.step import Step
+from ui.day import today
 from ui.figures import figure
 from ui.naming import file_name
-from ui.pages.desk import today
 from ui.widgets.pieces import button, card, label, no_margins, row
 from ui.widgets.row_table import show_whole_rows
 from ui.workspace import Workspace
@@ -143,7 +143,7 @@ class DoneStep(Step):
         """Ask where to write the report, under a name that says what it is."""
         name = file_name(_("Report of the import"), today(), language(), ".xlsx")
         start = places.last_folder(self._workspace.settings) / name
-        path = places.ask_for_file(self, start, _("Save as a worksheet"), _("Excel workbooks"))
+        path = places.ask_for_file(self, start, _("Save the report…"), _("Excel workbooks"))
         if path is not None:
             self.write_report(path)
 

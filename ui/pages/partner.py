@@ -164,6 +164,10 @@ class PartnerPage(Page):
         """Return the uid of the partner."""
         return self.uid
 
+    def subject_type(self) -> str:
+        """Return the type of the record."""
+        return "partner"
+
     def print_shown(self) -> None:
         """Open the print room with the profile."""
         self._print("")
