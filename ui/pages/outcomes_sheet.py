@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from liaison.domain.rules import classes
 from liaison.exchange.workbook import Column, Kind, Line, Sheet, Value
 from liaison.i18n import N_, translated
 from liaison.insight.outcomes.declaration import Asked, ColumnKind, Figure, Section, Table
@@ -15,18 +16,25 @@ _KINDS: Final = {ColumnKind.NUMBER: Kind.NUMBER, ColumnKind.DAY: Kind.DAY}
 _LETTERS: Final = 16
 
 
-def sheets_of(section: Section, asked: Asked, lang: str) -> list[Sheet]:
-    """Return the sheets of a section in one language; numbers and days are such."""
+def sheets_of(section: Section, asked: Asked, lang: str, level: str) -> list[Sheet]:
+    """Return the sheets of a section in one language; numbers and days are such.
+
+    Each says above its rows of which days it is, and its class where that is not the normal one.
+    """
     period = translated(N_("From {since} to {until}"), lang).format(
         since=jalali.dual_date(asked.period.since, lang),
         until=jalali.dual_date(asked.period.until, lang),
     )
+    notes = [period]
+    if level != classes.NORMAL:
+        label = translated(N_("Classification"), lang)
+        notes.append(f"{label}: {classes.heading(level, lang)}")
     title = section.title.of(lang)
-    sheets = [_figures(section.figures, title, period, lang)] if section.figures else []
-    return [*sheets, *(_table(each, title, period, lang) for each in section.tables)]
+    sheets = [_figures(section.figures, title, notes, lang)] if section.figures else []
+    return [*sheets, *(_table(each, title, notes, lang) for each in section.tables)]
 
 
-def _figures(figures: Sequence[Figure], title: str, period: str, lang: str) -> Sheet:
+def _figures(figures: Sequence[Figure], title: str, notes: Sequence[str], lang: str) -> Sheet:
     labels = (
         (N_("Figure"), Kind.TEXT, 36),
         (N_("In the period"), Kind.NUMBER, 14),
@@ -44,10 +52,10 @@ def _figures(figures: Sequence[Figure], title: str, period: str, lang: str) -> S
         for each in figures
     ]
     name = translated(N_("Figures"), lang)
-    return Sheet(name, columns, lines, title, [period], lang)
+    return Sheet(name, columns, lines, title, notes, lang)
 
 
-def _table(table: Table, title: str, period: str, lang: str) -> Sheet:
+def _table(table: Table, title: str, notes: Sequence[str], lang: str) -> Sheet:
     columns = [
         Column(
             each.label.of(lang),
@@ -56,9 +64,9 @@ def _table(table: Table, title: str, period: str, lang: str) -> Sheet:
         )
         for each in table.columns
     ]
-    notes = [period, *filter(None, (table.note.of(lang),))]
+    told = [*notes, *filter(None, (table.note.of(lang),))]
     name = table.title.of(lang) or title
-    return Sheet(name, columns, list(_lines(table, lang)), name, notes, lang)
+    return Sheet(name, columns, list(_lines(table, lang)), name, told, lang)
 
 
 def _lines(table: Table, lang: str) -> Iterator[Line]:
