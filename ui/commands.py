@@ -204,6 +204,16 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("history", N_("History of this record"), _history, key="Ctrl+H", possible=_has_history),
     Command("join", N_("Make one with another record…"), _join, possible=_joins),
     Command("journal", N_("All changes…"), _opener(JOURNAL)),
+    Command(
+        "unrepresented",
+        N_("Sessions without a representative"),
+        lambda hands: hands.workspace.open_choice("membership", "unrepresented"),
+    ),
+    Command(
+        "membership-sheet",
+        N_("Print the sheet of memberships…"),
+        lambda hands: hands.workspace.print_record("membership-sheet"),
+    ),
     Command("back", N_("Back"), lambda hands: hands.workspace.go_back(), key="Alt+Left"),
     *_sections(),
     Command("language", N_("Change the language"), _other_language),

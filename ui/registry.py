@@ -23,6 +23,8 @@ from ui.pages.doubles import DoublesPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.network import NetworkPage
+from ui.pages.networks import NetworksPage
 from ui.pages.outcomes import OutcomesPage
 from ui.pages.partner import PartnerPage
 from ui.pages.registers import RegistersPage
@@ -61,6 +63,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
+    "membership": NetworksPage,
     "relation": RelationsPage,
     "assessment": RegistersPage,
 }
@@ -69,6 +72,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
     "agreement": AgreementPage,
     "meeting": MeetingPage,
+    "membership": NetworkPage,
     "partner": PartnerPage,
     "visit": VisitPage,
 }

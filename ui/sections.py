@@ -116,6 +116,7 @@ NEW: Final = (
     ("person", N_("Person")),
     ("relation", N_("Relation")),
     ("event", N_("Event")),
+    ("membership", N_("Membership")),
     ("document", N_("Document")),
 )
 """What the button “New record” offers: record types and their names."""

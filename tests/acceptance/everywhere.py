@@ -10,6 +10,7 @@ from ui.pages.calendar import CalendarPage
 from ui.pages.calendar_place import View
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.network import NetworkPage
 from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.records.filter_words import asked_fields
@@ -85,7 +86,7 @@ def records(officer: Officer) -> Iterator[str]:
 def inside(officer: Officer, name: str) -> Iterator[str]:
     """Turn to every tab of the page, and begin a record of each beside it."""
     page = officer.window.trail.page
-    if isinstance(page, VisitPage | AgreementPage | PartnerPage):
+    if isinstance(page, VisitPage | AgreementPage | PartnerPage | NetworkPage):
         for tab in page.tabs._names:
             page.tabs.open(tab)
             officer.settle()

@@ -22,6 +22,8 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 PATIENCE = 20_000
 _DAYS = (
     "ui.pages.follow_ups.today",
+    "ui.pages.network.today",
+    "ui.pages.networks.today",
     "ui.pages.partner.today",
     "ui.pages.relations.today",
     "ui.pages.visit.today",

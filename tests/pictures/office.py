@@ -92,7 +92,12 @@ class Office:
             self.theme.choose(theme)
         while self.window.trail.pop():
             self.settle()
-        for name in ("visit", "partner", "agreement"):  # each is shown from its first tab on
+        for name in (
+            "visit",
+            "partner",
+            "agreement",
+            "membership",
+        ):  # each is shown from its first tab on
             self.workspace.settings.set(f"tab/{name}", None)
 
     def close(self) -> None:
