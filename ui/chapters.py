@@ -33,6 +33,7 @@ CHAPTERS: Final = (
     Chapter("events", "event"),
     Chapter("networks", "membership"),
     Chapter("registers", "assessment"),
+    Chapter("outcomes", "outcomes"),
     Chapter("files", "document"),
     Chapter("records"),
     Chapter("search"),

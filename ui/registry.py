@@ -25,6 +25,7 @@ from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
 from ui.pages.network import NetworkPage
 from ui.pages.networks import NetworksPage
+from ui.pages.outcomes import OutcomesPage
 from ui.pages.partner import PartnerPage
 from ui.pages.registers import RegistersPage
 from ui.pages.relations import RelationsPage
@@ -42,6 +43,7 @@ from ui.sections import (
     DOUBLES,
     HISTORY,
     JOURNAL,
+    OUTCOMES,
     SETTINGS,
     STATIONERY,
     TRAVELS,
@@ -55,6 +57,7 @@ RecordPage = Callable[[Workspace, str], Page]
 
 SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
+    OUTCOMES: OutcomesPage,
     BACKUPS: BackupsPage,
     BRINGING: BringingPage,
     BIN: BinPage,
@@ -80,6 +83,8 @@ RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
+    # Translators: «پروندهٔ تحویل…» in Persian: what an officer who leaves hands over.
+    "officer": (("handover", N_("Print the handover…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
