@@ -70,6 +70,10 @@ class Page(Speaking, QWidget):
         """Return the uid of the record the page shows, or its cursor stands on; "" for none."""
         return ""
 
+    def subject_type(self) -> str:
+        """Return the type of the record that `subject` tells of; "" where it is not known."""
+        return ""
+
     def show_history(self) -> None:
         """Answer Ctrl+H: open the history of the record, or that of the whole archive."""
         self.workspace.open_history(self.subject())
@@ -123,6 +127,11 @@ class Page(Speaking, QWidget):
     def at_work(self) -> bool:
         """Whether something is under way here that is better ended than broken off."""
         return False
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the page has to stay as it is though nobody looks at it."""
+        return self.at_work
 
     def break_off(self) -> None:
         """Stop what is under way here."""

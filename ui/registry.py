@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from liaison.domain.rules.named import NAMED_TYPES
 from liaison.domain.rules.owed import Asked
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
@@ -18,9 +19,13 @@ from ui.page import Page
 from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
+from ui.pages.doubles import DoublesPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.network import NetworkPage
+from ui.pages.networks import NetworksPage
+from ui.pages.outcomes import OutcomesPage
 from ui.pages.partner import PartnerPage
 from ui.pages.registers import RegistersPage
 from ui.pages.relations import RelationsPage
@@ -28,9 +33,23 @@ from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
+from ui.records.known_hint import KnownHint
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, BRINGING, CALENDAR, HISTORY, JOURNAL, SETTINGS, STATIONERY
+from ui.sections import (
+    BACKUPS,
+    BIN,
+    BRINGING,
+    CALENDAR,
+    DOUBLES,
+    HISTORY,
+    JOURNAL,
+    OUTCOMES,
+    SETTINGS,
+    STATIONERY,
+    TRAVELS,
+)
 from ui.settings_pages.page import SettingsPage
+from ui.travel.page import TravelsPage
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
@@ -38,12 +57,16 @@ RecordPage = Callable[[Workspace, str], Page]
 
 SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
+    OUTCOMES: OutcomesPage,
     BACKUPS: BackupsPage,
     BRINGING: BringingPage,
     BIN: BinPage,
+    DOUBLES: DoublesPage,
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
+    TRAVELS: TravelsPage,
     "follow_up": FollowUpsPage,
+    "membership": NetworksPage,
     "relation": RelationsPage,
     "assessment": RegistersPage,
 }
@@ -52,6 +75,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
     "agreement": AgreementPage,
     "meeting": MeetingPage,
+    "membership": NetworkPage,
     "partner": PartnerPage,
     "visit": VisitPage,
 }
@@ -59,6 +83,8 @@ RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
+    # Translators: «پروندهٔ تحویل…» in Persian: what an officer who leaves hands over.
+    "officer": (("handover", N_("Print the handover…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
@@ -106,6 +132,8 @@ def new_page(
     if type_name == "meeting" and values.get("event") and not values.get("visit"):
         values = {"kind": "on_the_margins", **values}
     page = FormPage(workspace, type_name, values=values, then=then)
+    if type_name in NAMED_TYPES:
+        KnownHint(page.panel)
     if then is None and type_name in RECORD_PAGES:
         page.panel.saved.connect(partial(_show_made, workspace, type_name))
     return page
@@ -139,6 +167,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
+    from ui.pages.join import JoinPage
 
     way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
@@ -146,6 +175,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
         "help": partial(HelpPage, chapter=asked),
         HISTORY: partial(HistoryPage, uid=asked),
         JOURNAL: JournalPage,
+        "join": partial(JoinPage, asked=asked),
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,

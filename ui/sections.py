@@ -29,9 +29,12 @@ def _of(type_name: str, label: str) -> Section:
 
 DESK: Final = "desk"
 CALENDAR: Final = "calendar"
+OUTCOMES: Final = "outcomes"
 BACKUPS: Final = "backups"
+TRAVELS: Final = "travels"
 BRINGING: Final = "bringing"
 BIN: Final = "bin"
+DOUBLES: Final = "doubles"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
 """Pages that are neither a section nor a record's: the history of a record, that of all."""
@@ -68,6 +71,8 @@ GROUPS: Final = (
             _of("proposal", N_("Proposals")),
             _of("objective", N_("Road-map objectives")),
             _of("assessment", N_("Registers")),
+            # Translators: in Persian دستاوردها
+            Section(OUTCOMES, N_("Outcomes of the work")),
         ),
     ),
     Group(
@@ -91,7 +96,11 @@ GROUPS: Final = (
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
             Section(BRINGING, N_("Bring data in")),
+            # Translators: «رکوردهای تکراری» in Persian.
+            Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
+            # Translators: in Persian بسته‌های سفر
+            Section(TRAVELS, N_("Travelling files")),
             Section(BIN, N_("Bin")),
         ),
     ),
@@ -110,6 +119,7 @@ NEW: Final = (
     ("person", N_("Person")),
     ("relation", N_("Relation")),
     ("event", N_("Event")),
+    ("membership", N_("Membership")),
     ("document", N_("Document")),
 )
 """What the button “New record” offers: record types and their names."""

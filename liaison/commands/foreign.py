@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _MOST_SAID: Final = 40
 _NUMBERS: Final = N_(
-    "Read {read} rows: added {added}, changed {updated}, known already {unchanged},"
-    " not taken in {skipped}."
+    "Rows read: {read}; added: {added}; changed: {updated}; known already: {unchanged};"
+    " not taken in: {skipped}."
 )
 _WOULD: Final = N_(
-    "Read {read} rows: would add {added}, change {updated}, leave {unchanged} as they are,"
-    " and not take in {skipped}."
+    "Rows read: {read}; would be added: {added}; changed: {updated}; left as they are: {unchanged};"
+    " not taken in: {skipped}."
 )
 
 

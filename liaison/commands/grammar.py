@@ -8,6 +8,8 @@ from typing import Final
 from liaison.commands import (
     backing_up,
     checking,
+    comparing,
+    counting,
     encrypting,
     exchanging,
     looking,
@@ -15,6 +17,7 @@ from liaison.commands import (
     reporting,
     scanning,
     taking_out,
+    travelling,
 )
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
@@ -58,6 +61,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "search": Command(
         N_("Find records by words, in any spelling."), looking.declare_search, looking.search
     ),
+    "doubles": Command(
+        N_("List the pairs of records that may be one."),
+        comparing.declare_doubles,
+        comparing.list_doubles,
+    ),
     "print": Command(N_("Make a print as PDF."), printing.declare, printing.print_product),
     "check": Command(N_("Verify database, attachments and references."), _nothing, checking.check),
     "sweep": Command(
@@ -80,6 +88,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         encrypting.declare_copy,
         encrypting.save_copy,
     ),
+    "travel": Command(
+        N_("Send records out to a laptop, and take its work in again."),
+        travelling.declare,
+        travelling.travel,
+    ),
     "encrypt": Command(
         N_("Make an encrypted copy of the archive, in a new folder."),
         encrypting.declare_encrypt,
@@ -100,7 +113,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         reporting.declare_report,
         reporting.write_report,
     ),
-    "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
+    "stats": Command(
+        N_("Count the records by type, and what came of the work in a period."),
+        counting.declare_stats,
+        counting.stats,
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from liaison.domain.rules.facts import Finding
-from liaison.domain.rules.outcomes import Period, half_year
+from liaison.domain.rules.periods import Period, half_year
 from liaison.errors import UserError
 from liaison.i18n import N_, _, ngettext
 from liaison.pdf.part import Margins, PageSetup

@@ -13,9 +13,9 @@ from liaison.prints.both import Both, counted, figure, joined, said, short_day
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout_tables import TableRow
 from liaison.prints.office import Office
-from liaison.prints.outcomes_charts import SIDES
 from liaison.prints.outcomes_file import OutcomesFile
 from liaison.prints.promises import standing
+from liaison.prints.sides import IN_HOUSE
 from liaison.prints.styled import Words, muted, styled
 from liaison.time import instant
 
@@ -98,7 +98,11 @@ def _agreement(excerpts: Excerpts, agreement: Facts) -> TableRow:
 def _late(excerpts: Excerpts, task: Facts, office: Office) -> TableRow:
     stands = standing(task.get("due_on"), office.today, office.calendar)
     owed_by = task.get("owed_by")
-    side = said(SIDES[owed_by]) if owed_by in SIDES else excerpts.shown(task, "owed_by")
+    side = (
+        said(IN_HOUSE[owed_by])
+        if owed_by in {"ours", "theirs"}
+        else excerpts.shown(task, "owed_by")
+    )
     return (
         excerpts.text(task, "title"),
         _partner(excerpts, task.get("partner")),

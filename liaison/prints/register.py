@@ -15,7 +15,9 @@ from liaison.prints import (
     follow_up_list,
     gate_list,
     gift_list,
+    handover,
     meeting_brief,
+    membership_sheet,
     minutes,
     outcomes_report,
     partner_profile,
@@ -39,6 +41,7 @@ _ROOM: Final = (
     follow_up_list,
     outcomes_report,
     dormant_relations,
+    membership_sheet,
     registers_report,
     visit_programme,
     delegation_list,
@@ -52,6 +55,7 @@ _ROOM: Final = (
     agreement_summary,
     partner_profile,
     briefing_book,
+    handover,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}

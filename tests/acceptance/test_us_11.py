@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from liaison.domain.records import by_name
-from liaison.domain.rules.outcomes import Outcomes, Period
+from liaison.domain.rules.outcomes import Outcomes
+from liaison.domain.rules.periods import Period
 from liaison.domain.schema import Choice, fields_of
 from liaison.prints.editions import Edition
 from liaison.prints.excerpts import Excerpts

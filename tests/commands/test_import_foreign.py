@@ -21,13 +21,13 @@ def test_a_file_comes_in_once_and_its_doubts_are_told(line: Line, tmp_path: Path
     status, said, told = line(folder, "import", file, "--dry-run")
     assert (status, said) == (
         0,
-        "Read 1 rows: would add 3, change 0, leave 0 as they are, and not take in 0.\n",
+        "Rows read: 1; would be added: 3; changed: 0; left as they are: 0; not taken in: 0.\n",
     )
     assert "“55601234” was left out" in told
     status, said, told = line(folder, "import", file)
-    assert said == "Read 1 rows: added 3, changed 0, known already 0, not taken in 0.\n"
+    assert said == "Rows read: 1; added: 3; changed: 0; known already: 0; not taken in: 0.\n"
     assert "row 2: علی نمونه" in told
-    assert "known already 3" in line(folder, "import", file)[1]
+    assert "known already: 3" in line(folder, "import", file)[1]
 
 
 def test_the_report_is_written_and_the_numbers_said_in_persian(line: Line, tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_letters_that_look_wrong_are_asked_about(line: Line, tmp_path: Path) -> 
     assert status == 1
     assert "windows-1256-misread" in told
     assert not folder.exists()
-    assert "added 1" in line(folder, "import", file, "--encoding", "windows-1256-misread")[1]
+    assert "added: 1" in line(folder, "import", file, "--encoding", "windows-1256-misread")[1]
 
 
 def test_what_cannot_be_read_leaves_nothing(line: Line, tmp_path: Path) -> None:

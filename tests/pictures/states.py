@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from liaison.i18n import language
 from liaison.storage.keys.keyring import Person
+from tests.pictures import trips
 from tests.pictures.office import Office
 from tests.prints.large_visit import ARRIVAL, TODAY
 from ui.help.page import HelpPage
@@ -19,13 +20,15 @@ from ui.page import Page
 from ui.pages.agreement import AgreementPage
 from ui.pages.agreement_header import TABS as AGREEMENT_TABS
 from ui.pages.calendar import CalendarPage
+from ui.pages.doubles import DoublesPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.follow_ups_shape import Shape
+from ui.pages.join import JoinPage
 from ui.pages.partner import PartnerPage
 from ui.pages.partner_header import TABS as PARTNER_TABS
 from ui.pages.visit import VisitPage
 from ui.pages.visit_header import TABS as VISIT_TABS
-from ui.sections import HISTORY, JOURNAL
+from ui.sections import DOUBLES, HISTORY, JOURNAL
 from ui.settings_pages.page import PARTS, SettingsPage
 from ui.theme import CONTRAST_NAME
 
@@ -117,6 +120,12 @@ def _all_found(scene: Office) -> None:
     scene.window.open_page(f"found:{'آزمون' if language() == 'fa' else 'Test'}")
 
 
+def _side_by_side(scene: Office) -> None:
+    scene.window.show_section(DOUBLES)
+    _page(scene, DoublesPage).join()
+    _page(scene, JoinPage)
+
+
 def _guide(chapter: str) -> Scene:
     def show(scene: Office) -> None:
         scene.window.open_page(f"help:{chapter}")
@@ -157,9 +166,12 @@ SCENES: Final[Mapping[str, Scene]] = {
     "follow-ups-calendar": _follow_ups(Shape.CALENDAR),
     "follow-ups-list": _follow_ups(Shape.LIST),
     **{f"settings-{name}": _part(name) for name in PARTS},
+    "travels-departing": trips.departing,
+    "travels-arriving": trips.arriving,
     "search": _search("آزمون", "Test"),
     "commands": _search(">", ">"),
     "found": _all_found,
+    "doubles-side-by-side": _side_by_side,
     "history": _history,
     "journal": _journal,
     "reminders": _remind,

@@ -10,8 +10,9 @@ import pytest
 
 from liaison.domain.records import Agreement, FollowUp, Relation, Visit
 from liaison.domain.rules.expiry import expiries
-from liaison.domain.rules.outcomes import Period, months_up_to, outcomes
+from liaison.domain.rules.outcomes import outcomes
 from liaison.domain.rules.overdue import SOON, Group, group_of
+from liaison.domain.rules.periods import Period, months_up_to
 from liaison.domain.schema.vocabulary import THEME
 from liaison.storage import contacts, first_look, summaries
 from liaison.storage.archive import Archive

@@ -27,8 +27,8 @@ class RegistersPage(Page):
         super().__init__(workspace, parent)
         self._known: RegistersRows | None = None
         self._title, self._counts = label("page-title"), label("muted")
-        self.print_button = button("", self.print_shown)
         self.list_button = button("", self._open_all)
+        self.print_button = button("", self.print_shown)
         self.new_button = button("primary", self.new)
         self.bar = QTabBar()
         self.bar.setExpanding(False)

@@ -10,10 +10,12 @@ from typing import Final, Literal, TypeAlias
 
 from rapidfuzz import fuzz
 
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, language
 from liaison.language import keys
+from liaison.language.addresses import is_of_an_office
 from liaison.language.normalise import stored
-from liaison.language.sounds import is_latin, shape, sound
+from liaison.language.phones import is_mobile, shown
+from liaison.language.sounds import heard, is_latin, shape, sound, together
 from liaison.language.synonyms import key_variants
 
 Grade: TypeAlias = Literal["exact", "alias", "probable", "none"]
@@ -23,6 +25,8 @@ LIKELY: Final = 80
 _CERTAIN, _ALIAS, _DIFFERENT = 100, 97, 75
 _EMAIL, _PHONE, _SHARED = 96, 90, 82
 _SHAPE, _SOUND = 92, 90
+_TOLD: Final = 3
+"""A sound of fewer consonants tells of many names."""
 _SHORT: Final = 5
 """Names of fewer letters are too often different words to be compared letter by letter."""
 _REACHED_ELSEWHERE: Final = 90
@@ -34,6 +38,9 @@ _TITLES: Final = re.compile(
     r"|his excellency|her excellency|h e|the honourable|شهر|city of|the city of) )+(?=.)"
 )
 """Words before a name, in the letters of a search key."""
+_FIGURES: Final = re.compile(r"\d+")
+_WRITTEN_OUT: Final = {"st": "saint", "ste": "sainte", "mt": "mount"}
+"""Words of Latin names that are often written short."""
 
 
 class Reason(StrEnum):
@@ -105,7 +112,10 @@ class Likeness:
         """The reason in words, in the language in use."""
         if self.reason is Reason.NOTHING:
             return ""
-        return _(_WORDS[self.reason]).format(own=self.own, other=self.other)
+        own = self.own
+        if self.reason is Reason.PHONE:  # a run of its own that reads from the left
+            own = f"\u2066{shown(own, language())}\u2069"
+        return _(_WORDS[self.reason]).format(own=own, other=self.other)
 
 
 NOTHING: Final = Likeness()
@@ -124,7 +134,10 @@ class Spelling:
     spaced: str
     joined: str
     shape: str
+    heard: str
     sound: str
+    sounds: str
+    """Word by word, in an order that does not tell which one stood first."""
     latin: bool
 
 
@@ -132,10 +145,20 @@ class Spelling:
 def spelling(text: str) -> Spelling:
     """Return what a name is compared by: titles left out, words of several spellings made one."""
     plain = _TITLES.sub("", keys.spaced(text))
-    words = [min(key_variants(word)) for word in plain.split()]
+    words = [min(key_variants(_WRITTEN_OUT.get(word, word))) for word in plain.split()]
     spaced = " ".join(words)
     joined = "".join(words)
-    return Spelling(stored(text), spaced, joined, shape(joined), sound(spaced), is_latin(joined))
+    sounds = [sound(word) for word in words]
+    return Spelling(
+        stored(text),
+        spaced,
+        joined,
+        shape(joined),
+        heard(joined),
+        together(sounds),
+        " ".join(sorted(sounds)),
+        is_latin(joined),
+    )
 
 
 def likeness(a: Named, b: Named) -> Likeness:
@@ -190,7 +213,16 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
     if is_short or _figures(own) != _figures(other):  # «منطقهٔ ۲» is not «منطقهٔ ۱۲»
         return NOTHING
     if own.latin != other.latin:
-        return Likeness(_of_sounds(own.sound, other.sound), Reason.SOUND, own.text, other.text)
+        swapped = own.sounds == other.sounds and " " in own.sounds
+        sound_score = _SOUND if swapped else _of_sounds(own, other)
+        return Likeness(sound_score, Reason.SOUND, own.text, other.text)
+    if own.heard == other.heard:
+        return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
+    return _of_letters(own, other)
+
+
+def _of_letters(own: Spelling, other: Spelling) -> Likeness:
+    """Return how alike two spellings in one script look, letter by letter."""
     if own.shape == other.shape:
         return Likeness(_SHAPE, Reason.SPELLING, own.text, other.text)
     score = max(
@@ -202,7 +234,7 @@ def of_spellings(own: Spelling, other: Spelling) -> Likeness:
 
 
 def _figures(name: Spelling) -> list[str]:
-    return [word for word in name.spaced.split() if word.isdecimal()]
+    return _FIGURES.findall(name.joined)
 
 
 def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
@@ -224,9 +256,15 @@ def _is_one_word(one: str, two: str) -> bool:
     return len(long) - len(short) == 1 and all(letter in letters for letter in short)
 
 
-def _of_sounds(own: str, other: str) -> int:
-    """Return how alike two sound; the shorter they are, the less that says."""
+def _of_sounds(one: Spelling, two: Spelling) -> int:
+    """Return how alike two sound; the shorter they are, the less that says.
+
+    With two consonants, as UN has, the letters have to be about as many too.
+    """
+    own, other = one.sound, two.sound
     shortest = min(len(own), len(other))
+    if shortest < _TOLD and abs(len(one.joined) - len(two.joined)) > 1:
+        return 0
     if own == other:
         return _SOUND if shortest >= _SHORT - 1 else LIKELY + max(0, shortest - 2) * 4
     return 0 if shortest < _SHORT - 1 else min(_SOUND - 1, round(fuzz.ratio(own, other)) - 5)
@@ -235,18 +273,19 @@ def _of_sounds(own: str, other: str) -> int:
 def _of_addresses(a: Named, b: Named) -> Likeness:
     """Return the likeness of two that share an e-mail address or a number.
 
-    One office has one number: where the names are quite different, that says little.
+    One office has one number and one address for everybody: where the names are quite different,
+    neither says anything; an address or a mobile number of somebody's own is worth a question.
     """
-    shared = [
-        (Reason.EMAIL, _EMAIL, set(_lower(a.emails)) & set(_lower(b.emails))),
-        (Reason.PHONE, _PHONE, set(a.phones) & set(b.phones)),
-    ]
-    for reason, score, both in shared:
-        if both:
-            said = _nearest_names(a, b)
-            agreed = said is None or said >= LIKELY
-            one = min(both)
-            return Likeness(score if agreed else _SHARED, reason, one, one)
+    said = _nearest_names(a, b)
+    agreed = said is None or said >= LIKELY
+    emails = sorted(set(_lower(a.emails)) & set(_lower(b.emails)))
+    own = [each for each in emails if agreed or not is_of_an_office(each)]
+    if own:
+        return Likeness(_EMAIL if agreed else _SHARED, Reason.EMAIL, own[0], own[0])
+    numbers = sorted(set(a.phones) & set(b.phones))
+    dialled = [each for each in numbers if agreed or is_mobile(each)]
+    if dialled:
+        return Likeness(_PHONE if agreed else _SHARED, Reason.PHONE, dialled[0], dialled[0])
     return NOTHING
 
 

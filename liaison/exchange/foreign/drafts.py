@@ -9,7 +9,7 @@ from liaison.domain.records import by_name
 from liaison.domain.schema import Reference, Text, fields_of
 from liaison.exchange.foreign.old_dates import calendars_of
 from liaison.exchange.foreign.proposals import Question
-from liaison.exchange.foreign.subjects import LINKS, is_whole_name
+from liaison.exchange.foreign.subjects import CITY_NAME, LINKS, is_whole_name
 from liaison.exchange.foreign.tables import Cell, Columns, RawRow, RawTable, Target
 from liaison.exchange.foreign.values import Reading, read_value, text_of
 from liaison.i18n import _
@@ -122,9 +122,12 @@ class Drafting:
             draft.originals["uid"] = original.strip().removeprefix("urn:uuid:")
             return
         key = f"{target.field}_{target.language}" if target.language else target.field
+        if target == CITY_NAME:
+            key = "name"
+            draft.values.setdefault("kind", "city")
         declared = fields_of(by_name(draft.record))
         if key not in declared:
-            key = f"{target.field}_{language_of(original)}"
+            key = f"{key}_{language_of(original)}"
         described = declared[key]
         if isinstance(described.kind, Reference):
             reading = self._resolve(described.kind.target, stored(original))

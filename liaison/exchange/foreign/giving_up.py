@@ -1,23 +1,15 @@
-"""Long work on the rows of a file, which somebody may give up at any time."""
+"""Long work on a foreign file, given up where somebody asks for it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Callable
+from typing import Final
 
 from liaison.errors import UserError
 from liaison.i18n import _
 
-T = TypeVar("T")
-_STEP: Final = 20
+_STEP: Final = 50
 
 
-def never() -> bool:
-    """Tell that nothing asks to stop."""
-    return False
-
-
-def until_given_up(items: Iterable[T], should_stop: Callable[[], bool]) -> Iterator[T]:
-    """Yield `items`; raises UserError where `should_stop`, asked now and then, says so."""
-    for number, each in enumerate(items):
-        if number % _STEP == 0 and should_stop():
-            raise UserError(_("The import was given up; nothing was written."))
-        yield each
+def go_on(number: int, should_stop: Callable[[], bool]) -> None:
+    """Raise UserError where the work is to stop; asked before every fiftieth step."""
+    if number % _STEP == 0 and should_stop():
+        raise UserError(_("The import was given up; nothing was written."))

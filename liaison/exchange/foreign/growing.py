@@ -10,7 +10,7 @@ from liaison.domain.rules.resembling import KnownNames
 from liaison.domain.schema import fields_of, label_key
 from liaison.errors import UserError
 from liaison.exchange.foreign.drafts import Draft, Drafting, links_of, parts_of
-from liaison.exchange.foreign.giving_up import until_given_up
+from liaison.exchange.foreign.giving_up import go_on
 from liaison.exchange.foreign.known import SURE, Known, agree, bucket
 from liaison.exchange.foreign.proposals import (
     Candidate,
@@ -44,8 +44,8 @@ class Growth:
         self, known: Known, split: Collection[str], should_stop: Callable[[], bool]
     ) -> None:
         self._known = known
-        self._should_stop = should_stop
         self._split = split
+        self._should_stop = should_stop
         self._inside = {record: KnownNames() for record in NAMED_TYPES}
         self._alike: dict[tuple[Any, ...], list[Growing]] = {}
         self.growing: dict[str, Growing] = {}
@@ -56,7 +56,8 @@ class Growth:
         drafting = Drafting(number, table, columns, self._known.resolve)
         for refused in table.refused:
             self.skipped.append(Skipped(refused.number, table.name, refused.reason, refused.text))
-        for place, row in enumerate(until_given_up(table.rows, self._should_stop)):
+        for place, row in enumerate(table.rows):
+            go_on(place, self._should_stop)
             drafts = drafting.drafts(row, place)
             if not drafts:
                 text = " ".join(str(cell) for cell in row.cells if cell is not None)

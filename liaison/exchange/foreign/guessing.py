@@ -8,7 +8,7 @@ from typing import Final, Literal
 from liaison.domain.records import by_name
 from liaison.domain.schema import fields_of, label_key
 from liaison.exchange.foreign.head_words import HEADS, MEANINGS, SIGNS
-from liaison.exchange.foreign.subjects import SUBJECTS, Subject, target
+from liaison.exchange.foreign.subjects import CITY_NAME, SUBJECTS, Subject, target
 from liaison.exchange.foreign.tables import Cell, Columns, RawTable, Target
 from liaison.i18n import translated
 from liaison.language import keys
@@ -73,7 +73,7 @@ def _settled(about: str, table: RawTable, found: list[Target | None]) -> list[Ta
         if meaning == "name" and has_family:
             found[at] = Target("person", "given_name", lang)
         if meaning == "city":
-            found[at] = Target("partner", "city") if has_body else Target("partner", "name", lang)
+            found[at] = Target("partner", "city") if has_body else CITY_NAME
     return found
 
 
@@ -89,13 +89,14 @@ def _labelled_subject(heads: Sequence[str]) -> str:
     """
     known = [set(_named(head)) for head in heads]
     spoken = [set(_named(head, spoken=True)) for head in heads]
+    counts: dict[str, int] = {}
     for key, each in SUBJECTS.items():
         own = {f"{_main(each)}.{name}" for name in fields_of(by_name(_main(each)))}
         if any(names & own for names in spoken):  # no other program names a column so
-            count = sum(bool(names & own) for names in known)
-            if count > max(2, len(heads) * _ENOUGH):
-                return key
-    return ""
+            counts[key] = sum(bool(names & own) for names in known)
+    most = max(counts.values(), default=0)
+    best = [key for key, count in counts.items() if count == most]
+    return best[0] if len(best) == 1 and most > max(2, len(heads) * _ENOUGH) else ""
 
 
 def _main(subject: Subject) -> str:

@@ -77,7 +77,8 @@ _CONTACTS: Final = {
     "kind": "person.kind",
 }
 _PARTNERS: Final = {
-    **dict.fromkeys(("name", "organisation", "city"), "partner.name"),
+    **dict.fromkeys(("name", "organisation"), "partner.name"),
+    "city": "partner.city_name",
     "country": "partner.country",
     "email": "partner.email",
     "phone": "partner.phone",
@@ -89,7 +90,8 @@ _PARTNERS: Final = {
     "kind": "partner.kind",
 }
 _DATED: Final = {
-    **dict.fromkeys(("name", "organisation", "city"), "partner.name"),
+    **dict.fromkeys(("name", "organisation"), "partner.name"),
+    "city": "partner.city_name",
     "country": "partner.country",
 }
 

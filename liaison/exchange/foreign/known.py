@@ -34,6 +34,7 @@ class Known:
         self._archive = archive
         self._rows: dict[str, dict[str, Row]] = {}
         self._names: dict[str, KnownNames] = {}
+        self._titles: dict[str, Mapping[str, list[str]]] = {}
         self._buckets: dict[str, dict[tuple[Any, ...], list[str]]] = {}
 
     def rows(self, record: str) -> Mapping[str, Row]:
@@ -66,9 +67,7 @@ class Known:
             sure = [each.key for each in near if each.likeness.grade in SURE]
             others = tuple(each.key for each in near)
         else:
-            wanted = keys.joined(text)
-            titles = {uid: self.title(uid) for uid in self.rows(record)}
-            sure = [uid for uid, title in titles.items() if keys.joined(title) == wanted]
+            sure = self._titled(record).get(keys.joined(text), [])
             others = tuple(sure)
         if not text:
             return NOTHING
@@ -76,6 +75,17 @@ class Known:
             return Reading(sure[0])
         sentence = _("No record is surely the one called “{text}”.").format(text=text)
         return Reading(question=sentence, offers=others)
+
+    def _titled(self, record: str) -> Mapping[str, list[str]]:
+        """Return the records of a type by the keys of their titles in both languages."""
+        if record not in self._titles:
+            found: dict[str, list[str]] = defaultdict(list)
+            for lang in ("fa", "en"):
+                for uid, title in self._archive.titles(self.rows(record), lang).items():
+                    if uid not in found[keys.joined(title)]:
+                        found[keys.joined(title)].append(uid)
+            self._titles[record] = found
+        return self._titles[record]
 
     def same(self, record: str, values: Mapping[str, Any]) -> str:
         """Return the uid of the record that says of the same thing as `values`, "" for none.

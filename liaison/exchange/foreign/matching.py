@@ -1,12 +1,13 @@
 """What the archive knows of the records of a file: surely, perhaps, or nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from liaison.domain.rules.likeness import Named, identical, likeness
 from liaison.domain.rules.named import NAMED_TYPES, named_of
 from liaison.exchange.foreign.drafts import parts_of
+from liaison.exchange.foreign.giving_up import go_on
 from liaison.exchange.foreign.known import SURE, Known
 from liaison.exchange.foreign.proposals import Candidate, FieldChange, Proposal
 from liaison.language import keys
@@ -17,13 +18,15 @@ _NAMES: Final = ("name_fa", "name_en")
 class Matching:
     """Says of proposals, those that others refer to first, what the archive has of them."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, should_stop: Callable[[], bool]) -> None:
         self._known = known
+        self._should_stop = should_stop
         self._uids: dict[str, str] = {}
 
     def matched(self, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         """Yield each proposal with its fate, its candidates and its changes."""
-        for each in proposals:
+        for number, each in enumerate(proposals):
+            go_on(number, self._should_stop)
             is_named = each.record in NAMED_TYPES
             found = self._by_name(each) if is_named else self._by_kind(each)
             if found.fate == "same":

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from liaison.exchange.foreign.giving_up import never, until_given_up
 from liaison.exchange.foreign.growing import Growth
 from liaison.exchange.foreign.known import Known
 from liaison.exchange.foreign.matching import Matching
 from liaison.exchange.foreign.proposals import Plan
 from liaison.exchange.foreign.tables import Columns, Source
 from liaison.storage.archive import Archive
+from liaison.storage.confinement import never
 
 
 def plan(
@@ -23,7 +23,7 @@ def plan(
 
     `mapping` gives the columns of each of its tables, None for a table that is left out. `split`
     names the proposals whose cell holds several names, each to become a record of its own.
-    Raises UserError where `should_stop` says so.
+    Raises UserError where `should_stop`, asked now and then, says so.
     """
     known = Known(archive)
     growth = Growth(known, split, should_stop)
@@ -37,7 +37,7 @@ def plan(
     return Plan(
         name=source.name,
         rows_read=sum(len(table.rows) + len(table.refused) for _n, table, _c in chosen),
-        proposals=tuple(Matching(known).matched(until_given_up(growth.proposals(), should_stop))),
+        proposals=tuple(Matching(known, should_stop).matched(growth.proposals())),
         skipped=tuple(growth.skipped),
         notes=(*source.notes, *(note for _n, table, _c in chosen for note in table.notes)),
     )

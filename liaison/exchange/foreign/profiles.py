@@ -7,7 +7,7 @@ from typing import Any
 from liaison.domain.records import by_name
 from liaison.domain.schema import Json, fields_of
 from liaison.errors import UserError
-from liaison.exchange.foreign.subjects import SUBJECTS, is_whole_name
+from liaison.exchange.foreign.subjects import SUBJECTS, is_own
 from liaison.exchange.foreign.tables import Columns, RawTable, Target
 from liaison.i18n import _
 from liaison.language import keys
@@ -122,4 +122,4 @@ def _target(stored: Any, subject: str) -> Target | None:  # noqa: ANN401 - as ab
     known = fields_of(by_name(target.record))
     field = target.field
     is_known = {field, f"{field}_{target.language}", f"{field}_fa"} & known.keys()
-    return target if is_whole_name(target) or is_known else None
+    return target if is_own(target) or is_known else None

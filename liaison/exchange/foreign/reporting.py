@@ -9,6 +9,7 @@ from liaison.exchange.foreign.proposals import Deed, Report
 from liaison.exchange.sheets import Column, Kind, Sheet
 from liaison.exchange.workbook import write_workbook
 from liaison.i18n import N_, language, translated
+from liaison.language.digits import number
 
 DEEDS: Final[dict[Deed, str]] = {
     "added": N_("Added"),
@@ -48,12 +49,7 @@ def report_sheet(report: Report, lang: str = "") -> Sheet:
         ],
         title=translated(N_("Import of {name}"), used).format(name=report.name),
         notes=[
-            *(
-                translated(N_("{label}: {figure}"), used).format(
-                    label=translated(label, used), figure=figure
-                )
-                for label, figure in figures
-            ),
+            *(f"{translated(label, used)}: {number(figure, used)}" for label, figure in figures),
             *report.notes,
         ],
         lang=used,

@@ -7,7 +7,8 @@ within a few lines is refused by itself, and reading goes on below it.
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from io import StringIO
 from typing import Final, NamedTuple
 
 from liaison.exchange.foreign.tables import LONGEST_CELL, RawRow, RefusedRow
@@ -47,8 +48,9 @@ def read_rows(text: str, separator: str, most: int) -> Rows:
         separator = declared[1] if declared else separator_of(lines)
     rows: list[RawRow] = []
     refused: list[RefusedRow] = []
-    widths = _usual_widths(lines[skip:], separator)
-    for number, found in enumerate(_records(lines, skip, separator, widths), start=1 + skip):
+    whole = _well_formed("\n".join(lines[skip:]), separator)
+    records = _records(lines, skip, separator) if whole is None else whole
+    for number, found in enumerate(records, start=1 + skip):
         row: RawRow | RefusedRow
         if isinstance(found, str):
             row = refusal(number, _(_UNCLOSED), found)
@@ -95,28 +97,44 @@ def separator_of(lines: list[str]) -> str:
     return max(SEPARATORS, key=worth) if sample else SEPARATORS[0]
 
 
+def _well_formed(text: str, separator: str) -> list[list[str]] | None:
+    """Return the records of a text without a fault, None where a row may have swallowed others.
+
+    That is one over many lines, or over several and not as wide as most.
+    """
+    try:
+        records = list(csv.reader(StringIO(text), delimiter=separator, strict=True))
+    except csv.Error:
+        return None
+    width = _usual_width(records)
+    for record in records:
+        breaks = sum(cell.count("\n") for cell in record)
+        if breaks > _MOST_LINES or (breaks and len(record) != width):
+            return None
+    return records
+
+
+def _usual_width(records: Iterable[list[str]]) -> int:
+    widths = Counter(map(len, records))
+    return max(widths, key=lambda width: widths[width], default=0)
+
+
 def _usual_widths(lines: list[str], separator: str) -> frozenset[int]:
     """Return how many cells most lines have, and how many most records, which may go over several.
 
     Where a quotation mark never closes the one tells, where most records go over lines the other.
     """
-    sample = [line for line in lines[: _SAMPLE * 4] if line.strip()]
-    by_line = Counter(len(_cells(line, separator)) for line in sample)
+    by_line = _usual_width(_cells(line, separator) for line in lines)
     try:
-        by_record = Counter(map(len, csv.reader(_ended(sample), delimiter=separator)))
+        text = StringIO("\n".join(lines))
+        return frozenset((by_line, _usual_width(csv.reader(text, delimiter=separator))))
     except csv.Error:  # a cell larger than any
-        by_record = Counter()
-    return frozenset(each.most_common(1)[0][0] for each in (by_line, by_record) if each)
+        return frozenset((by_line,))
 
 
-def _ended(lines: list[str]) -> Iterator[str]:
-    return (f"{line}\n" for line in lines)
-
-
-def _records(
-    lines: list[str], at: int, separator: str, widths: frozenset[int]
-) -> Iterator[list[str] | str]:
+def _records(lines: list[str], at: int, separator: str) -> Iterator[list[str] | str]:
     """Yield the cells of each record, or the text of a line that no record can be made of."""
+    widths = _usual_widths([line for line in lines[at : at + _SAMPLE] if line], separator)
     unclosed = 0
     while at < len(lines):
         line = lines[at]

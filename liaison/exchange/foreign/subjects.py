@@ -11,6 +11,12 @@ from liaison.i18n import N_, _, translated
 
 WHOLE_NAME: Final = Target("person", "name")
 """The whole name of a person in one cell; it is taken apart."""
+CITY_NAME: Final = Target("partner", "city_name")
+"""The name of what is a city by the head of its column; in either language, told by its letters."""
+_OWN_WORDS: Final = {
+    WHOLE_NAME: N_("Full name"),
+    CITY_NAME: N_("Name of a city"),
+}
 
 
 def is_whole_name(target: Target) -> bool:
@@ -50,8 +56,7 @@ def targets(subject: str) -> Iterator[Target]:
     """Yield everything a column of a table about `subject` may hold."""
     for record in SUBJECTS[subject].records:
         linked = {key for (source, _to), key in LINKS.items() if source == record}
-        if record == "person":
-            yield WHOLE_NAME
+        yield from (own for own in _OWN_WORDS if own.record == record)
         seen = set()
         for key, described in fields_of(by_name(record)).items():
             if isinstance(described.kind, File | AnyReference) or key in linked:
@@ -73,6 +78,11 @@ def target(record: str, key: str, described: Field) -> Target:
     return Target(record, key)
 
 
+def is_own(target: Target) -> bool:
+    """Tell whether a target is no field of its record, but what fields are made of."""
+    return Target(target.record, target.field) in _OWN_WORDS
+
+
 def key_of(target: Target) -> str:
     """Return the key of the field a target names; one without its language stays so."""
     return f"{target.field}_{target.language}" if target.language else target.field
@@ -82,8 +92,8 @@ def label_of(target: Target | None, lang: str) -> str:
     """Return what people of `lang` read of a target: «شهر یا نهاد: نام (فارسی)»."""
     if target is None:
         return translated(N_("Leave out"), lang)
-    if is_whole_name(target):
-        field = N_("Full name")
+    if is_own(target):
+        field = _OWN_WORDS[Target(target.record, target.field)]
     elif target.field == "uid":
         field = N_("Identifier")
     else:

@@ -10,7 +10,7 @@ from liaison.domain.rules.named import NAMED_TYPES, named_of
 from liaison.domain.schema import fields_of
 from liaison.errors import UserError
 from liaison.exchange.foreign.drafts import ORDER
-from liaison.exchange.foreign.giving_up import never, until_given_up
+from liaison.exchange.foreign.giving_up import go_on
 from liaison.exchange.foreign.known import Known
 from liaison.exchange.foreign.matching import changes
 from liaison.exchange.foreign.proposals import (
@@ -23,10 +23,12 @@ from liaison.exchange.foreign.proposals import (
     Report,
     Told,
 )
-from liaison.i18n import _
+from liaison.i18n import _, language
 from liaison.language import keys
+from liaison.language.listing import comma
 from liaison.storage.archive import Archive
 from liaison.storage.change import Change, not_permitted
+from liaison.storage.confinement import never
 
 
 class _TrialOverError(Exception):
@@ -66,7 +68,9 @@ def carry_out(
     lines: list[Told] = []
     with suppress(_TrialOverError), archive.change(label) as change:
         ordered = sorted(plan.proposals, key=lambda each: ORDER.index(each.record))
-        lines.extend(taking.take(change, each) for each in until_given_up(ordered, should_stop))
+        for number, proposal in enumerate(ordered):
+            go_on(number, should_stop)
+            lines.append(taking.take(change, proposal))
         if dry_run:
             raise _TrialOverError
     skipped = [
@@ -119,7 +123,7 @@ class _Taking:
             yield _("What it belongs to was not taken in.")
         if proposal.parts:
             yield _("It seems to hold several names: {names}.").format(
-                names=_("; ").join(proposal.parts)
+                names=comma(language()).join(proposal.parts)
             )
         for candidate in proposal.candidates:
             yield _("It may be “{title}”: {reason}").format(

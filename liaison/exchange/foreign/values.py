@@ -46,6 +46,8 @@ _EXTENSION: Final = re.compile(
     r"\s*[,،(]?\s*(?:داخلی|ext\.?|extension|[x#])[\s.:]*\d+\)?\s*$", re.IGNORECASE
 )
 _MAILTO: Final = re.compile(r"^\s*(?:mailto:|<)\s*|>\s*$", re.IGNORECASE)
+_GUARD: Final = re.compile("^'(?=[\u2066-\u2069\u200e\u200f]*[=+\\-@])")
+"""What programs put before a text that must not be taken for a formula."""
 _HOME: Final = re.compile(r"98\d{10}")
 _AMBIGUOUS: Final = N_("“{text}” may be one of several days.")
 _SEVERAL_NUMBERS: Final = N_("“{text}” holds more than one number; choose the one to keep.")
@@ -76,7 +78,7 @@ def text_of(cell: Cell) -> str:
         return "1" if cell else "0"
     if isinstance(cell, datetime):
         return cell.isoformat(timespec="minutes")
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+    return cell.isoformat() if isinstance(cell, date) else _GUARD.sub("", str(cell))
 
 
 def read_value(
@@ -86,7 +88,8 @@ def read_value(
 
     `calendars` are those of the whole years that stand in the column.
     """
-    text = stored(text_of(cell)) if isinstance(cell, str) else text_of(cell)
+    text = text_of(cell)
+    text = stored(text) if isinstance(cell, str) else text
     if not text.strip():
         return NOTHING
     kind = described.kind

@@ -9,6 +9,9 @@ from typing import Any, Final
 
 from openpyxl import load_workbook  # type: ignore[import-untyped] # it carries no types
 from openpyxl.utils.cell import range_boundaries  # type: ignore[import-untyped] # as above
+from openpyxl.worksheet._read_only import (  # type: ignore[import-untyped] # as above
+    ReadOnlyWorksheet,
+)
 
 from liaison.exchange.foreign.messages import Problem, Teller, Trouble, packed
 from liaison.exchange.foreign.tables import (
@@ -36,6 +39,8 @@ _SHOWN: Final = 100
 
 def read(content: bytes, teller: Teller) -> None:
     """Tell of each sheet its name, then its rows, then what was met in it."""
+    # What a sheet says of its own size is not asked for: without it all would be read to find out.
+    ReadOnlyWorksheet._get_size = lambda _sheet: None  # noqa: SLF001 - in this process alone
     with zipfile.ZipFile(BytesIO(content)) as package:
         _refuse_others(package)
         book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
@@ -65,6 +70,8 @@ def _tell_sheet(package: zipfile.ZipFile, sheet: Any, teller: Teller) -> None:  
     for number, cells in _rows(sheet):
         if number > _LAST_ROW:
             break
+        if not cells and not held:
+            continue
         row = [_plain(cell) for cell in cells[: MOST_COLUMNS + 1]]
         faults += sum(cell in _FAULTS for cell in row if isinstance(cell, str))
         row = [None if isinstance(cell, str) and cell in _FAULTS else cell for cell in row]

@@ -74,8 +74,26 @@ def test_names_alone(own: str, other: str, grade: str, reason: Reason) -> None:
         (
             Named(("نمونه یک",), phones=("+982100000001",)),
             Named(("دیگری دو",), phones=("+982100000001",)),
-            "probable",
+            "none",
+            Reason.NOTHING,
+        ),
+        (
+            Named(("نمونه یک",), phones=("+982100000001",)),
+            Named((), phones=("+982100000001",)),
+            "exact",
             Reason.PHONE,
+        ),
+        (
+            Named(("نمونه یک",), emails=("one@example.org",)),
+            Named(("دیگری دو",), emails=("one@example.org",)),
+            "probable",
+            Reason.EMAIL,
+        ),
+        (
+            Named(("نمونه یک",), emails=("info@example.org",)),
+            Named(("دیگری دو",), emails=("info@example.org",)),
+            "none",
+            Reason.NOTHING,
         ),
         (
             Named(("نمونه یک",), phones=("+982100000001",)),
@@ -116,5 +134,6 @@ def test_many_names_give_the_likeliest_first() -> None:
     assert [each.key for each in known.nearest(Named(("پروتوریا",)))] == ["a"]
     assert [each.key for each in known.nearest(Named((), emails=("C@example.org",)))] == ["c"]
     assert known.nearest(known["a"], without="a") == []
+    assert [each.key for each in known.nearest(Named(("سن‌ پترز بورگ", "پتر زبورگ")))] == ["b"]
     known.add("b", Named(("سن پترزبورگ",)))
     assert [each.key for each in known.nearest(Named(("سنت پترزبورگ",)))] == ["b"]

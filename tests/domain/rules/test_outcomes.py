@@ -9,14 +9,12 @@ import pytest
 from liaison.domain.rules.outcomes import (
     THEMES,
     Kept,
-    Period,
     by_month,
     by_theme,
-    half_year,
     kept,
-    months_up_to,
     outcomes,
 )
+from liaison.domain.rules.periods import Period, half_year, months_up_to
 from liaison.time.span import read
 from tests.domain.rules.rows import Row
 

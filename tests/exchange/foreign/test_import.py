@@ -200,6 +200,21 @@ def test_rows_of_one_person_come_together_and_differences_are_asked(archive: Arc
     assert report.count("skipped") == 1
 
 
+def test_a_name_of_another_record_leads_to_it_or_is_asked(sample: Archive) -> None:
+    source = csv_of(
+        ("رویداد", "شهر میزبان", "زمان"),
+        ("همایش آزمون", "پاريس", "1402"),
+        ("همایش دوم آزمون", "شهر ناشناس", "1402"),
+    )
+    first, second = planned(sample, source).proposals
+    paris = next(row.uid for row in sample.rows(Partner) if row["name_en"] == "Paris")
+    assert first.values["host_city"] == paris
+    assert [each.key for each in second.questions] == ["host_city"]
+    officers = csv_of(("سفر", "مهماندار", "شهر"), ("سفر آزمون", "هیچ‌کس", "پاریس"))
+    visit = _one(planned(sample, officers), "سفر آزمون", "visit")
+    assert [each.key for each in visit.questions] == ["host_officer"]
+
+
 def test_an_office_without_a_person_is_told(archive: Archive) -> None:
     source = csv_of(("نام خانوادگی", "سمت", "سازمان"), ("", "شهردار", "شهرداری آزمون"))
     report = carry_out(archive, planned(archive, source), {}, "Import")
@@ -241,6 +256,8 @@ def test_a_trial_and_an_import_given_up_write_nothing(sample: Archive) -> None:
     many = planned(sample, read_source(file_of_1256(), "old.csv"))
     with pytest.raises(UserError, match="given up"):
         carry_out(sample, many, {}, "Import", should_stop=lambda: next(asked))
+    with pytest.raises(UserError, match="given up"):
+        plan(csv_of(*TABLE_2), [()], sample, should_stop=lambda: True)
     assert sample.last_change() == last
     assert len(sample.rows(Person)) == 7
 

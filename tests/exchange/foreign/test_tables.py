@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from liaison.errors import UserError
 from liaison.exchange.foreign.guessing import guessed, guessed_subject
 from liaison.exchange.foreign.reading import read_pasted, read_source
-from liaison.exchange.foreign.subjects import SUBJECTS, key_of, label_of, targets
+from liaison.exchange.foreign.subjects import CITY_NAME, SUBJECTS, key_of, label_of, targets
 from liaison.exchange.foreign.tables import Target
 from liaison.i18n import translated
 from tests.exchange.foreign.conftest import workbook_of
@@ -56,7 +56,7 @@ def test_a_sheet_is_read_as_it_is_seen() -> None:
     assert guessed(table) == (
         None,
         Target("partner", "country"),
-        Target("partner", "name"),
+        CITY_NAME,
         Target("relation", "kind"),
         Target("relation", "since"),
     )
@@ -147,7 +147,7 @@ def test_copied_text_is_parted_as_a_pasted_list_is() -> None:
         ("Name (English);Name (Persian);Country", "partners", "partner.name_en partner.name_fa"),
         ("City;Country;Website;Population", "partners", "partner.website partner.population"),
         ("تاریخ;مناسبت", "holidays", "holiday.day holiday.title"),
-        ("شماره سفر;عنوان سفر;جهت;شهر", "visits", "visit.number visit.direction partner.name"),
+        ("شماره سفر;عنوان سفر;جهت;شهر", "visits", "visit.number visit.direction partner.city_name"),
         ("دیدار;شهر;محل برگزاری", "meetings", "meeting.title meeting.place"),
         ("رویداد;شهر میزبان;سال", "events", "event.title event.host_city event.when"),
     ],

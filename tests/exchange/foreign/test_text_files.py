@@ -18,6 +18,7 @@ from liaison.exchange.foreign.encodings import (
 )
 from liaison.exchange.foreign.reading import read_source
 from liaison.exchange.foreign.tables import MOST_ROWS, Cell, RawTable
+from liaison.exchange.leaving.text_file import unguarded
 from tests.exchange.foreign.old_contacts import CONTACTS, HEADS, file_of_1256
 
 PERSIAN = "نام;شهر\nعلي نمونه;گرگان‌چي\nپريسا;ژاله"
@@ -116,6 +117,14 @@ def test_a_row_that_cannot_be_read_is_refused_by_its_number(
     assert all(len(row.text) <= 60 for row in table.refused)
 
 
+def test_addresses_over_several_lines_are_one_cell_each() -> None:
+    rows = ['"name";"address"', *(f'"n{n}";"street {n}\r\nhouse\r\ncity\r\n"' for n in range(40))]
+    table = _table("\r\n".join(rows).encode())
+    assert (len(table.rows), table.refused) == (40, ())
+    assert table.rows[-1].number == 41
+    assert str(table.rows[0].cells[1]).split() == ["street", "0", "house", "city"]
+
+
 def test_heads_may_be_missing_doubled_and_not_at_the_top() -> None:
     table = _table("گزارش\n\nنام;نام;;ایمیل\na;b;c;d@example.org\n".encode())
     assert table.heads == ("نام", "نام", "", "ایمیل")
@@ -141,6 +150,10 @@ def test_addresses_over_several_lines_are_read_in_every_row() -> None:
     table = _table(stream.getvalue().encode())
     assert not table.refused
     assert [list(row.cells) for row in table.rows] == rows
+    # One row that is broken spoils no other.
+    table = _table(stream.getvalue().encode() + b'Broken,"never closed,x@example.org\n')
+    assert len(table.refused) == 1
+    assert [list(row.cells) for row in table.rows] == rows
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\ufffd\r"), max_size=20)
@@ -155,7 +168,7 @@ def test_cells_come_back_as_they_were_written(rows: list[list[str]]) -> None:
     table = read_source(content, "t.csv", separator=";", encoding=UTF8, head_row=0).tables[0]
     assert not table.refused
     read = [[cell or "" for cell in row.cells] for row in table.rows]
-    wanted = [row for row in rows if any(cell.strip() for cell in row)]
+    wanted = [[unguarded(cell) for cell in row] for row in rows if any(map(str.strip, row))]
     width = len(table.heads)
     assert read == [row[:width] for row in wanted]
     assert all(cell == "" for row in wanted for cell in row[width:])

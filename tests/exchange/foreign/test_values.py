@@ -27,6 +27,8 @@ def _read(where: str, cell: Cell, calendars: frozenset[str] = frozenset()) -> Re
         ("person.phone", "۰۲۱-۵۵۶۰۱۲۳۴", "+982155601234"),
         ("person.phone", "0098 21 5560 1234", "+982155601234"),
         ("person.phone", "+98 (21) 55601234", "+982155601234"),
+        ("person.phone", "'\u2066+98 21 5560 1234\u2069", "+982155601234"),
+        ("person.phone", "'+98 21 5560 1234", "+982155601234"),
         ("person.phone", 9121234567, "+989121234567"),
         ("person.phone", "+90 312 507 10 00", "+903125071000"),
         ("person.email", "mailto:a@example.org", "a@example.org"),
