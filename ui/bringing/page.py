@@ -114,7 +114,7 @@ class BringingPage(Page):
     @override
     def is_held(self) -> bool:
         """Whether a file is on its way in: what was said of it and decided is nowhere else."""
-        return self.session is not None
+        return self.at_work or self.session is not None
 
     @override
     def break_off(self) -> None:
