@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QVBoxLayout
 from typing_extensions import override
 
 from liaison.exchange.foreign.encodings import ENCODINGS
@@ -148,7 +148,11 @@ class ColumnsStep(Step):
         for key, each in SUBJECTS.items():
             self.about.addItem(_(each.label), key)
         self.about.setCurrentIndex(max(0, self.about.findData(mapped.subject)))
+        focused = QApplication.focusWidget()
+        was_there = focused is not None and self.table.isAncestorOf(focused)
         self.table.show_table(table, mapped.subject, mapped.columns)
+        if was_there:
+            self.start()
         self.table.setEnabled(bool(mapped.subject))
         self.named.setChecked(any(table.heads))
         is_alone = len(self.session.tables) == 1  # all sheets are read alike

@@ -5,7 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from liaison.domain.rules.named import NAMED_TYPES
 from liaison.exchange.foreign.matching import changes
@@ -65,6 +72,16 @@ class ReviewSide(QWidget):
     # -- building
 
     def _build(self) -> None:
+        """Show everything anew; whoever decided with the keyboard stays there."""
+        focused = QApplication.focusWidget()
+        was_here = focused is not None and self.isAncestorOf(focused)
+        self._fill()
+        if was_here and self.fates:
+            chosen = next((each for each in self.fates if each.isChecked()), self.fates[0])
+            chosen.show()  # nothing that is to be seen only in a moment takes the keyboard
+            chosen.setFocus()
+
+    def _fill(self) -> None:
         clear(self._column)
         self.fates, self.sides, self.questions = [], None, []
         proposal = self.proposal

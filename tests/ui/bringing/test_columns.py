@@ -1,10 +1,11 @@
 """What the columns of a file hold, said on the page."""
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from liaison.exchange.foreign.tables import Target
 from tests.ui.bringing.conftest import CALENDAR, CONTACTS, Bring, Settle
+from ui.application import Languages
 from ui.bringing.columns_step import ColumnsStep
 from ui.bringing.page import BringingPage, Stage
 
@@ -89,3 +90,14 @@ def test_a_first_row_that_is_no_heading_can_be_taken_in(bring: Bring, settle: Se
         settle()
         assert page.session is not None
         assert [row.number for row in page.session.source.tables[0].rows] == rows
+
+
+def test_another_language_leaves_the_keyboard_where_it_was(
+    bring: Bring, dressed: QApplication, languages: Languages
+) -> None:
+    step = columns(bring("contacts.csv", CONTACTS))
+    step.start()
+    languages.speak("en")
+    focused = dressed.focusWidget()
+    assert focused is not None
+    assert step.table.isAncestorOf(focused)

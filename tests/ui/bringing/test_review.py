@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from liaison.domain.records.partner import Partner
 from tests.ui.bringing.conftest import Bring, Settle
@@ -55,3 +56,14 @@ def test_the_chips_count_what_each_lets_through(step: ReviewStep) -> None:
         for each in (Filter.OPEN, Filter.NEW, Filter.SAME, Filter.LEFT):
             told = step.chips[each].text().split()[-1]
             assert (told == figure(counts[each])) is bool(counts[each])
+
+
+def test_who_decides_by_keyboard_beside_the_list_stays_there(
+    step: ReviewStep, settle: Settle, dressed: QApplication
+) -> None:
+    for at in (1, 0):
+        step.side.fates[at].setFocus()
+        QTest.keyClick(step.side.fates[at], Qt.Key.Key_Space)
+        settle()
+        assert step.side.fates[at].isChecked()
+        assert dressed.focusWidget() is step.side.fates[at]
