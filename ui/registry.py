@@ -22,6 +22,7 @@ from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
 from ui.pages.outcomes import OutcomesPage
 from ui.pages.partner import PartnerPage
+from ui.pages.registers import RegistersPage
 from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
@@ -44,6 +45,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
     "relation": RelationsPage,
+    "assessment": RegistersPage,
 }
 """Handwritten sections, by their name in `ui.sections`."""
 

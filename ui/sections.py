@@ -67,7 +67,7 @@ GROUPS: Final = (
             _of("membership", N_("Memberships")),
             _of("proposal", N_("Proposals")),
             _of("objective", N_("Road-map objectives")),
-            _of("assessment", N_("Assessments")),
+            _of("assessment", N_("Registers")),
             # Translators: in Persian دستاوردها
             Section(OUTCOMES, N_("Outcomes of the work")),
         ),

@@ -9,9 +9,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from liaison.domain.rules.facts import Finding
 from liaison.domain.rules.reviewing import GROUP_LABELS, Group
-from liaison.i18n import N_, ngettext
+from liaison.i18n import N_
 from liaison.pdf.part import Margins, PageSetup
 from liaison.prints.both import Both, bracketed, dual_day, figure, joined, plain_day, said
 from liaison.prints.dormant_rows import DormantFile, kind_words, open_review, row_of
@@ -21,6 +20,7 @@ from liaison.prints.layout_styles import LIST
 from liaison.prints.layout_tables import ROW_NUMBER, Band, Plan, TableRow
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
+from liaison.prints.selection import left_out
 from liaison.prints.styled import Styled, bold, muted, together
 
 _LABEL: Final = N_("Dormant sister cities")
@@ -41,7 +41,7 @@ def draft_review(order: Order) -> Draft:
         partial(_compose, file=file, rows=_numbered(excerpts, file), order=order),
         densities=LIST,
         arrange=_across,
-        findings=_left_out(file),
+        findings=left_out(file.left_out),
         empty=not file.review.lines,
     )
 
@@ -151,14 +151,3 @@ def _totals(layout: Layout, file: DormantFile) -> None:
 def _total(label: Both, count: Counter[Group], groups: Sequence[Group]) -> list[Both]:
     shown = [figure(count[group]) if count[group] else Both("—", "—") for group in groups]
     return [label, *shown, figure(count.total())]
-
-
-def _left_out(file: DormantFile) -> list[Finding]:
-    if not file.left_out:
-        return []
-    message = ngettext(
-        "{count} record is left out because of its class.",
-        "{count} records are left out because of their class.",
-        file.left_out,
-    )
-    return [Finding("class", message.format(count=file.left_out))]

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from liaison.domain.rules.classes import NORMAL
+from liaison.domain.rules.facts import Finding
 from liaison.domain.rules.owed import Asked
+from liaison.i18n import ngettext
 
 
 @dataclass(frozen=True)
@@ -26,3 +28,15 @@ class Selection:
     until: date | None = None
     classification: str = NORMAL
     shown: Asked | None = None
+
+
+def left_out(count: int) -> list[Finding]:
+    """Tell that so many records are above the class of the paper; nothing for none."""
+    if not count:
+        return []
+    message = ngettext(
+        "{count} record is left out because of its class.",
+        "{count} records are left out because of their class.",
+        count,
+    )
+    return [Finding("class", message.format(count=count))]

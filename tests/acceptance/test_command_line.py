@@ -30,7 +30,7 @@ def test_from_an_empty_folder_to_printed_briefs(tmp_path: Path) -> None:
     archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
     main(archive, "sample", lang="fa")
     counts = json.loads(main(archive, "stats", "--json"))
-    assert counts["partner"] == 46 + 23
+    assert counts["partner"] == 46 + 24
 
     for words in ("پاریس", "paris", "باريس"):
         found = json.loads(main(archive, "search", words, "--json", lang="fa"))
@@ -92,10 +92,10 @@ def test_backups_are_made_listed_and_put_back(tmp_path: Path) -> None:
     assert "verified" in main(archive, "backup", "--to", disk)
     (line,) = main(archive, "backups").splitlines()
     name = line.split("\t")[0]
-    assert "216 records" in line
+    assert "322 records" in line
     assert "Nothing is wrong" in main(archive, "backups", "--verify", "--from", disk)
     (archive / "archive.db").write_bytes(b"damaged")
     main(archive, "restore", name, "--into", restored)
-    assert json.loads(main(restored, "stats", "--json"))["partner"] == 46 + 23
+    assert json.loads(main(restored, "stats", "--json"))["partner"] == 46 + 24
     main(restored, "check")
     assert name in main(archive, "backups", "--from", disk, lang="fa")

@@ -87,7 +87,8 @@ def test_the_page_says_what_is_known_of_paris_and_what_is_not(
     nothing = "داده‌ای ثبت نشده"
     assert [each.figure.text() for each in summary.figures.cards] == [nothing] * 4
     assert nothing in [each.text() for each in summary.timeline.findChildren(QLabel)]
-    for each in (summary.promises, summary.learned, summary.evidence):
+    assert not summary.learned.empty.isVisible()  # the interview tells of the offices of Paris
+    for each in (summary.promises, summary.evidence):
         assert each.empty.isVisible()
         assert each.empty.text() == nothing
     # 5. What is older than two years is marked.

@@ -79,9 +79,9 @@ def test_stats_count(filled: Path, line: Line) -> None:
     status, out, _err = line(filled, "stats", "--json", "--today", "2026-11-20")
     counts = json.loads(out)
     assert status == 0
-    assert (counts["partner"], counts["relation"], counts["holiday"]) == (69, 29, 0)
+    assert (counts["partner"], counts["relation"], counts["holiday"]) == (70, 29, 0)
     _status, out, _err = line(filled, "stats")
-    assert out.splitlines()[0].split("\t")[0] == "69"
+    assert out.splitlines()[0].split("\t")[0] == "70"
 
 
 def test_check_finds_nothing_wrong(filled: Path, line: Line) -> None:
