@@ -168,6 +168,7 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("print", N_("Print this page…"), _print, key="Ctrl+P", possible=_prints),
     Command("history", N_("History of this record"), _history, key="Ctrl+H", possible=_has_history),
     Command("journal", N_("All changes…"), _opener(JOURNAL)),
+    Command("council", N_("Report to the council"), _opener("council")),
     Command("back", N_("Back"), lambda hands: hands.workspace.go_back(), key="Alt+Left"),
     *_sections(),
     Command("language", N_("Change the language"), _other_language),

@@ -26,6 +26,7 @@ from ui.pages.registers import RegistersPage
 from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
+from ui.prints.making import ReportTerms
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
@@ -118,11 +119,15 @@ def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
 
 
 def preview_page(
-    workspace: Workspace, product: str, uid: str, task: str = "", shown: Asked | None = None
+    workspace: Workspace,
+    product: str,
+    uid: str,
+    task: str = "",
+    shown: Asked | ReportTerms | None = None,
 ) -> Page:
     """Return the print room with `product` of the record `uid`, "" for a list, at a `task`.
 
-    `shown` is what a list has to hold exactly.
+    `shown` is what a list has to hold exactly, or of which days and sections a report is.
     """
     from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
 
@@ -135,6 +140,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     What stands behind a colon in `name` is what the page is asked for.
     """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
+    from ui.council.page import CouncilPage
     from ui.help.page import HelpPage
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
@@ -146,6 +152,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
         "help": partial(HelpPage, chapter=asked),
         HISTORY: partial(HistoryPage, uid=asked),
         JOURNAL: JournalPage,
+        "council": CouncilPage,
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from liaison.storage.archive import Archive
     from liaison.storage.change import Change
     from ui.jobs import Failed, Jobs
+    from ui.prints.making import ReportTerms
     from ui.settings import Settings
     from ui.theme import Theme
 
@@ -172,12 +173,17 @@ class Workspace(QObject):
         self.back_wanted.emit()
 
     def print_record(
-        self, product: str, uid: str = "", task: str = "", shown: Asked | None = None
+        self,
+        product: str,
+        uid: str = "",
+        task: str = "",
+        shown: Asked | ReportTerms | None = None,
     ) -> None:
         """Open the print room with `product` for the record `uid`.
 
         `task` turns at once to "all" papers of a visit, or to those that "changed"; "guest" to the
-        edition for the other side. A list holds exactly what is `shown`.
+        edition for the other side. A list holds exactly what is `shown`, a report its days and
+        sections.
         """
         self.print_wanted.emit(product, uid, task, shown)
 

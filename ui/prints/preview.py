@@ -11,7 +11,7 @@ from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.prints.edition_choice import LANGUAGES
-from ui.prints.making import Made, Wish, make_paper
+from ui.prints.making import Made, ReportTerms, Wish, make_paper
 from ui.prints.offers import Offer, read_offers
 from ui.prints.options import Options
 from ui.prints.paper_view import PaperView
@@ -33,7 +33,7 @@ class PreviewPage(Page):
     """The real pages of a paper beside its choices; for a visit two tasks besides.
 
     `task` is what to begin with: "" for the paper, "guest" for its guest edition, "all" or
-    "changed"; `shown` what a list holds.
+    "changed"; `shown` what a list holds, or the days and sections of a report.
     """
 
     def __init__(
@@ -42,14 +42,18 @@ class PreviewPage(Page):
         product: str,
         uid: str = "",
         task: str = "",
-        shown: "Asked | None" = None,
+        shown: "Asked | ReportTerms | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
         self.made: Made | None = None
         self._asked = (product, uid)
         self.paper = PaperView(workspace)
-        wish = self._first_wish(product, uid, guest=task == _GUEST).but(shown=shown)
+        wish = self._first_wish(product, uid, guest=task == _GUEST)
+        if isinstance(shown, ReportTerms):
+            wish = wish.but(since=shown.since, until=shown.until, sections=shown.sections)
+        else:
+            wish = wish.but(shown=shown)
         self.options = Options(workspace, wish)
         self.printing = Printing(workspace, self.paper, self.options, lambda: self.made)
         self.saving = Saving(workspace, self.options)
