@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Final
 
 from liaison.domain.rules.owed import Asked
+from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.history.journal_page import JournalPage
@@ -26,7 +27,6 @@ from ui.pages.registers import RegistersPage
 from ui.pages.relations import RelationsPage
 from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
-from ui.prints.making import ReportTerms
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage

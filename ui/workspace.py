@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from liaison.domain.rules.owed import Asked
+    from liaison.domain.rules.periods import ReportTerms
     from liaison.storage.archive import Archive
     from liaison.storage.change import Change
     from ui.jobs import Failed, Jobs
-    from ui.prints.making import ReportTerms
     from ui.settings import Settings
     from ui.theme import Theme
 

@@ -1,11 +1,13 @@
 """The report to the council on one page: the figures, two small charts, and what came of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from liaison.i18n import N_
 from liaison.insight.outcomes.declaration import Row, Table, Value
+from liaison.pdf.part import Margins, PageSetup
 from liaison.prints.both import COMMA, Both, joined, said, shortened
 from liaison.prints.charts import add_chart
 from liaison.prints.excerpts import Excerpts
@@ -19,7 +21,6 @@ from liaison.prints.outcomes_report import compared_with, period_of
 from liaison.prints.outcomes_sections import figures
 from liaison.prints.product import Draft, Product
 from liaison.prints.selection import left_out
-from liaison.prints.signature import signature_block
 
 _LABEL: Final = N_("Digest for the council")
 _SECTIONS: Final = (
@@ -33,8 +34,9 @@ _SECTIONS: Final = (
 )
 _CLOSEST: Final = Density(7.8, 10.2, 7.0, 8.8, 0.7, 2.0, 9.2, is_dense=True)
 """What stands on a page in these letters does so however much there is to tell."""
-_MOST_RESULTS: Final = 4
-_MOST_SIGNED: Final = 4
+_MARGINS: Final = Margins(top=16, bottom=20, binding=20, outer=15)
+_MOST_RESULTS: Final = 3
+_MOST_SIGNED: Final = 3
 _MOST_LATE: Final = 3
 _LONGEST_TITLE: Final = 70
 _LONGEST_TEXT: Final = 150
@@ -47,10 +49,11 @@ def draft_digest(order: Order) -> Draft:
         Excerpts(order.archive, order.edition),
         said(_LABEL),
         period_of(file.asked),
-        partial(_compose, file=file, order=order),
+        partial(_compose, file=file),
         least_class=classification(order.archive, file.sections),
         most_pages=1,
         densities=(CLOSE_LIST, DENSE_LIST, _CLOSEST),
+        arrange=_close,
         findings=[
             *left_out(file.left_out),
             *untranslated(
@@ -74,12 +77,13 @@ PRODUCT: Final = Product(
 )
 
 
-def _compose(layout: Layout, file: OutcomesFile, order: Order) -> PageMark:
+def _compose(layout: Layout, file: OutcomesFile) -> PageMark:
     """State the figures, the charts and the results; what there are many of is cut."""
     layout.title(said(_LABEL), period_of(file.asked))
     layout.note(compared_with(file.asked))
     figures(layout, file.headlines)
-    for key in ("dealings", "promises"):
+    short_of_room = layout.density.body <= _CLOSEST.body
+    for key in ("dealings",) if short_of_room else ("dealings", "promises"):
         for drawing in file.sheet.section(key).charts:
             layout.heading(drawing.title)
             add_chart(layout, drawing.title, drawing.draw)
@@ -87,9 +91,11 @@ def _compose(layout: Layout, file: OutcomesFile, order: Order) -> PageMark:
     _results(layout, N_("Results of the visits"), N_("Achievements"), _achieved(file, lang))
     _results(layout, N_("Agreements signed"), N_("Parties"), _signed(file, lang))
     _results(layout, N_("Longest overdue"), N_("Due on"), _late(file, lang))
-    mark = layout.mark()
-    signature_block(layout, order.office)
-    return mark
+    return layout.mark()
+
+
+def _close(setup: PageSetup) -> PageSetup:
+    return replace(setup, margins=_MARGINS)
 
 
 def _results(layout: Layout, heading: str, second: str, rows: Sequence[TableRow]) -> None:
@@ -138,11 +144,15 @@ def _late(file: OutcomesFile, lang: str) -> list[TableRow]:
 
 
 def _told(table: Table, keys: tuple[str, str], lang: str) -> Iterator[tuple[Row, Both, Both]]:
-    """Yield rows with the words of two columns, the last row first; unwritten ones are empty."""
+    """Yield rows with the words of two columns, the last row first.
+
+    What is not written in `lang` is empty; a row without a title lacks.
+    """
     first, second = ([each.key for each in table.columns].index(key) for key in keys)
     for row in reversed(table.rows):
         title, text = row.cells[first].value, row.cells[second].value
-        yield row, worded(title), _written(text, lang)
+        if _written(title, lang):
+            yield row, worded(title), _written(text, lang)
 
 
 def _written(value: Value, lang: str) -> Both:

@@ -16,6 +16,7 @@ from liaison.insight.outcomes.sections import COUNCIL, SECTIONS, Sheet, outcomes
 from liaison.insight.outcomes.source import Source
 from liaison.prints.order import Order
 from liaison.storage.archive import Archive
+from liaison.storage.council_terms import council_terms
 
 HEADLINES: Final = (
     ("dealings", ("incoming", "outgoing", "meetings", "agreements")),
@@ -106,11 +107,13 @@ def _records(sections: Iterable[Section]) -> Iterator[tuple[str, Collection[str]
 
 
 def _period(order: Order) -> Period:
+    """Return the days of an order; a term of the council knows the one before it."""
     usual, terms = half_year(order.office.today), order.terms
     period = Period(terms.since or usual.since, terms.until or usual.until)
     if period.until < period.since:
         raise UserError(_("The last day of the period is before its first day."), field="until")
-    return period
+    terms_set = (each.period for each in council_terms(order.archive))
+    return next((each for each in terms_set if each == period), period)
 
 
 def _counted(archive: Archive, asked: Asked) -> set[str]:

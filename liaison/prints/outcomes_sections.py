@@ -64,17 +64,23 @@ def section(layout: Layout, told: Section) -> None:
     """State one section."""
     layout.heading(told.title)
     figures(layout, told.figures)
+    headed = {told.title}
     for drawing in told.charts:
-        if len(told.charts) + len(told.tables) > 1:
-            layout.heading(drawing.title)
+        _heading(layout, drawing.title, headed)
         add_chart(layout, drawing.title, drawing.draw)
     for table in told.tables:
+        _heading(layout, table.title, headed)
         _table(layout, table)
 
 
+def _heading(layout: Layout, title: Both, headed: set[Both]) -> None:
+    """Head what follows, unless what stands above is headed so already."""
+    if title and title not in headed:
+        layout.heading(title)
+        headed.add(title)
+
+
 def _table(layout: Layout, table: Table) -> None:
-    if table.title:
-        layout.heading(table.title)
     if table.note:
         layout.note(table.note)
     if not table.rows:

@@ -7,6 +7,7 @@ import pytest
 from liaison.errors import UserError
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.order import Terms
+from liaison.prints.outcomes_sections import MOST_ROWS
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
 from liaison.time import span
@@ -34,7 +35,8 @@ def test_figures_lists_and_a_year_before(full: FullFile) -> None:
     assert "Incoming visits 1 0" in text
     assert "Outgoing visits 0 1" in text
     assert "Visit of the delegation of Test City 1" in text
-    assert "not recorded" in text
+    assert "not filled in" in text
+    assert "Data not filled in" in text
 
 
 def test_the_period_is_the_readers(full: FullFile) -> None:
@@ -88,3 +90,29 @@ def test_our_own_city_is_no_partner_and_figures_have_a_unit(archive: Archive) ->
 def test_there_is_no_guest_edition(archive: Archive) -> None:
     with pytest.raises(UserError, match="guest"):
         make(archive, REPORT, "", Edition("en", guest=True), today=TODAY)
+
+
+def test_only_the_chosen_sections_are_told(full: FullFile) -> None:
+    terms = Terms(sections=frozenset({"signed", "trips"}))
+    paper = make(full.archive, REPORT, "", Edition("en"), today=TODAY, terms=terms)
+    text = comparable(by_pdfium(paper.content))
+    assert text.index("Visits one by one") < text.index("Agreements signed Figure")
+    assert "Road-map objectives" not in text
+
+
+def test_a_long_table_says_what_is_not_printed(archive: Archive) -> None:
+    write = Writer(archive)
+    for number in range(MOST_ROWS + 3):
+        write.add("visit", title_en=f"Visit {number}", stage="closed", starts_on=TODAY)
+    terms = Terms(sections=frozenset({"trips"}))
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY, terms=terms)
+    text = comparable(by_pdfium(paper.content))
+    assert text.count("3 further rows are not printed") == 2
+
+
+def test_a_name_that_is_not_translated_is_told(archive: Archive) -> None:
+    write = Writer(archive)
+    write.add("visit", title_fa="سفر آزمایشی", stage="closed", starts_on=TODAY)
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY)
+    assert "[not translated]" in comparable(by_pdfium(paper.content))
+    assert [each.kind for each in paper.findings] == ["translation"]

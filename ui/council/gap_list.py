@@ -24,6 +24,7 @@ class GapList(QListWidget):
         self.gaps: Sequence[Gap] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
+        self.setSpacing(3)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(lambda _item: self.open_current())
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from liaison.domain.rules.periods import Term
+from liaison.domain.rules.periods import ReportTerms, Term
 from liaison.i18n import N_, _, language, ngettext
 from liaison.insight.outcomes.declaration import Asked
 from liaison.storage.council_terms import council_terms
@@ -20,7 +20,6 @@ from ui.naming import file_name
 from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.outcomes_choice import OutcomesChoice
-from ui.prints.making import ReportTerms
 from ui.prints.section_choice import SectionChoice
 from ui.widgets.pieces import button, card, label, no_margins, row, scrolled
 from ui.workspace import Workspace
@@ -197,7 +196,7 @@ class CouncilPage(Page):
 
     def go_on(self) -> None:
         """Go to the next step."""
-        if self.next_button.isEnabled():
+        if self.next_button.isEnabled() and self.steps.currentIndex() < _MAKE:
             self._turn(self.steps.currentIndex() + 1)
 
     def go_back(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from liaison.domain.rules.periods import Term
+from liaison.domain.rules.periods import ReportTerms, Term
 from liaison.i18n import _, language
 from liaison.insight.outcomes.declaration import Asked, Section
 from liaison.insight.outcomes.sections import SECTIONS, section
@@ -21,7 +21,6 @@ from ui.page import Page
 from ui.pages.desk import today
 from ui.pages.outcomes_choice import OutcomesChoice
 from ui.pages.outcomes_section import SectionView
-from ui.prints.making import ReportTerms
 from ui.widgets.pieces import button, card, label, row, scrolled
 from ui.workspace import Workspace
 

@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ReportTerms:
-    """Of which days a report is, and which sections it has, none for what is usual."""
-
-    since: date
-    until: date
-    sections: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
 class Wish:
     """Which paper is wanted, in which edition; `classification` is the highest class of a list.
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import _, language
 from ui import actions
 from ui.page import Page
 from ui.pages.desk import today
 from ui.prints.edition_choice import LANGUAGES
-from ui.prints.making import Made, ReportTerms, Wish, make_paper
+from ui.prints.making import Made, Wish, make_paper
 from ui.prints.offers import Offer, read_offers
 from ui.prints.options import Options
 from ui.prints.paper_view import PaperView

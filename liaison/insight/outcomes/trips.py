@@ -15,7 +15,15 @@ from liaison.insight.outcomes.declaration import (
     Section,
     Table,
 )
-from liaison.insight.outcomes.pieces import choice, grouped, named, records, shown, wording
+from liaison.insight.outcomes.pieces import (
+    choice,
+    compared,
+    grouped,
+    named,
+    records,
+    shown,
+    wording,
+)
 from liaison.insight.outcomes.source import Known, Source
 from liaison.language import bidi
 from liaison.language.both import COMMA, Both, bracketed, counted, joined, said
@@ -47,7 +55,9 @@ def trips(source: Source) -> Section:
     )
     countries = source.countries()
     rows = [_row(each, members.get(each.get("delegation"), ()), names, countries) for each in found]
+    label = said(N_("Visits"))
     figures = [
+        compared("visits", label, TYPE, found, source.before.visits()),
         Figure(
             "filled",
             said(N_("Visits with every cell filled in")),
@@ -60,7 +70,7 @@ def trips(source: Source) -> Section:
                 ),
             ),
             whole=records(TYPE, found),
-        )
+        ),
     ]
     return Section(
         "trips", said(N_("Visits one by one")), figures, [Table("trips", Both(), _columns(), rows)]
