@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from liaison.i18n import N_
-from liaison.insight.outcomes.declaration import ColumnKind, Figure, Section, Table, Value
+from liaison.insight.outcomes.declaration import Figure, Section, Table, Value
 from liaison.insight.outcomes.gaps import Gap
 from liaison.language import digits
 from liaison.prints.both import COMMA, Both, by_language, counted, figure, joined, said
 from liaison.prints.charts import add_chart
+from liaison.prints.columns import occupied
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Plan, TableRow
 from liaison.prints.outcomes_cells import cell, worded
 
 MOST_ROWS: Final = 120
 """So many rows of a table are printed; the others are counted, and stand in the worksheets."""
-_NARROW: Final = 46.0
 _NUMBER: Final = 88.0
 
 
@@ -61,16 +61,26 @@ def difference(change: int) -> Both:
 
 
 def section(layout: Layout, told: Section) -> None:
-    """State one section."""
+    """State one section; what is nothing in it, and was nothing before, is left out."""
     layout.heading(told.title)
-    figures(layout, told.figures)
+    counted_ones = [each for each in told.figures if _counts(each)]
+    tables = [each for each in told.tables if each.rows]
+    if not counted_ones and not tables:
+        layout.nothing()
+        return
+    figures(layout, counted_ones)
     headed = {told.title}
     for drawing in told.charts:
         _heading(layout, drawing.title, headed)
         add_chart(layout, drawing.title, drawing.draw)
-    for table in told.tables:
+    for table in tables:
         _heading(layout, table.title, headed)
         _table(layout, table)
+
+
+def _counts(told: Figure) -> bool:
+    """Tell whether a figure is of anything: now, before, or as a part of something."""
+    return any(each is not None and len(each) for each in (told.records, told.before, told.whole))
 
 
 def _heading(layout: Layout, title: Both, headed: set[Both]) -> None:
@@ -81,20 +91,13 @@ def _heading(layout: Layout, title: Both, headed: set[Both]) -> None:
 
 
 def _table(layout: Layout, table: Table) -> None:
+    """State the rows of a table, without the columns that say nothing in any of them."""
     if table.note:
-        layout.note(table.note)
-    if not table.rows:
-        layout.nothing()
-        return
-    plans = [
-        Plan(each.label, each.share, _NARROW if each.kind == ColumnKind.NUMBER else 0.0)
-        for each in table.columns
-    ]
+        layout.note(table.note, leads=True)
     shown = table.rows[:MOST_ROWS]
-    layout.table(
-        plans,
-        [[cell(told, table.columns[at]) for at, told in enumerate(row.cells)] for row in shown],
-    )
+    plans = [Plan(each.label, each.share) for each in table.columns]
+    rows = [[cell(told, table.columns[at]) for at, told in enumerate(row.cells)] for row in shown]
+    layout.table(*occupied(plans, rows))
     further(layout, len(table.rows) - len(shown))
 
 
