@@ -48,6 +48,8 @@ TEST_FILES = {
     "/usr/bin/pdftotext": "poppler-utils",
     "/usr/bin/mutool": "mupdf-tools",
     "/usr/share/unicode/BidiTest.txt": "unicode-data",
+    "/usr/bin/tesseract": "tesseract-ocr",
+    "/usr/share/doc/tesseract-ocr-fas/copyright": "tesseract-ocr-fas",
 }
 """Debian packages the tests use where they are; tests that need an absent one say so and skip."""
 JAVA_TEST_FILES = {

@@ -13,13 +13,14 @@ from liaison.storage.first_look import FirstLook, first_look
 from ui.backups.keeper import BackupKeeper
 from ui.backups.mending import offer_backup
 from ui.collecting import Collector
+from ui.day import today
 from ui.first_paint import FirstPaint
 from ui.fonts import body_font
 from ui.jobs import Jobs
 from ui.opening import opener
-from ui.pages.desk import today
 from ui.qt_strings import QtStrings, qt_translator
 from ui.reading import FileReader
+from ui.scans.reader import ScanReader
 from ui.settings import ARCHIVE, Settings, default_file
 from ui.theme import SIZES, SYSTEM, Theme
 from ui.way import Way, way_into
@@ -174,6 +175,8 @@ def run(folder: Path, language: str = "", *, is_stated: bool = True) -> int:
     place = folder if is_stated else chosen_place(settings, folder)
     window = make_window(application, place, spoken, settings)
     reader = FileReader(window.workspace)
+    scans = ScanReader(window.workspace)
+    reader.through.connect(scans.look)
     backups = BackupKeeper(window.workspace)
     follow_in_tray(window)
     window.errors.install()
@@ -182,6 +185,7 @@ def run(folder: Path, language: str = "", *, is_stated: bool = True) -> int:
     status = application.exec()
     window.errors.remove()
     reader.close()
+    scans.close()
     backups.close()
     window.workspace.jobs.close()
     window.gone.emit()

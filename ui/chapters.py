@@ -38,6 +38,7 @@ CHAPTERS: Final = (
     Chapter("records"),
     Chapter("search"),
     Chapter("printing"),
+    Chapter("taking-out"),
     Chapter("stationery", "stationery"),
     Chapter("office", "officer"),
     Chapter("settings", "settings"),

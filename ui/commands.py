@@ -100,6 +100,23 @@ def _print(hands: Hands) -> None:
         page.print_shown()
 
 
+def _lists(hands: Hands, _now: Now) -> bool:
+    page = hands.page()
+    return page is not None and page.listed() is not None
+
+
+def _export(hands: Hands) -> None:
+    page = hands.page()
+    if page is not None:
+        page.export_shown()
+
+
+def _copy(hands: Hands) -> None:
+    page = hands.page()
+    if page is not None:
+        page.copy_shown()
+
+
 def _call_help(hands: Hands) -> None:
     page = hands.page()
     if page is not None:
@@ -166,6 +183,8 @@ COMMANDS: Final[Sequence[Command]] = (
         told=lambda now: now.redoable,
     ),
     Command("print", N_("Print this page…"), _print, key="Ctrl+P", possible=_prints),
+    Command("export", N_("Export…"), _export, key="Ctrl+Shift+E", possible=_lists),
+    Command("copy", N_("Copy for Word"), _copy, key="Ctrl+Shift+C", possible=_lists),
     Command("history", N_("History of this record"), _history, key="Ctrl+H", possible=_has_history),
     Command("journal", N_("All changes…"), _opener(JOURNAL)),
     Command("council", N_("Report to the council"), _opener("council")),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import fields_of, label_key
-from liaison.i18n import _, language
+from liaison.i18n import N_, _, language
 from liaison.language.keys import sought
+from liaison.storage.search import SCANNED
 from liaison.storage.search.marking import Marker
 from ui.widgets.hits import Suggestion
 
@@ -49,7 +50,8 @@ def _suggestion(hit: Hit, marker: Marker | None, *, kinds: bool) -> Suggestion:
 def _labels(type_name: str) -> dict[str, str]:
     """Return the labels of the fields of a type, by the name their languages share."""
     record_type = by_name(type_name)
-    return {label_key(record_type, key): each.label for key, each in fields_of(record_type).items()}
+    own = {label_key(record_type, key): each.label for key, each in fields_of(record_type).items()}
+    return {SCANNED: N_("Text of a picture (read by machine)"), **own}
 
 
 def _title(hit: Hit) -> str:

@@ -1,6 +1,6 @@
 """The base of every page of the window."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -10,6 +10,9 @@ from liaison.i18n import _
 from ui.chapters import FIRST
 from ui.speaking import Speaking
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.exports.listed import Listed
 
 
 class Page(Speaking, QWidget):
@@ -74,6 +77,31 @@ class Page(Speaking, QWidget):
     def print_shown(self) -> None:
         """Answer Ctrl+P: open the preview of what the page shows."""
         self.workspace.say(_("There is no print of this page."))
+
+    def listed(self) -> "Listed | None":
+        """Return the records the page lists, to be taken out; None where it lists none."""
+        return None
+
+    def export_shown(self) -> None:
+        """Answer Ctrl+Shift+E: ask in which form what is listed leaves."""
+        if (listed := self._to_take_out()) is not None:
+            from ui.exports.dialog import ExportDialog  # seldom wanted
+
+            ExportDialog(self.workspace, listed, self.window()).open()
+
+    def copy_shown(self) -> None:
+        """Answer Ctrl+Shift+C: copy what is listed as a table for Word."""
+        if (listed := self._to_take_out()) is not None:
+            from ui.exports.copying import copy_for_word  # seldom wanted
+
+            copy_for_word(self.workspace, listed)
+
+    def _to_take_out(self) -> "Listed | None":
+        """Return what is listed, or say that nothing is."""
+        listed = self.listed()
+        if listed is None:
+            self.workspace.say(_("There is no list on this page to take out."))
+        return listed
 
     def find_here(self) -> bool:
         """Answer Ctrl+F: put the keyboard where the page is searched; tell whether there is one."""

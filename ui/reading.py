@@ -2,7 +2,7 @@
 
 import threading
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.jobs import Jobs
 from ui.workspace import Workspace
@@ -14,6 +14,9 @@ class FileReader(QObject):
     It begins when the archive is open and looks again after every change; closing the archive or
     the window stops it between two files.
     """
+
+    through = Signal()
+    """What was pending has been read."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -37,7 +40,10 @@ class FileReader(QObject):
         """Read what is pending, unless that is being done."""
         archive = self._workspace.archive
         if self._jobs.idle and not (archive.read_only or self._stop.is_set()):
-            self._jobs.run(lambda: archive.extract_pending(self._stop.is_set))
+            self._jobs.run(lambda: archive.extract_pending(self._stop.is_set), self._done)
+
+    def _done(self, _count: int) -> None:
+        self.through.emit()
 
     def close(self) -> None:
         """Stop after the file in hand."""

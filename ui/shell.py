@@ -6,6 +6,8 @@ from liaison.i18n import _
 from ui.history.undo_buttons import UndoButtons
 from ui.pages.desk import DeskPage
 from ui.room import Room
+from ui.scans.reader import ScanReader
+from ui.scans.status import ScanStatus
 from ui.sections import DESK
 from ui.sidebar import Sidebar
 from ui.top_bar import TopBar
@@ -57,6 +59,9 @@ class Shell(QWidget):
             from ui.reminders.bell import Bell  # loaded by the worker before
 
             self.top_bar.show_bell(Bell(self._workspace, self, self.toast))
+        reader = self._workspace.findChild(ScanReader)
+        if reader is not None:
+            self.sidebar.put_status(ScanStatus(reader, self.sidebar))
         if archive.key is not None:
             from ui.keys.who import who_is  # for encrypted archives alone
 

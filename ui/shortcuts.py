@@ -29,6 +29,8 @@ EVERYWHERE: Final = (
     Shortcut("find", ("Ctrl+F",), N_("Search on this page")),
     Shortcut("new", ("Ctrl+N",), N_("Begin a new record")),
     Shortcut("print", ("Ctrl+P",), N_("Print what is on screen")),
+    Shortcut("export", ("Ctrl+Shift+E",), N_("Export what is listed")),
+    Shortcut("copy", ("Ctrl+Shift+C",), N_("Copy what is listed for Word")),
     Shortcut("history", ("Ctrl+H",), N_("Who changed what: of the record, or of everything")),
     Shortcut("undo", ("Ctrl+Z",), N_("Undo the last change")),
     Shortcut("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), N_("Do again what was undone")),

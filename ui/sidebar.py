@@ -114,10 +114,15 @@ class Sidebar(Speaking, QFrame):
         outer.addWidget(self._sections(), 1)
         for section in FOOT:
             outer.addWidget(self._button(section))
+        self._outer = outer
         self.report_button = button("link", self.report_wanted.emit)
         outer.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._fit()
         self.retranslate()
+
+    def put_status(self, status: QWidget) -> None:
+        """Take in what tells, above the last line, of work behind the pages."""
+        self._outer.insertWidget(self._outer.indexOf(self.report_button), status)
 
     def _sections(self) -> QScrollArea:
         """Return all groups; they scroll where the window is too low for them."""

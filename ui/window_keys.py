@@ -41,14 +41,19 @@ def bind_keys(
         else:
             page.call_help()
 
-    def show_history() -> None:
-        if (page := shown()) is not None:
-            page.show_history()
+    def on_page(work: Callable[[Page], object]) -> Callable[[], None]:
+        def done() -> None:
+            if (page := shown()) is not None:
+                work(page)
+
+        return done
 
     whole: Mapping[str, Callable[[], object]] = {
         **works,
         "help": call_help,
-        "history": show_history,
+        "history": on_page(lambda page: page.show_history()),
+        "export": on_page(lambda page: page.export_shown()),
+        "copy": on_page(lambda page: page.copy_shown()),
         "undo": workspace.undo,
         "redo": workspace.redo,
         "lock": workspace.lock,

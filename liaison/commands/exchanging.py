@@ -1,10 +1,10 @@
-"""Commands that bring records in and take them out."""
+"""Commands that bring records in."""
 
 from pathlib import Path
 
 from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
-from liaison.commands.terminal import figure, say, say_error
+from liaison.commands.terminal import figure, say
 from liaison.i18n import _, ngettext
 
 
@@ -56,35 +56,4 @@ def take_in(request: Request) -> int:
             unchanged=figure(outcome.unchanged),
         )
     )
-    return 0
-
-
-def declare_export(parser: Parser) -> None:
-    """Declare what `export` takes."""
-    parser.words.add_argument(
-        "file", metavar="FILE", type=Path, help=_("The file to write: .json or .liaison.")
-    )
-    parser.choices.add_argument(
-        "--type", action="append", default=[], metavar="T", help=_("Only records of this type.")
-    )
-
-
-def export(request: Request) -> int:
-    """Write records to a file."""
-    from liaison.domain.records import by_name
-    from liaison.exchange.formats import format_of
-
-    path: Path = request.options.file
-    chosen = format_of(path)
-    types = [by_name(name) for name in request.options.type]
-    with opened(request) as archive:
-        left = chosen.export(archive, path, types)
-    if left:
-        say_error(
-            ngettext(
-                "{count} attached file stays behind; a name ending in .liaison takes it along.",
-                "{count} attached files stay behind; a name ending in .liaison takes them along.",
-                left,
-            ).format(count=figure(left))
-        )
     return 0

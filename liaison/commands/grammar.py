@@ -8,11 +8,14 @@ from typing import Final
 from liaison.commands import (
     backing_up,
     checking,
+    counting,
     encrypting,
     exchanging,
     looking,
     printing,
     reporting,
+    scanning,
+    taking_out,
 )
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
@@ -49,7 +52,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         exchanging.declare_import,
         exchanging.take_in,
     ),
-    "export": Command(N_("Write records to a file."), exchanging.declare_export, exchanging.export),
+    "export": Command(N_("Write records to a file."), taking_out.declare_export, taking_out.export),
     "list": Command(
         N_("List the records of a type, one a line."), looking.declare_list, looking.list_type
     ),
@@ -61,6 +64,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "sweep": Command(
         N_("Remove attached files that nothing speaks of any more."), _nothing, checking.sweep
     ),
+    "scans": Command(N_("Read the text of scanned papers."), _nothing, scanning.scans),
     "backup": Command(
         N_("Copy the archive, and verify the copy."), backing_up.declare_backup, backing_up.back_up
     ),
@@ -97,7 +101,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         reporting.declare_report,
         reporting.write_report,
     ),
-    "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
+    "stats": Command(
+        N_("Count the records by type, and what came of the work in a period."),
+        counting.declare_stats,
+        counting.stats,
+    ),
 }
 
 

@@ -21,7 +21,7 @@ from liaison.exchange.source import opened
 from liaison.exchange.whole_file import whole_file
 from liaison.i18n import N_, _
 from liaison.storage import attachments
-from liaison.storage.archive import Archive
+from liaison.storage.archive import Archive, Row
 
 BUNDLE: Final = "bundle.json"
 _FOLDER: Final = "files/"
@@ -44,10 +44,21 @@ _UNREADABLE: Final = (
 
 def export_archive_file(archive: Archive, path: Path, types: Collection[RecordType] = ()) -> int:
     """Write records and their files to `path`; returns the number of files left behind: none."""
-    rows = outgoing(archive, types)
+    write_archive_file(archive, path, outgoing(archive, types))
+    return 0
+
+
+def write_archive_file(
+    archive: Archive,
+    path: Path,
+    rows: Collection[Row],
+    without: Mapping[str, Collection[str]] | None = None,
+) -> None:
+    """Write `rows` and their files to `path`; `without` as `bundle_bytes` takes it."""
+    left_out = without or {}
     with whole_file(path) as stream, ZipFile(stream, "w") as container:
-        container.writestr(_entry(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows))
-        for file in files_of(rows):
+        container.writestr(_entry(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows, left_out))
+        for file in files_of(rows, left_out):
             entry = _entry(_FOLDER + file.sha256, ZIP_STORED)
             entry.file_size = file.size
             with (
@@ -55,7 +66,6 @@ def export_archive_file(archive: Archive, path: Path, types: Collection[RecordTy
                 container.open(entry, "w") as target,
             ):
                 shutil.copyfileobj(source, target, _CHUNK)
-    return 0
 
 
 def _entry(name: str, compression: int) -> ZipInfo:

@@ -1,6 +1,6 @@
 """The files the program exchanges, by the ending of their names."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -48,9 +48,14 @@ def format_of(path: Path) -> Format:
     """Return the format the name of `path` asks for; raises UserError naming those there are."""
     found = FORMATS.get(path.suffix.lower())
     if found is None:
-        raise UserError(
-            _("The name must end in one of {endings}, not “{ending}”.").format(
-                endings=", ".join(FORMATS), ending=path.suffix or path.name
-            )
-        )
+        raise wrong_ending(path, FORMATS)
     return found
+
+
+def wrong_ending(path: Path, endings: Iterable[str]) -> UserError:
+    """Return the error that says by which endings a file has to be named."""
+    return UserError(
+        _("The name must end in one of {endings}, not “{ending}”.").format(
+            endings=", ".join(endings), ending=path.suffix or path.name
+        )
+    )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-Value: TypeAlias = str | int | float | date | None
+Value: TypeAlias = str | int | float | date | datetime | None
 
 
 class Kind(StrEnum):
@@ -18,6 +18,10 @@ class Kind(StrEnum):
     """Out of a hundred: 25 stands as 25 percent."""
     DAY = "day"
     """A real date, and beside it the same day of the Solar Hijri calendar as text."""
+    MOMENT = "moment"
+    """A day with the time on the office's clock, and beside it the same of the Solar calendar."""
+    PHONE = "phone"
+    """A telephone number in E.164, shown as the reader of the sheet dials it."""
 
 
 @dataclass(frozen=True)

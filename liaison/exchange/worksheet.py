@@ -1,23 +1,33 @@
 """One worksheet, written cell by cell, each as what its column says it is."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from typing import Any, Final
 
-from liaison.exchange.sheets import Column, Heading, Kind, Sheet, Value
+from liaison.exchange.sheets import Heading, Kind, Sheet, Value
 from liaison.i18n import N_, translated
-from liaison.time import jalali
+from liaison.language import bidi, isolation, phones
+from liaison.time import clock, jalali
 from liaison.time.solar import has_solar_date
 
 _DAY_WIDTH: Final = 12
+_MOMENT_WIDTH: Final = 18
 _LONGEST: Final = 32_767
 """How many letters a cell holds."""
 _LONGEST_NAME: Final = 31
+_LINE, _HIGHEST = 13.5, 405.0
+"""Points of a line, and of the highest row there can be."""
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
+_READING: Final = (1, 2)
+"""How a worksheet calls reading from the left, and from the right."""
+_HEAD: Final = 40
+"""Letters of a text that tell from which side it reads."""
 _CALCULATES: Final = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_YEAR: Final = 1900
-_SOLAR: Final = N_("{label} (Solar Hijri)")
+SOLAR: Final = N_("{label} (Solar Hijri)")
+DOUBLED: Final = {Kind.DAY: _DAY_WIDTH, Kind.MOMENT: _MOMENT_WIDTH}
+"""Kinds that stand twice, in both calendars, with the breadth of their columns."""
 _FONT: Final = {"font_name": "Tahoma", "font_size": 10, "valign": "top"}
 _GROUND: Final = "#E2F1F0"
 _RULE: Final = "#C6CDC9"
@@ -35,13 +45,16 @@ class Styles:
         self.note = made(font_color="#5F6965")
         self.head = made(bold=True, bg_color=_GROUND, text_wrap=True, **_BELOW)
         self.heading = made(bold=True, bg_color="#F5F6F4")
-        self.text = made(text_wrap=True)
+        self.texts = [made(text_wrap=True, reading_order=each) for each in _READING]
         # Kept as text when somebody edits the cell, too.
-        self.quoted = made(text_wrap=True, quote_prefix=True)
+        self.quoted = [
+            made(text_wrap=True, reading_order=each, quote_prefix=True) for each in _READING
+        ]
         self.number = made(num_format="#,##0.##;-#,##0.##;0")
         self.whole = made(num_format="#,##0")
         self.percent = made(num_format="0%")
         self.day = made(num_format="yyyy-mm-dd")
+        self.moment = made(num_format="yyyy-mm-dd hh:mm")
 
 
 def sheet_names(wished: Sequence[str]) -> list[str]:
@@ -68,6 +81,7 @@ def write_sheet(target: Any, sheet: Sheet, styles: Styles) -> None:  # noqa: ANN
     for place, (label, width) in enumerate(columns):
         target.set_column(place, place, width)
         _write_text(target, first, place, label, styles.head, styles.head)
+    target.set_row(first, _height(columns))
     line = first
     grouped = False
     for each in sheet.lines:
@@ -78,13 +92,30 @@ def write_sheet(target: Any, sheet: Sheet, styles: Styles) -> None:  # noqa: ANN
                 text = each.text if place == 0 else ""
                 _write_text(target, line, place, text, styles.heading, styles.heading)
             continue
-        if grouped:
-            target.set_row(line, None, None, {"level": 1})
-        _write_line(target, line, sheet.columns, each, styles)
+        height = _height(zip(each, [column.width for column in sheet.columns], strict=True))
+        if grouped or height:
+            target.set_row(line, height, None, {"level": 1} if grouped else {})
+        _write_line(target, line, sheet, each, styles)
     target.freeze_panes(first + 1, 0)
     target.autofilter(first, 0, max(line, first + 1), len(columns) - 1)
     target.outline_settings(visible=True, symbols_below=False)
     _prepare_print(target, first)
+
+
+def _height(cells: Iterable[tuple[Value, int]]) -> float | None:
+    """Return the points that texts need in columns so many letters wide; None for one line.
+
+    Excel would find out by itself, others do not.
+    """
+    lines = max(
+        (
+            sum(-(-len(piece) // width) or 1 for piece in text.split("\n"))
+            for text, width in cells
+            if isinstance(text, str)
+        ),
+        default=1,
+    )
+    return min(lines * _LINE, _HIGHEST) if lines > 1 else None
 
 
 def _prepare_print(target: Any, first: int) -> None:  # noqa: ANN401 - as above
@@ -104,11 +135,11 @@ def _write_words(target: Any, sheet: Sheet, styles: Styles) -> int:  # noqa: ANN
 
 
 def _widened(sheet: Sheet) -> Iterator[tuple[str, int]]:
-    """Yield label and breadth of each column of the worksheet: a day has two."""
+    """Yield label and breadth of each column of the worksheet: a day and a moment have two."""
     for column in sheet.columns:
-        if column.kind is Kind.DAY:
-            yield column.label, _DAY_WIDTH
-            yield translated(_SOLAR, sheet.lang).format(label=column.label), _DAY_WIDTH + 2
+        if (width := DOUBLED.get(column.kind)) is not None:
+            yield column.label, width
+            yield translated(SOLAR, sheet.lang).format(label=column.label), width + 2
         else:
             yield column.label, column.width
 
@@ -116,12 +147,12 @@ def _widened(sheet: Sheet) -> Iterator[tuple[str, int]]:
 def _write_line(
     target: Any,  # noqa: ANN401 - as above
     line: int,
-    columns: Sequence[Column],
+    sheet: Sheet,
     values: Sequence[Value],
     styles: Styles,
 ) -> None:
     place = 0
-    for column, value in zip(columns, values, strict=True):
+    for column, value in zip(sheet.columns, values, strict=True):
         if isinstance(value, date):
             _write_day(target, line, place, value, styles)
         elif isinstance(value, int | float):
@@ -131,22 +162,32 @@ def _write_line(
                 line, place, value / 100 if share else value, styles.percent if share else plain
             )
         elif value:
-            _write_text(target, line, place, value, styles.text, styles.quoted)
-        place += 2 if column.kind is Kind.DAY else 1
+            shown = phones.shown(value, sheet.lang) if column.kind is Kind.PHONE else value
+            level = bidi.base_level(shown[:_HEAD])
+            _write_text(target, line, place, shown, styles.texts[level], styles.quoted[level])
+        place += 2 if column.kind in DOUBLED else 1
 
 
 def _write_day(target: Any, line: int, place: int, day: date, styles: Styles) -> None:  # noqa: ANN401 - as above
     if day.year < _FIRST_YEAR:  # no worksheet counts so far back
-        target.write_string(line, place, day.isoformat(), styles.text)
+        target.write_string(line, place, str(day), styles.texts[0])
     else:
-        target.write_datetime(line, place, day, styles.day)
-    if has_solar_date(day):
-        target.write_string(line, place + 1, _solar(day), styles.text)
+        look = styles.moment if isinstance(day, datetime) else styles.day
+        target.write_datetime(line, place, day, look)
+    if shown := solar(day):
+        target.write_string(line, place + 1, shown, styles.texts[0])
 
 
-def _solar(day: date) -> str:
-    # The same figures in both languages, so that the column sorts as it reads.
-    return jalali.short_date(day, "fa")
+def solar(day: date) -> str:
+    """Return a day, or a moment, of the Solar Hijri calendar, "" for one before it.
+
+    The figures are the same in both languages, so that a column sorts as it reads.
+    """
+    plain = day.date() if isinstance(day, datetime) else day
+    if not has_solar_date(plain):
+        return ""
+    shown = jalali.short_date(plain, "fa")
+    return f"{shown} {clock.show(day.time(), 'fa')}" if isinstance(day, datetime) else shown
 
 
 def _write_text(
@@ -157,5 +198,6 @@ def _write_text(
     style: Any,  # noqa: ANN401 - as above
     quoted: Any,  # noqa: ANN401 - as above
 ) -> None:
-    cut = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    even = "\n".join(map(isolation.balanced, text.split("\n")))
+    cut = even if len(even) <= _LONGEST else f"{even[: _LONGEST - 1]}…"
     target.write_string(line, place, cut, quoted if cut.startswith(_CALCULATES) else style)

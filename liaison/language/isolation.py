@@ -7,7 +7,10 @@ import re
 from typing import Final, Literal
 
 _LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+_PDF: Final = "\u202c"
 _OPENERS: Final = frozenset((_LRI, _RLI, _FSI))
+_CLOSED_BY: Final = dict.fromkeys(_OPENERS, _PDI) | dict.fromkeys("\u202a\u202b\u202d\u202e", _PDF)
+"""The mark that ends what each mark begins: an isolate, or an embedding."""
 
 # An isolate that stands in the text already, with isolates inside it one deep.
 _MARKS = "\u2066-\u2069"
@@ -63,7 +66,7 @@ def isolated(text: str, direction: Literal["ltr", "rtl"]) -> str:
     if not text or re.fullmatch(_ISOLATE, text):
         return text
     opener, base = (_RLI, 1) if direction == "rtl" else (_LRI, 0)
-    return f"{opener}{isolate_runs(_balanced(text), base)}{_PDI}"
+    return f"{opener}{isolate_runs(balanced(text), base)}{_PDI}"
 
 
 def isolate_runs(text: str, base: int) -> str:
@@ -113,16 +116,19 @@ def _without_stray_brackets(run: str) -> tuple[str, str, str]:
     return before, run, after
 
 
-def _balanced(text: str) -> str:
-    """Close isolates left open and drop closings of none, lest they reach outside."""
-    depth = 0
+def balanced(text: str) -> str:
+    """Close isolates and embeddings left open, drop closings of none, lest they reach outside."""
+    owed: list[str] = []
     kept = []
     for character in text:
-        if character in _OPENERS:
-            depth += 1
-        elif character == _PDI:
-            if not depth:
-                continue
-            depth -= 1
+        if character in _CLOSED_BY:
+            owed.append(_CLOSED_BY[character])
+        elif character == _PDI and _PDI in owed:
+            while (closing := owed.pop()) != _PDI:
+                kept.append(closing)
+        elif character == _PDF and owed[-1:] == [_PDF]:
+            owed.pop()
+        elif character in {_PDI, _PDF}:
+            continue
         kept.append(character)
-    return "".join(kept) + _PDI * depth
+    return "".join([*kept, *reversed(owed)])

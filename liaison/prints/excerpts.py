@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules import classes
 from liaison.domain.rules.facts import Facts, Finding, in_language
 from liaison.domain.schema import CLASSIFICATION, Line, RecordType, Text, fields_of
@@ -20,7 +21,6 @@ from liaison.prints.both import Both, by_language, plain_span, said, shortened
 from liaison.prints.editions import Edition
 from liaison.prints.styled import NOT_TRANSLATED
 from liaison.storage.archive import Archive
-from liaison.storage.owed import by_number
 from liaison.storage.row import Row
 
 _Quoted = TypeVar("_Quoted", bound=Facts)
@@ -64,7 +64,7 @@ class Excerpts:
 
     def numbered(self, ids: Iterable[int]) -> list[Row]:
         """Return the follow-ups with these numbers, in their order; those that are gone lack."""
-        found = by_number(self.archive, ids)
+        found = self.archive.numbered(FollowUp, ids)
         self._read.update({row.uid: row for row in found})
         return found
 

@@ -15,6 +15,7 @@ from liaison.prints import (
     follow_up_list,
     gate_list,
     gift_list,
+    handover,
     meeting_brief,
     minutes,
     outcomes_digest,
@@ -54,6 +55,7 @@ _ROOM: Final = (
     agreement_summary,
     partner_profile,
     briefing_book,
+    handover,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}

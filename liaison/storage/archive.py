@@ -27,6 +27,7 @@ from liaison.storage.people import People
 from liaison.storage.reading import Reading
 from liaison.storage.references import Referring
 from liaison.storage.row import Row
+from liaison.storage.scans.kept import Scans
 from liaison.storage.settings import Settings
 from liaison.storage.soundness import unsound
 from liaison.storage.sweeping import Swept, refuse_missing, sweep
@@ -58,6 +59,7 @@ class Archive(Reading, Lists):
         self.settings = Settings(self)
         self.issued = IssuedPrints(self)
         self.people = People(self)
+        self.scans = Scans(self)
         self._files = Attachments(found.place.files, key)
         self._lending = Lending()
         if key is not None:

@@ -4,22 +4,16 @@ Files come from strangers. A child process reads them with bounded memory and ti
 way to the network or to other files; whatever becomes of it, the archive goes on.
 """
 
-import subprocess
-import sys
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import BinaryIO, Final
+
+from liaison.storage.confinement import ask
 
 READABLE: Final = frozenset((".pdf", ".docx", ".txt", ".md", ".csv"))
 """Endings of the names of files that hold text."""
 
-_PROJECT: Final = Path(__file__).resolve().parents[2]
-_START: Final = (
-    "import sys; sys.path.insert(0, sys.argv[1]);"
-    " from liaison.storage.extraction_child import main; main(*sys.argv[2:])"
-)
+_CHILD: Final = "liaison.storage.extraction_child"
 _OUT_OF_TIME: Final = 24  # SIGXCPU
-_MOST_PIPED: Final = 128 << 20
-_SILENT: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def is_readable(name: str) -> bool:
@@ -37,43 +31,11 @@ def extract(source: BinaryIO, name: str, *, seconds: int = 15, megabytes: int = 
     """
     if not is_readable(name):
         return ""
-    arguments = (str(_PROJECT), PurePath(name).suffix.lower(), str(seconds), str(megabytes))
+    arguments = (PurePath(name).suffix.lower(), str(seconds), str(megabytes))
     try:
-        text = _run(arguments, source, seconds)
+        answer = ask(_CHILD, arguments, source, seconds)
     except OSError:
         return ""
-    return text.decode("utf-8", "ignore").strip()
-
-
-def _run(arguments: tuple[str, ...], source: BinaryIO, seconds: int) -> bytes:
-    """Let a child read `source`; return what it wrote, nothing where that cannot be kept."""
-    content = None if _is_plain(source) else source.read(_MOST_PIPED + 1)
-    if content is not None and len(content) > _MOST_PIPED:
-        return b""
-    child = subprocess.Popen(  # noqa: S603 - our own program, with arguments made above
-        [sys.executable, "-I", "-c", _START, *arguments],
-        stdin=source if content is None else subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=_PROJECT,
-        creationflags=_SILENT,
-    )
-    try:
-        text, _nothing = child.communicate(content, seconds)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        return child.communicate()[0]
-    except BaseException:
-        child.kill()
-        child.wait()
-        raise
-    return text if child.returncode in {0, -_OUT_OF_TIME} else b""
-
-
-def _is_plain(source: BinaryIO) -> bool:
-    """Tell whether a child can be given the file itself."""
-    try:
-        source.fileno()
-    except OSError:
-        return False
-    return True
+    if not answer.ended and answer.code not in {0, -_OUT_OF_TIME}:
+        return ""
+    return answer.written.decode("utf-8", "ignore").strip()

@@ -5,20 +5,19 @@ is not expected: the process ends, and its parent takes the file for one without
 """
 
 import io
-import os
 import re
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any, Final
+from typing import IO, Final
 from xml.parsers import expat
 
 import pypdfium2  # type: ignore[import-untyped] # it carries no types
 
 from liaison.language.normalise import stored
+from liaison.storage.confinement import bind
 
 _MOST_LETTERS: Final = 2_000_000
-_MOST_WRITTEN: Final = 16 << 20
 _MOST_PLAIN: Final = 8 << 20
 _MOST_UNPACKED: Final = 200 << 20
 _MOST_MEMBERS: Final = 10_000
@@ -29,15 +28,13 @@ _BROKEN_WORD: Final = re.compile("[\x02\ufffe](?:\r?\n)?")
 """PDFium's mark of a hyphen that only the end of a line called for."""
 _PART: Final = re.compile(r"word/(?:document|header|footer|footnotes|endnotes|comments)\d*\.xml")
 _BREAKS: Final = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_FORBIDDEN: Final = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system")
 
 
 def main(ending: str, seconds: str, megabytes: str) -> None:
     """Write the text of standard input to standard output, as `ending` says how to read it."""
     with open(0, "rb") as given:
-        _limit(int(seconds), int(megabytes) << 20)
+        bind(int(seconds), int(megabytes) << 20)
         source = given if given.seekable() else io.BytesIO(given.read())
-        sys.addaudithook(_refuse)
         room = _MOST_LETTERS
         for piece in _READERS[ending](source):
             text = stored(piece[:room])
@@ -46,29 +43,6 @@ def main(ending: str, seconds: str, megabytes: str) -> None:
             room -= len(text)
             if room <= 0:
                 break
-
-
-def _limit(seconds: int, memory: int) -> None:
-    """Bound what the process may use; where the system cannot, the parent's clock still does."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    os.nice(10)
-    for limit, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, _MOST_WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limit, (most, most))
-
-
-def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
-    """Forbid the network, other processes, and writing to files."""
-    writes = event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
-    if writes or event.startswith(_FORBIDDEN):
-        raise PermissionError(event)
 
 
 def _pdf(source: IO[bytes]) -> Iterator[str]:

@@ -5,7 +5,7 @@ Only numbers are read of what is far down; whole records only of what comes into
 
 import json
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -15,12 +15,10 @@ from typing import Any, Final
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules.overdue import PERIOD, RESPONSIBLE, SOON, Group
 from liaison.domain.rules.owed import Asked, Choice, Grouping, Sorting, end_of_week
-from liaison.storage import statements
 from liaison.storage.archive import Archive
 from liaison.storage.connection import Connection
 from liaison.storage.first_look import OPEN
 from liaison.storage.matching import matching
-from liaison.storage.row import Row, loaded
 
 CANCELLED: Final = "cancelled"
 """The key of the heading of what was cancelled, where headings say how late things are."""
@@ -187,20 +185,6 @@ def due_range(archive: Archive) -> tuple[date, ...]:
     with archive.reading() as connection:
         found = connection.execute(_RANGE).fetchone() or ()
     return tuple(date.fromisoformat(each) for each in found if each)
-
-
-def by_number(archive: Archive, ids: Iterable[int]) -> list[Row]:
-    """Return the follow-ups numbered `ids` in that order; those that are gone lack."""
-    wanted = list(ids)
-    statement = statements.sql(
-        statements.row_select(FollowUp).where(
-            statements.among(statements.table(FollowUp).c.id, "ids")
-        )
-    )
-    with archive.reading() as connection:
-        found = connection.execute(statement, {"ids": json.dumps(wanted)}).fetchall()
-    rows = {row.id: row for row in (loaded(FollowUp, each) for each in found)}
-    return [rows[each] for each in wanted if each in rows and rows[each].deleted_at is None]
 
 
 def _source(archive: Archive, choice: Choice = Choice.OPEN) -> str:

@@ -70,6 +70,15 @@ class Reading(Store):
             found = connection.execute(statement, bound).fetchall()
         return [loaded(record_type, row) for row in found]
 
+    def numbered(self, record_type: RecordType, ids: Iterable[int]) -> list[Row]:
+        """Return the records of a type numbered `ids`, in that order; those that are gone lack."""
+        wanted = list(ids)
+        with self.reading() as connection:
+            given = {"ids": json.dumps(wanted)}
+            found = connection.execute(_numbered(record_type), given).fetchall()
+        rows = {row.id: row for row in (loaded(record_type, each) for each in found)}
+        return [rows[each] for each in wanted if each in rows and rows[each].deleted_at is None]
+
     def titles(self, uids: Iterable[str], lang: str) -> dict[str, str]:
         """Return the titles of records by uid, in `lang` where they have one; unknown ones lack."""
         with self.reading() as connection:
@@ -141,6 +150,15 @@ class Reading(Store):
             rows = connection.execute(_KNOWN, (json.dumps(list(uids)),))
             found = {row[0]: Hit(*row) for row in rows}
         return [found[uid] for uid in uids if uid in found]
+
+
+@cache
+def _numbered(record_type: RecordType) -> str:
+    """Return the statement for the records numbered `:ids`."""
+    own = statements.table(record_type)
+    return statements.sql(
+        statements.row_select(record_type).where(statements.among(own.c.id, "ids"))
+    )
 
 
 @cache

@@ -39,6 +39,7 @@ from liaison.storage.connection import Connection
 from liaison.storage.faults import disk_told
 from liaison.storage.holding import spoken_of
 from liaison.storage.place import DAMAGED
+from liaison.storage.scans.kept import drop_texts_of_others
 from liaison.storage.store import Store
 
 YOUNG: Final = timedelta(days=1)
@@ -72,6 +73,7 @@ def sweep(store: Store, attachments: Attachments, now: datetime) -> Swept:
         old = [each for each in found if each.name not in drafted and _is_old(each, now)]
         with store.upkeep() as connection:
             still = {*orphans(connection, attachments), *attachments.unfinished()} if old else set()
+            drop_texts_of_others(connection, spoken_of(connection))
             sizes = [attachments.claims.remove(each) for each in old if each in still]
     gone = [size for size in sizes if size is not None]
     return Swept(len(gone), sum(gone))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,14 @@ def main(folder: Path, *words: object, lang: str = "en") -> str:
     assert done.returncode == 0, errors
     assert "Traceback" not in errors
     return done.stdout.decode("utf-8")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Fill an archive with the sample by the command line, once; tests copy it."""
+    folder = tmp_path_factory.mktemp("filled") / "archive"
+    main(folder, "sample")
+    return folder
 
 
 def test_from_an_empty_folder_to_printed_briefs(tmp_path: Path) -> None:
@@ -52,27 +61,29 @@ def test_from_an_empty_folder_to_printed_briefs(tmp_path: Path) -> None:
         assert path.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("words", [("list", "partner"), ("search", "تهران"), ("export", "x.json")])
-def test_no_qt_without_a_window(tmp_path: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "words", [("sample",), ("list", "partner"), ("search", "تهران"), ("export", "x.json")]
+)
+def test_no_qt_without_a_window(filled: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    if words != ("sample",):
+        shutil.copytree(filled, tmp_path / "archive")
     probe = (
         "import sys; sys.argv[0] = 'main.py'; import main; status = main.main();"
         "assert 'PySide6' not in sys.modules and 'ui' not in sys.modules; sys.exit(status)"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    for line in (("sample",), words):
-        done = subprocess.run(  # noqa: S603 - our own interpreter on our own program
-            [sys.executable, "-c", probe, "--data", str(tmp_path / "archive"), *line],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr.decode("utf-8")
+    done = subprocess.run(  # noqa: S603 - our own interpreter on our own program
+        [sys.executable, "-c", probe, "--data", str(tmp_path / "archive"), *words],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8")
 
 
-def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
-    archive = tmp_path / "archive"
-    main(archive, "sample")
+def test_a_reader_that_stops_early_is_no_error(filled: Path, tmp_path: Path) -> None:
+    archive = shutil.copytree(filled, tmp_path / "archive")
     with subprocess.Popen(  # noqa: S603 - our own interpreter on our own program
         [sys.executable, str(ROOT / "main.py"), "--data", str(archive), "list", "claim", "--json"],
         stdout=subprocess.PIPE,
@@ -85,10 +96,10 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
 
 
-def test_backups_are_made_listed_and_put_back(tmp_path: Path) -> None:
+def test_backups_are_made_listed_and_put_back(filled: Path, tmp_path: Path) -> None:
     archive, disk, restored = (tmp_path / name for name in ("archive", "disk", "restored"))
     disk.mkdir()
-    main(archive, "sample")
+    shutil.copytree(filled, archive)
     assert "verified" in main(archive, "backup", "--to", disk)
     (line,) = main(archive, "backups").splitlines()
     name = line.split("\t")[0]

@@ -26,6 +26,7 @@ from liaison.time import jalali
 from tests.acceptance.officer import CONTROL, Officer, live_on, wait_for
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.ui.conftest import TypeText
+from ui.exports.dialog import ExportDialog
 from ui.pages.relations import RelationsPage
 from ui.pages.relations_cells import COLUMNS, CONTACT, DAYS, OFFICER, OPEN, REASON
 from ui.pages.relations_reading import Bound, Choice
@@ -212,7 +213,10 @@ def test_the_report_is_printed_and_saved_as_a_worksheet(
     officer: Officer, page: RelationsPage, tmp_path: Path
 ) -> None:
     path = tmp_path / "review.xlsx"
-    page.outing.write_sheet(path)
+    officer.window.activateWindow()
+    officer.press(Qt.Key.Key_E, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    (dialog,) = page.window().findChildren(ExportDialog)
+    dialog.save_to(path)
     officer.settle()
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
@@ -226,7 +230,8 @@ def test_the_report_is_printed_and_saved_as_a_worksheet(
     total = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows()][-1]
     assert total[1] == len(officer.archive.rows(Relation)) == 29
     officer.window.activateWindow()
-    officer.press(Qt.Key.Key_P, CONTROL)
+    wait_for(officer.window.isActiveWindow)
+    officer.press(Qt.Key.Key_P, CONTROL, on=page.view)
     preview = officer.page(PreviewPage)
     assert preview.finished is not None
     text = comparable(by_pdfium(preview.finished.content))

@@ -17,13 +17,16 @@ from liaison.prints.revisions import issue_out, ready
 from liaison.storage.archive import Archive
 from tests.acceptance.officer import CONTROL, Officer, live_on, wait_for
 from tests.pdf.extraction import by_pdfium, comparable
+from tests.prints.conftest import shaped_once
 from tests.prints.large_visit import ARRIVAL, TODAY, LargeVisit, large_visit
 from ui.pages.visit import VisitPage
 from ui.pages.visit_programme import ProgrammeTab
 from ui.prints.changed_panel import ChangedPanel
 from ui.prints.preview import PreviewPage
 
-MEMBERS = 14
+__all__ = ["shaped_once"]
+
+MEMBERS = 8
 LONG = 60_000
 """Milliseconds that papers may take on a busy machine."""
 HANDED_OUT = datetime(2026, 4, 22, 10, tzinfo=UTC)

@@ -30,9 +30,9 @@ from liaison.storage.archive import Archive, Row
 from tests.benchmarks.lists import BATCH, _titles
 from tests.benchmarks.worker import peak
 from tests.ui.stalls import Heart
+from ui.day import today
 from ui.fonts import body_font
 from ui.jobs import Jobs
-from ui.pages.desk import today
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.follow_ups_shape import Shape
 from ui.settings import Settings

@@ -16,7 +16,7 @@ from liaison.storage.archive import Archive
 from liaison.time.span import Span
 from tests.busy_office import named
 from tests.prints.large_visit import large_visit
-from ui.pages.desk import today
+from ui.day import today
 
 VISITS: Final = 20_000
 MEETINGS: Final = 20_000

@@ -17,7 +17,7 @@ from liaison.insight.outcomes.declaration import Asked, Scope, ScopeKind
 from liaison.insight.outcomes.sections import SECTIONS, section
 from liaison.storage.archive import Archive
 from tests.benchmarks.grown_office import grown
-from ui.pages.desk import today
+from ui.day import today
 
 _TIMES = 5
 

@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,21 @@ def test_stats_count(filled: Path, line: Line) -> None:
     assert (counts["partner"], counts["relation"], counts["holiday"]) == (70, 29, 0)
     _status, out, _err = line(filled, "stats")
     assert out.splitlines()[0].split("\t")[0] == "70"
+
+
+def test_stats_tell_the_outcomes_of_a_period(line: Line, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    with Archive.open(folder) as archive, archive.change("A visit") as change:
+        values = {"number": "V-1", "direction": "incoming", "stage": "closed"}
+        change.add(by_name("visit"), {**values, "starts_on": date(2026, 5, 1)})
+    asked = ("stats", "--json", "--today", "2026-06-01")
+    told = json.loads(line(folder, *asked)[1])["outcomes"]
+    assert (told["since"], told["until"]) == ("2026-03-21", "2026-09-22")
+    assert told["figures"]["dealings.incoming"] == {"value": 1, "before": 0}
+    other = json.loads(line(folder, *asked, "--period", "2025-05-01..2025-06-01")[1])["outcomes"]
+    assert other["figures"]["dealings.incoming"]["value"] == 0
+    assert json.loads(line(folder, *asked, "--period", "year")[1])["outcomes"]["until"] > "2027"
+    assert line(folder, "stats", "--period", "2026-05-02..2026-05-01")[0] == 2
 
 
 def test_check_finds_nothing_wrong(filled: Path, line: Line) -> None:
@@ -218,3 +235,26 @@ def test_a_bundle_says_how_many_files_it_leaves_behind(line: Line, tmp_path: Pat
     assert line(folder, "export", tmp_path / "all.liaison") == (0, "", "")
     assert line(elsewhere, "import", tmp_path / "all.liaison")[0] == 0
     assert line(elsewhere, "check")[0] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of the shell")
+def test_scans_are_read_and_counted(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, bare = tmp_path / "archive", tmp_path / "bin"
+    bare.mkdir()
+    with Archive.open(folder) as archive, archive.change("Attach") as change:
+        file = archive.attach(io.BytesIO(b"no picture"), "scan.png")
+        change.add(by_name("document"), {"title_fa": "سند", "file": file})
+    monkeypatch.setenv("PATH", str(bare))
+    assert "not installed on this computer" in refused(line(folder, "scans"))
+    program = bare / "tesseract"
+    program.write_text(
+        '#!/bin/sh\ncase "$1" in\n--version) echo tesseract 5.3.0;;\n'
+        "--list-langs) echo List; echo eng; echo fas;;\nesac\n"
+    )
+    program.chmod(0o755)
+    status, out, err = line(folder, "scans")
+    assert (status, out) == (0, "0 scans were read. 0 held no text. 1 could not be read.\n")
+    assert "Reading scans: 1 of 1, page 1" in err
+    assert line(folder, "scans")[1] == "0 scans were read. 0 held no text. 0 could not be read.\n"

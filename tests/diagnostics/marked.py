@@ -38,9 +38,7 @@ def marked_archive(folder: Path) -> Archive:
         with suppress(UserError), archive.change(f"{PERSIAN} {LATIN}") as change:
             change.add(record_type, _values(record_type) | _references(archive, record_type))
         for row in archive.rows(record_type):
-            for key, value in _values(record_type).items():
-                with suppress(UserError), archive.change(f"{PERSIAN} {LATIN}") as change:
-                    change.update(record_type, row.uid, {key: value})
+            _mark(archive, record_type, row.uid)
     file = archive.attach(BytesIO(f"{LATIN} {PERSIAN}".encode()), f"{LATIN} {PERSIAN}.txt")
     with archive.change(LATIN) as change:
         city = change.add(by_name("partner"), {"name_fa": PERSIAN, "name_en": LATIN})
@@ -50,6 +48,18 @@ def marked_archive(folder: Path) -> Archive:
     archive.settings.set(settings.BACKUP_PLACE, _second_place(folder))
     back_up(archive, datetime.now(UTC))
     return archive
+
+
+def _mark(archive: Archive, record_type: RecordType, uid: str) -> None:
+    """Mark a record at once, or where it does not take that, field by field."""
+    values = _values(record_type)
+    with suppress(UserError):
+        with archive.change(f"{PERSIAN} {LATIN}") as change:
+            change.update(record_type, uid, values)
+        return
+    for key, value in values.items():
+        with suppress(UserError), archive.change(f"{PERSIAN} {LATIN}") as change:
+            change.update(record_type, uid, {key: value})
 
 
 def _second_place(folder: Path) -> str:

@@ -1,6 +1,7 @@
 """Archives and bundles the tests of the exchange share."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 
 from liaison.i18n import install
 from liaison.storage.archive import Archive
+from tests.storage.conftest import empty
+
+__all__ = ["empty"]
 
 Writer = Callable[..., Path]
 
@@ -18,14 +22,14 @@ def _english() -> None:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive") as opened:
+def archive(empty: Path, tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(shutil.copytree(empty, tmp_path / "archive")) as opened:
         yield opened
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "other") as opened:
+def other(empty: Path, tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(shutil.copytree(empty, tmp_path / "other")) as opened:
         yield opened
 
 

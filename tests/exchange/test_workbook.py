@@ -80,6 +80,12 @@ def test_what_somebody_typed_stays_text(typed: str) -> None:
     assert sheet["A4"].quotePrefix == typed.startswith(("=", "+", "-", "@", "\t"))
 
 
+def test_each_text_reads_from_the_side_of_its_first_letter() -> None:
+    texts = ("۱۴۰۵-و-۰۹۹", "Visit 1 (آزمون)", "0098-21-5560-1234")
+    (sheet,) = read(Sheet("x", (Column("متن"),), [(each,) for each in texts]))
+    assert [sheet.cell(at, 1).alignment.readingOrder for at in (2, 3, 4)] == [2, 1, 1]
+
+
 def test_what_a_sheet_cannot_hold_is_kept_as_near_as_can_be() -> None:
     old = date(1650, 3, 1)
     (sheet,) = read(Sheet("x", (Column("روز", Kind.DAY), Column("متن")), ((old, "ا" * 40_000),)))

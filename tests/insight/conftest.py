@@ -1,5 +1,6 @@
 """Archives on real files, made from one empty archive so that each test starts at once."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import pytest
 
 from liaison.i18n import install
 from liaison.storage.archive import Archive
+from tests.storage.conftest import empty
+
+__all__ = ["empty"]
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +21,7 @@ def _english() -> Iterator[None]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive", author="آزمونگر") as opened:
+def archive(empty: Path, tmp_path: Path) -> Iterator[Archive]:
+    folder = shutil.copytree(empty, tmp_path / "archive")
+    with Archive.open(folder, author="آزمونگر") as opened:
         yield opened

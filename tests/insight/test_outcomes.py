@@ -8,7 +8,10 @@ from liaison.domain.records import by_name
 from liaison.domain.rules.periods import Period, half_year
 from liaison.insight.contacts import last_contacts
 from liaison.insight.outcomes.declaration import Asked, Records, Scope, ScopeKind, Section
+from liaison.insight.outcomes.registers import cooperation_table
 from liaison.insight.outcomes.sections import SECTIONS, outcomes, section
+from liaison.insight.outcomes.source import Source
+from liaison.language.both import Both
 from liaison.storage.archive import Archive
 from liaison.storage.listing import Listing
 from tests.insight.naive import Naive, uids
@@ -270,6 +273,19 @@ def test_a_scope_narrows_and_a_class_withholds(office: Archive) -> None:
         each.uid for each in visits if each.uid != hidden.uid and each["direction"]
     )
     office.undo()
+
+
+def test_cities_of_one_country_and_kind_share_a_line_where_that_is_asked(archive: Archive) -> None:
+    with archive.change("Two cities of one country") as change:
+        for name, country in (("First", "TR"), ("Second", "TR"), ("Third", "FR")):
+            city = change.add(by_name("partner"), {"name_en": name, "country": country})
+            bond = {"partner": city, "kind": "mou", "stage": "concluded"}
+            change.add(by_name("relation"), bond)
+    source = Source(archive, ASKED)
+    apart = cooperation_table(source).rows
+    assert [row.cells[0].value for row in apart] == [1, 2, 3]
+    together = [row.cells[2].value for row in cooperation_table(source, by_country=True).rows]
+    assert [each.en for each in together if isinstance(each, Both)] == ["First, Second", "Third"]
 
 
 def test_an_empty_archive_has_every_section(archive: Archive) -> None:

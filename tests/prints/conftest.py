@@ -1,18 +1,24 @@
 """An archive with a full visit, and one that is empty; the program speaks English."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 
 from liaison import i18n
+from liaison.pdf import paragraph
+from liaison.pdf.shaping import ShapedText
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.paper import Paper
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
 from tests.prints.visiting import TODAY, full_meeting
+from tests.storage.conftest import empty
+
+__all__ = ["empty"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,17 @@ def english() -> Iterator[None]:
     i18n.install(before)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def shaped_once() -> Iterator[None]:
+    """Remember the paragraphs that the papers of a module have in common.
+
+    How words are shaped is tested with the paragraphs themselves; here it takes most of the time.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paragraph, "ShapedText", lru_cache(4096)(ShapedText))
+        yield
+
+
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FullFile]:
     before = i18n.language()
@@ -47,6 +64,6 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FullFile]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "archive") as opened:
+def archive(empty: Path, tmp_path: Path) -> Iterator[Archive]:
+    with Archive.open(shutil.copytree(empty, tmp_path / "archive")) as opened:
         yield opened

@@ -1,6 +1,7 @@
 """What holds for every paper of the print room, in every edition."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -32,11 +33,12 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archived]:
     i18n.install("en")
     with Archive.open(tmp_path_factory.mktemp("large")) as archive:
         visit = large_visit(archive, members=24, meetings=3)
-        types = ("visit", "meeting", "partner", "agreement")
+        types = ("visit", "meeting", "partner", "agreement", "officer")
         yield Archived(archive, {each: visit.subject(each) for each in types}, TODAY)
     i18n.install(before)
 
 
+@cache
 def pages_of(content: bytes) -> list[str]:
     with pypdfium2.PdfDocument(content) as document:
         return [comparable(page.get_textpage().get_text_range()) for page in document]

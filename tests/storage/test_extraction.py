@@ -191,7 +191,7 @@ def test_the_child_may_not_reach_out(tmp_path: Path) -> None:
     for attempt in attempts:
         program = (
             "import sys, socket, subprocess, os\n"
-            "from liaison.storage.extraction_child import _refuse\n"
+            "from liaison.storage.confinement import _refuse\n"
             "sys.addaudithook(_refuse)\n"
             f"try:\n    {attempt}\nexcept PermissionError:\n    print('refused')"
         )

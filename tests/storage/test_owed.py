@@ -57,7 +57,7 @@ def test_the_order_is_that_of_the_rule(archive: Archive) -> None:
     ours = [each.uid for group in expected.ours.values() for each in group]
     theirs = {each.uid for group in expected.theirs.values() for each in group}
     found = owed.arrange(archive, Asked(Choice.LATELY), TODAY, "fa")
-    uids = [each.uid for each in owed.by_number(archive, found.ids)]
+    uids = [each.uid for each in archive.numbered(FollowUp, found.ids)]
     assert uids[: len(ours)] == ours
     assert set(uids[len(ours) :]) == theirs
     assert [lot.key for lot in found.lots if not lot.theirs] == [
@@ -86,7 +86,7 @@ def test_headings_of_persons_follow_the_alphabet_and_nobody_comes_first(archive:
 def test_under_a_heading_the_asked_order_holds(archive: Archive) -> None:
     asked = Asked(grouping=Grouping.STATE, sorting=Sorting.PRIORITY)
     found = owed.arrange(archive, asked, TODAY, "fa")
-    rows = owed.by_number(archive, found.ids[: found.lots[0].count])
+    rows = archive.numbered(FollowUp, found.ids[: found.lots[0].count])
     ranks = [{"urgent": 0, "high": 1, "low": 3}.get(each["priority"], 2) for each in rows]
     assert ranks == sorted(ranks)
     newest = owed.arrange(archive, Asked(sorting=Sorting.NEWEST), TODAY, "fa")
@@ -96,7 +96,7 @@ def test_under_a_heading_the_asked_order_holds(archive: Archive) -> None:
 
 def test_words_narrow_and_days_gather(archive: Archive) -> None:
     found = owed.arrange(archive, Asked(text="آزمون 7"), TODAY, "fa")
-    titles = [each["title_fa"] for each in owed.by_number(archive, found.ids)]
+    titles = [each["title_fa"] for each in archive.numbered(FollowUp, found.ids)]
     assert titles
     assert all(" 7" in each for each in titles)
     week = TODAY, TODAY + timedelta(days=6)

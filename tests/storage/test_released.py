@@ -1,5 +1,8 @@
 """Archives of released versions, made by the programs of their days: this one takes them over."""
 
+import shutil
+from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,13 +26,30 @@ def key(request: pytest.FixtureRequest) -> bytes | None:
     return found
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, bytes | None], Was]:
+    """Give a way to have the archive of a version unpacked, once; nobody writes to it."""
+
+    @cache
+    def unpacked(name: str, key: bytes | None) -> Was:
+        folder = unpack(name, tmp_path_factory.mktemp("released") / "archive")
+        if key is not None:
+            encrypt(folder, key)
+        return folder, key, rows_of(folder / "archive.db", key)
+
+    return unpacked
+
+
 @pytest.fixture(params=RELEASED)
-def was(request: pytest.FixtureRequest, key: bytes | None, tmp_path: Path) -> Was:
-    """Unpack the archive of a version; give its folder, its key, and all of its rows."""
-    folder = unpack(request.param, tmp_path / "archive")
-    if key is not None:
-        encrypt(folder, key)
-    return folder, key, rows_of(folder / "archive.db", key)
+def was(
+    request: pytest.FixtureRequest,
+    key: bytes | None,
+    kept: Callable[[str, bytes | None], Was],
+    tmp_path: Path,
+) -> Was:
+    """Give the folder of a version's archive, its key, and all of its rows."""
+    folder, _key, rows = kept(request.param, key)
+    return shutil.copytree(folder, tmp_path / "archive"), key, rows
 
 
 def test_every_version_before_this_one_is_kept() -> None:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from liaison.domain.records import by_name
 from liaison.storage.first_look import DATABASE, FirstLook, first_look
 from liaison.time import span
-from ui.pages.desk import DeskPage, today
+from ui.day import today
+from ui.pages.desk import DeskPage
 from ui.workspace import Workspace
 
 TODAY = date(2026, 11, 21)

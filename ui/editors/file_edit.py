@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from liaison.domain.schema import AnyKind, StoredFile
@@ -16,8 +16,9 @@ from liaison.storage.faults import disk_told
 from ui.editors.editor import Editor
 from ui.figures import isolated
 from ui.handing_out import HandingOut
+from ui.scans.line import ScanLine
 from ui.widgets.flow import FlowLayout
-from ui.widgets.pieces import button, label
+from ui.widgets.pieces import button, label, no_margins
 from ui.workspace import Workspace
 
 _KILO = 1024
@@ -44,7 +45,13 @@ class FileEditor(Editor):
         for each in (self.choose, self.open_button, self.save_button, self.remove_button):
             buttons.addWidget(each)
         line.addLayout(buttons)
-        self.hold(frame, self.choose)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        no_margins(column, spacing=4)
+        column.addWidget(frame)
+        self.scan = ScanLine(workspace)
+        column.addWidget(self.scan)
+        self.hold(whole, self.choose)
         self.setAcceptDrops(True)
         self.retranslate()
 
@@ -61,6 +68,13 @@ class FileEditor(Editor):
         self.choose.setAccessibleName(f"{name}: {_('Choose a file…')}")
 
     @override
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the file still be opened, saved and its text be read."""
+        for each in (self.choose, self.remove_button):
+            each.setEnabled(not read_only)
+        self.setAcceptDrops(not read_only)
+
+    @override
     def set_narrow(self, narrow: bool) -> None:
         self.name.setWordWrap(narrow)
         ways = QBoxLayout.Direction
@@ -74,6 +88,7 @@ class FileEditor(Editor):
         """Show the name and size of `value`."""
         self._file = value
         self._show()
+        self.scan.show_file(value)
         self.mark("")
 
     def _show(self, text: str = "") -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from liaison.i18n import _
-from ui.pages.desk import today
+from ui.day import today
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, no_margins, row, set_tone
 from ui.workspace import Workspace

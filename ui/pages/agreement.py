@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 
 from liaison.i18n import language
 from ui import actions
+from ui.day import today
 from ui.page import Page
 from ui.pages.agreement_checks import checked_form, home_of, tab_of
 from ui.pages.agreement_header import Header
 from ui.pages.agreement_reading import AgreementRows, read_agreement
 from ui.pages.agreement_steps import AgreementSteps
 from ui.pages.agreement_tabs import AgreementTabs
-from ui.pages.desk import today
 from ui.pages.visit_side import Side
 from ui.widgets.file_layout import lay_out_file
 

@@ -10,10 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from liaison.domain.records import by_name
+from liaison.exchange.leaving.days import TYPES
 from liaison.i18n import _, language
 from liaison.insight.calendar import Days, read_days
 from liaison.insight.calendar_entry import Entry
+from liaison.storage.archive import Listing
 from liaison.time import months
+from ui.day import today
+from ui.exports.listed import Listed
 from ui.page import Page
 from ui.pages.calendar_body import CalendarBody
 from ui.pages.calendar_doing import CalendarDoing
@@ -29,7 +34,6 @@ from ui.pages.calendar_words import (
     marks_of,
     names_of,
 )
-from ui.pages.desk import today
 from ui.widgets.day_marks import Mark, Sheet
 from ui.workspace import Workspace
 
@@ -87,6 +91,12 @@ class CalendarPage(Page):
     def title(self) -> str:
         """Return the name of the page."""
         return _("Calendar")
+
+    @override
+    def listed(self) -> Listed:
+        """Return all that stands in the calendar, whatever days are in sight."""
+        own, *others = (Listing(by_name(name), lang=language()) for name in TYPES)
+        return Listed(self.title(), own, others=others)
 
     def retranslate(self) -> None:
         """Read again: the months are those of the language."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from liaison.i18n import _, language
+from ui.day import today
 from ui.page import Page
 from ui.pages.desk_figures import DeskFigures
 from ui.pages.desk_follow_ups import UrgentFollowUps
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 _LATER: Final = 336
 """The room that is kept for what comes later, so that no scroll bar comes with it."""
-
-
-def today() -> date:
-    """Return the day on the office's own clock."""
-    return date.today()  # noqa: DTZ011 - the computer stands in the office
 
 
 class DeskPage(Page):

@@ -18,6 +18,8 @@ from ui.pages.file_tab import FileTab, Listed
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell
 from ui.pages.visit_words import option
+from ui.scans.line import show_text
+from ui.scans.words import told
 from ui.widgets.pieces import no_margins
 from ui.widgets.tab_stack import Read as Rows
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from liaison.domain.schema import StoredFile
     from liaison.storage.archive import Row
+    from liaison.storage.scans.scanned_text import ScannedText
 
 TYPE: Final = "document"
 
@@ -61,6 +64,7 @@ class DocumentsOf(Listed[Rows]):
                 N_("+ Attach a file…"), self.choose, ("Ins",), shown=True, needs=False, writes=TYPE
             ),
             Tool(N_("Open the file"), self.open_file, ("Ctrl+Return",), icon="open"),
+            Tool(N_("Text of the picture"), self.open_scan),
             Tool(N_("Edit"), self.edit, ("F4",), icon="edit"),
             *more[1],
             Tool(N_("Delete"), self._delete, ("Del",), icon="trash", writes=TYPE),
@@ -127,6 +131,23 @@ class DocumentsOf(Listed[Rows]):
             self.edit()
         else:
             self.handing_out.open(stored)
+
+    def open_scan(self) -> None:
+        """Show what was read from the picture of the current document, or say what became of it."""
+        row, tab = self.current(), self._tab
+        stored: StoredFile | None = None if row is None else row.get("file")
+        if stored is None:
+            return
+
+        def show(text: ScannedText | None) -> None:
+            if text is not None and text.state == "read":
+                show_text(text, stored, tab)
+            else:
+                nothing = _("Nothing was read from a picture of this document.")
+                tab.workspace.say((told(text) if text else "") or nothing)
+
+        scans = tab.workspace.archive.scans
+        tab.workspace.jobs.run(lambda: scans.of(stored.sha256), show, owner=tab)
 
     def _delete(self) -> None:
         self._tab.delete(TYPE, self.list.view.uid())

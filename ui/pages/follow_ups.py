@@ -13,8 +13,9 @@ from liaison.domain.rules.owed import Asked, Choice, Grouping, Sorting
 from liaison.i18n import _, language
 from liaison.storage import owed
 from ui import actions
+from ui.day import today
+from ui.exports.listed import Listed
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.follow_ups_closed import ClosedDays
 from ui.pages.follow_ups_doing import FollowUpsDoing
 from ui.pages.follow_ups_empty import Empty
@@ -52,7 +53,9 @@ class FollowUpsPage(Page):
         self.closed = ClosedDays()
         self.work = FollowUpWork(workspace, self.closed, self.store)
         self.doing = FollowUpsDoing(self.store, self.side, self.foot, self.work, self.views)
-        self.outing = FollowUpsOuting(workspace, self.store, lambda: self.asked, self)
+        self.outing = FollowUpsOuting(
+            workspace, self.store, lambda: self.asked, self.views.selected_ids, self
+        )
         self.enter_at(self.views)
         self._lay_out()
         self._connect()
@@ -111,7 +114,7 @@ class FollowUpsPage(Page):
         header.shape.chosen.connect(self._turn)
         header.filter.returnPressed.connect(self.views.setFocus)
         header.print_button.clicked.connect(self.print_shown)
-        header.excel_button.clicked.connect(self.outing.ask_for_sheet)
+        header.export_button.clicked.connect(self.export_shown)
         header.new_button.clicked.connect(self.new)
         self.views.chosen.connect(self._choose)
         self.side.all_changed.connect(self._change_all)
@@ -220,6 +223,10 @@ class FollowUpsPage(Page):
         """Preview exactly what is shown, its rows numbered from one."""
         self.read_anew()
         self.outing.preview()
+
+    @override
+    def listed(self) -> Listed | None:
+        return self.outing.listed()
 
     @override
     def find_here(self) -> bool:

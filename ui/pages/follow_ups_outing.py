@@ -1,16 +1,20 @@
-"""The ways what is shown leaves the follow-ups page: to the print room, and as a worksheet."""
+"""The ways what is shown leaves the follow-ups page: to the print room, and into files."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
+from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules.owed import Asked
-from liaison.i18n import _, language
-from ui import places
-from ui.naming import file_name
+from liaison.exchange.leaving.order import Report
+from liaison.exchange.sheets import Sheet
+from liaison.i18n import _
+from liaison.storage.archive import Archive, Listing
+from ui.exports.listed import Listed
+from ui.pages.follow_ups_numbers import Numbers
+from ui.pages.follow_ups_reading import Reading
 from ui.pages.follow_ups_store import OwedStore
 from ui.workspace import Workspace
 
@@ -18,58 +22,48 @@ PRODUCT: Final = "follow-up-list"
 
 
 class FollowUpsOuting(QObject):
-    """Hands exactly what is shown to the print room, or writes it into a file of Excel."""
+    """Hands exactly what is shown to the print room, or to those who write files of it."""
 
     def __init__(
         self,
         workspace: Workspace,
         store: OwedStore,
         asked: Callable[[], Asked],
-        page: QWidget,
+        selected: Callable[[], Sequence[int]],
+        page: QObject,
     ) -> None:
         super().__init__(page)
         self._workspace = workspace
         self._store = store
         self._asked = asked
-        self._page = page
+        self._selected = selected
 
     def preview(self) -> None:
         """Open the print room with the list."""
         self._workspace.print_record(PRODUCT, shown=self._asked())
 
-    def ask_for_sheet(self) -> None:
-        """Ask where to write the worksheet, under a name that says what it is."""
+    def listed(self) -> Listed | None:
+        """Return what is shown, in its order, with the worksheet that the page makes of it."""
         reading = self._store.reading
         if reading is None:
-            return
-        name = file_name(_("Follow-ups"), reading.today, language(), ".xlsx")
-        start = places.last_folder(self._workspace.settings) / name
-        path = places.ask_for_file(
-            self._page, start, _("Save as a worksheet"), _("Excel workbooks")
+            return None
+        chosen = list(self._selected())
+        return Listed(
+            _("Follow-ups"),
+            Listing(FollowUp, lang=reading.lang),
+            reading.arrangement.ids,
+            chosen if len(chosen) > 1 else (),
+            sheets=partial(_sheets, self._workspace.archive, reading, self._store.numbers),
         )
-        if path is not None:
-            self.write_sheet(path)
 
-    def write_sheet(self, path: Path) -> None:
-        """Write the worksheet of what is shown, on the worker, whole or not at all."""
-        reading = self._store.reading
-        if reading is None:
-            return
-        places.remember_folder(self._workspace.settings, path.parent)
-        archive, numbers, asked = self._workspace.archive, self._store.numbers, reading.asked
-        day, lang = reading.today, reading.lang
 
-        def write() -> Path:
-            from liaison.exchange.workbook import write_workbook  # seldom wanted
-            from ui.pages.follow_ups_sheet import sheet_of
+def _sheets(
+    archive: Archive,
+    reading: Reading,
+    numbers: Numbers,
+    classified: bool,  # noqa: FBT001 - a box says it
+) -> tuple[list[Sheet], Report]:
+    from ui.pages.follow_ups_sheet import sheet_of  # seldom wanted
 
-            return write_workbook(path, [sheet_of(archive, asked, numbers, day, lang)], day)
-
-        self._workspace.jobs.run(write, self._written, owner=self, lane="sheet")
-
-    def _written(self, path: Path) -> None:
-        self._workspace.say(
-            _("Saved as {name}.").format(name=path.name),
-            _("Open the folder"),
-            lambda: places.open_folder(self._workspace, path.parent),
-        )
+    sheet, report = sheet_of(archive, reading, numbers, classified=classified)
+    return [sheet], report

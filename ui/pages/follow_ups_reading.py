@@ -6,6 +6,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.records.follow_up_note import FollowUpNote
 from liaison.domain.rules import overdue
 from liaison.domain.rules.calendar import OfficeCalendar
@@ -124,7 +125,7 @@ def read_follow_ups(
 
 def read_owed(archive: Archive, ids: Iterable[int], reading: Reading) -> list[Owed]:
     """Word the follow-ups numbered `ids`, in that order; those that are gone lack."""
-    rows = owed.by_number(archive, ids)
+    rows = archive.numbered(FollowUp, ids)
     referred = {row.get(key) for row in rows for key in ("partner", *RESPONSIBLE, *ORIGINS)}
     uids = {*filter(None, referred), *(row.uid for row in rows)}
     titles = archive.titles(uids, reading.lang)

@@ -1,13 +1,13 @@
 """The worksheet of exactly what the follow-ups page shows."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules import classes
 from liaison.domain.rules.owed import CHOICE_LABELS, GROUPING_LABELS, SORTING_LABELS, Asked
 from liaison.domain.schema import CLASSIFICATION, fields_of
+from liaison.exchange.leaving.order import Report
 from liaison.exchange.workbook import Column, Heading, Kind, Line, Sheet
 from liaison.i18n import N_, translated
 from liaison.storage.archive import Archive
@@ -32,22 +32,30 @@ _COLUMNS: Final = (
 )
 
 
-def sheet_of(archive: Archive, asked: Asked, numbers: Numbers, day: date, lang: str) -> Sheet:
-    """Read everything that is shown and return its sheet: rows, headings, order and numbers."""
+def sheet_of(
+    archive: Archive, shown: Reading, numbers: Numbers, *, classified: bool
+) -> tuple[Sheet, Report]:
+    """Read everything that is shown and return its sheet: rows, headings, order and numbers.
+
+    Without `classified` what is above the normal class is left out, and its number stays free.
+    """
+    asked, day, lang = shown.asked, shown.today, shown.lang
     reading = read_follow_ups(archive, asked, day, lang)
-    highest = [classes.NORMAL]
-    lines = list(_lines(archive, reading, numbers, highest))
+    found: list[str] = []
+    lines = list(_lines(archive, reading, numbers, found, classified=classified))
 
     def say(message: str) -> str:
         return translated(message, lang)
 
     words = [say(N_("As of {day}")).format(day=jalali.dual_date(day, lang)), filters(asked, lang)]
-    level = classes.highest(highest)
+    behind = 0 if classified else sum(classes.is_above(each, classes.NORMAL) for each in found)
+    level = classes.highest(found) if classified else classes.NORMAL
     if level != classes.NORMAL:
         words.append(f"{say(N_('Classification'))}: {say(CLASSIFICATION.options[level])}")
     columns = [Column(say(label), kind, width) for label, kind, width in _COLUMNS]
     title = say(N_("Follow-ups"))
-    return Sheet(title, columns, lines, title, words, lang)
+    sheet = Sheet(title, columns, lines, title, words, lang)
+    return sheet, Report(len(found) - behind, level, behind)
 
 
 def filters(asked: Asked, lang: str) -> str:
@@ -65,8 +73,9 @@ def filters(asked: Asked, lang: str) -> str:
 
 
 def _lines(
-    archive: Archive, reading: Reading, numbers: Numbers, highest: list[str]
+    archive: Archive, reading: Reading, numbers: Numbers, found: list[str], *, classified: bool
 ) -> Iterator[Line]:
+    """Yield headings and rows; the class of each follow-up is added to `found`."""
     begin = 0
     for lot in reading.arrangement.lots:
         yield Heading(f"{heading_of(lot, reading)} · {counted(lot)}")
@@ -74,8 +83,9 @@ def _lines(
         for at in range(begin, end, _AT_ONCE):
             ids = reading.arrangement.ids[at : min(at + _AT_ONCE, end)]
             for owed in read_owed(archive, ids, reading):
-                highest.append(owed.row.get("classification") or classes.NORMAL)
-                yield _line(owed, numbers.number(owed.id), reading.lang)
+                found.append(owed.row.get("classification") or classes.NORMAL)
+                if classified or not classes.is_above(found[-1], classes.NORMAL):
+                    yield _line(owed, numbers.number(owed.id), reading.lang)
         begin = end
 
 

@@ -11,8 +11,8 @@ from liaison.domain.records.event import Event
 from liaison.domain.rules.readiness import MeetingFile, before_brief
 from liaison.i18n import _, language
 from ui import actions
+from ui.day import today
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.meeting_header import MeetingHeader
 from ui.pages.visit_findings import FindingList
 from ui.pages.visit_names import INCOMPLETE

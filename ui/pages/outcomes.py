@@ -12,13 +12,14 @@ from liaison.domain.rules.periods import ReportTerms, Term
 from liaison.i18n import _, language
 from liaison.insight.outcomes.declaration import Asked, Section
 from liaison.insight.outcomes.sections import SECTIONS, section
+from liaison.language.both import said
 from liaison.storage.council_terms import council_terms
 from liaison.time import jalali
 from ui import places
+from ui.day import today
 from ui.fonts import scaled
 from ui.naming import file_name
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.outcomes_choice import OutcomesChoice
 from ui.pages.outcomes_section import SectionView
 from ui.widgets.pieces import button, card, label, row, scrolled
@@ -122,6 +123,11 @@ class OutcomesPage(Page):
         """Read the chosen section on the worker; what is chosen meanwhile takes its place."""
         period, scope = self.choice.chosen_period(today()), self.choice.chosen_scope()
         if period is None or scope is None:
+            self.told = None
+            self._days.setText(_("Choose what the outcomes are of, and of which days."))
+            self.view.show_section(
+                Section(self.shown_section, said(SECTIONS[self.shown_section].label))
+            )
             return
         asked, key = Asked(period, today(), scope), self.shown_section
         archive, lang = self.workspace.archive, language()

@@ -51,6 +51,8 @@ class OutcomesChoice(Speaking, QWidget):
     def __init__(self, workspace: Workspace, *, scoped: bool = True) -> None:
         super().__init__()
         self.terms: Sequence[Term] = ()
+        self._shown: Period | None = None
+        """The period asked for last, from which one goes on to any two days."""
         self.period, self.scope, self.theme = QComboBox(), QComboBox(), QComboBox()
         self.since, self.until = DayEditor(Day(), workspace), DayEditor(Day(), workspace)
         self.partner = ReferenceEditor(Reference("partner"), workspace)
@@ -99,6 +101,10 @@ class OutcomesChoice(Speaking, QWidget):
         self._settle()
 
     def _narrowed(self) -> None:
+        if self.period.currentData() == ANY and self._shown is not None:
+            for day, value in ((self.since, self._shown.since), (self.until, self._shown.until)):
+                if day.day() is None:
+                    day.set_value(value)
         self._settle()
         self._pause.stop()
         self.chosen.emit()
@@ -114,7 +120,11 @@ class OutcomesChoice(Speaking, QWidget):
 
     def chosen_period(self, today: date) -> Period | None:
         """Return the chosen period; None while the two days are none."""
-        key = self.period.currentData()
+        found = self._period_of(self.period.currentData(), today)
+        self._shown = found or self._shown
+        return found
+
+    def _period_of(self, key: str, today: date) -> Period | None:
         if key == ANY:
             since, until = self.since.day(), self.until.day()
             return Period(since, until) if since and until and since <= until else None

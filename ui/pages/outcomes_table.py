@@ -32,7 +32,8 @@ _HEAD: Final = 46
 _MOST: Final = 12
 """So many rows are in sight; further ones are scrolled to."""
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
-_NUMBER: Final = 80
+_NUMBER: Final = 120
+"""Pixels of a number whose column has the share 1."""
 _WRAPPED: Final = (
     Qt.AlignmentFlag.AlignLeading.value
     | Qt.AlignmentFlag.AlignVCenter.value
@@ -119,7 +120,10 @@ class OutcomesTable(QTableView):
         columns = self.rows.table.columns
         numbers = (ColumnKind.NUMBER,)
         whole = sum(each.share for each in columns if each.kind not in numbers)
-        return [_NUMBER if each.kind in numbers else 0.99 * each.share / whole for each in columns]
+        return [
+            _NUMBER * each.share if each.kind in numbers else 0.99 * each.share / whole
+            for each in columns
+        ]
 
     def _open(self, index: Index) -> None:
         told = self.rows.told(index)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from liaison.errors import UserError
 from liaison.i18n import language
 from ui import actions
+from ui.day import today
 from ui.drafts import Drafts
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.partner_beginning import Beginning
 from ui.pages.partner_claims import ClaimsTab
 from ui.pages.partner_form import FormTab

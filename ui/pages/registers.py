@@ -3,7 +3,10 @@
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from liaison.domain.records.assessment import Assessment
 from liaison.i18n import _, language, ngettext
+from liaison.storage.archive import Listing
+from ui.exports.listed import Listed
 from ui.figures import figure
 from ui.page import Page
 from ui.pages.registers_reading import RegistersRows, read_registers
@@ -24,8 +27,8 @@ class RegistersPage(Page):
         super().__init__(workspace, parent)
         self._known: RegistersRows | None = None
         self._title, self._counts = label("page-title"), label("muted")
-        self.print_button = button("", self.print_shown)
         self.list_button = button("", self._open_all)
+        self.print_button = button("", self.print_shown)
         self.new_button = button("primary", self.new)
         self.bar = QTabBar()
         self.bar.setExpanding(False)
@@ -85,6 +88,11 @@ class RegistersPage(Page):
     @override
     def new(self) -> None:
         self.workspace.new_record("assessment")
+
+    @override
+    def listed(self) -> Listed:
+        """Return all judgements."""
+        return Listed(_("Assessments"), Listing(Assessment, lang=language()))
 
     @override
     def print_shown(self) -> None:

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from liaison.i18n import _, language
+from ui.day import today
+from ui.exports.listed import Listed
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.relations_doing import RelationsDoing
 from ui.pages.relations_empty import RelationsEmpty
 from ui.pages.relations_foot import RelationsFoot
 from ui.pages.relations_header import RelationsHeader
-from ui.pages.relations_outing import RelationsOuting, Shown
+from ui.pages.relations_outing import PRODUCT, listed
 from ui.pages.relations_reading import Bound, Choice, Reading, chosen, read_relations
 from ui.pages.relations_view import RelationsView
 from ui.rights import allow
@@ -27,8 +28,7 @@ class RelationsPage(Page):
         super().__init__(workspace, parent)
         self.reading: Reading | None = None
         self.shown: list[Bound] = []
-        self.outing = RelationsOuting(workspace, self._what_is_shown, self)
-        self.header = RelationsHeader(self.outing.ask_for_sheet, self.print_shown, self.new)
+        self.header = RelationsHeader(self.export_shown, self.print_shown, self.new)
         self.view = RelationsView(workspace)
         self.empty = RelationsEmpty(self.new, self._show_all)
         self.foot = RelationsFoot(workspace)
@@ -108,10 +108,11 @@ class RelationsPage(Page):
     def _show_all(self) -> None:
         self.choose(Choice.ALL)
 
-    def _what_is_shown(self) -> Shown | None:
+    @override
+    def listed(self) -> Listed | None:
         if self.reading is None:
             return None
-        return self.reading, self.shown, self.header.choice
+        return listed(self.reading, self.shown, self.header.choice, self.view.selected())
 
     # -- the page as a whole
 
@@ -121,7 +122,7 @@ class RelationsPage(Page):
 
     @override
     def print_shown(self) -> None:
-        self.outing.preview()
+        self.workspace.print_record(PRODUCT)
 
     @override
     def find_here(self) -> bool:

@@ -22,7 +22,7 @@ class RelationsHeader(Speaking, QFrame):
 
     def __init__(
         self,
-        save_sheet: Callable[[], object],
+        export: Callable[[], object],
         print_list: Callable[[], object],
         new: Callable[[], object],
     ) -> None:
@@ -35,7 +35,7 @@ class RelationsHeader(Speaking, QFrame):
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(220)
-        self.sheet_button, self.print_button = button("", save_sheet), button("", print_list)
+        self.export_button, self.print_button = button("", export), button("", print_list)
         self.new_button = button("primary", new)
         self.chips: dict[Choice, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -50,7 +50,7 @@ class RelationsHeader(Speaking, QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
-        buttons = (self.sheet_button, self.print_button, self.new_button)
+        buttons = (self.export_button, self.print_button, self.new_button)
         column.addLayout(row(self._title, self._counts, 1, self.filter, *buttons, spacing=10))
         below = row(spacing=12)
         below.addLayout(chips, 1)
@@ -96,8 +96,8 @@ class RelationsHeader(Speaking, QFrame):
         self.filter.setPlaceholderText(_("Filter this list…"))
         self.filter.setAccessibleName(_("Filter this list"))
         self.filter.setToolTip("Ctrl+F")
-        self.sheet_button.setText(_("Excel"))
-        self.sheet_button.setToolTip(_("Save exactly what is shown as a worksheet"))
+        self.export_button.setText(_("Export…"))
+        self.export_button.setToolTip("Ctrl+Shift+E")
         self.print_button.setText(_("Print the list"))
         self.print_button.setToolTip("Ctrl+P")
         self.new_button.setText(_("+ Relation"))

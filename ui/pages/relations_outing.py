@@ -1,71 +1,48 @@
-"""The ways the review of relations leaves its page: to the print room, and as a worksheet."""
+"""What the page of relations shows, for those who take it out."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
-
+from liaison.domain.records.relation import Relation
+from liaison.domain.rules import classes
+from liaison.exchange.leaving.order import Report
+from liaison.exchange.sheets import Sheet
 from liaison.i18n import _
-from ui import places
-from ui.naming import file_name
+from liaison.storage.archive import Listing, Row
+from ui.exports.listed import Listed
 from ui.pages.relations_reading import Bound, Choice, Reading
-from ui.workspace import Workspace
 
 PRODUCT: Final = "dormant-relations"
 
-Shown = tuple[Reading, Sequence[Bound], Choice]
-"""What was read, which rows of it are shown, and by which filter."""
+
+def listed(
+    reading: Reading, shown: Sequence[Bound], choice: Choice, selected: Sequence[Bound]
+) -> Listed:
+    """Return the relations in `shown`, with the worksheets that the page makes of them."""
+    return Listed(
+        _("Dormant sister cities"),
+        Listing(Relation, lang=reading.lang),
+        _ids(shown),
+        _ids(selected) if len(selected) > 1 else (),
+        sheets=partial(_sheets, reading, shown, choice),
+    )
 
 
-class RelationsOuting(QObject):
-    """Opens the print of the review, or writes what is shown into a file of Excel."""
+def _ids(bound: Sequence[Bound]) -> list[int]:
+    relations = (each for one in bound for each in one.line.relations)
+    return [each.id for each in relations if isinstance(each, Row)]
 
-    def __init__(
-        self, workspace: Workspace, shown: Callable[[], Shown | None], page: QWidget
-    ) -> None:
-        super().__init__(page)
-        self._workspace = workspace
-        self._shown = shown
-        self._page = page
 
-    def preview(self) -> None:
-        """Open the print room with the review."""
-        self._workspace.print_record(PRODUCT)
+def _sheets(
+    reading: Reading,
+    shown: Sequence[Bound],
+    choice: Choice,
+    classified: bool,  # noqa: FBT001 - a box says it
+) -> tuple[list[Sheet], Report]:
+    from ui.pages.relations_sheet import class_of, sheets_of  # seldom wanted
 
-    def ask_for_sheet(self) -> None:
-        """Ask where to write the worksheet, under a name that says what it is."""
-        shown = self._shown()
-        if shown is None:
-            return
-        reading = shown[0]
-        name = file_name(_("Dormant sister cities"), reading.review.today, reading.lang, ".xlsx")
-        start = places.last_folder(self._workspace.settings) / name
-        path = places.ask_for_file(
-            self._page, start, _("Save as a worksheet"), _("Excel workbooks")
-        )
-        if path is not None:
-            self.write_sheet(path)
-
-    def write_sheet(self, path: Path) -> None:
-        """Write the worksheet of what is shown, on the worker, whole or not at all."""
-        shown = self._shown()
-        if shown is None:
-            return
-        places.remember_folder(self._workspace.settings, path.parent)
-
-        def write() -> Path:
-            from liaison.exchange.workbook import write_workbook  # seldom wanted
-            from ui.pages.relations_sheet import sheets_of
-
-            return write_workbook(path, sheets_of(*shown), shown[0].review.today)
-
-        self._workspace.jobs.run(write, self._written, owner=self, lane="sheet")
-
-    def _written(self, path: Path) -> None:
-        self._workspace.say(
-            _("Saved as {name}.").format(name=path.name),
-            _("Open the folder"),
-            lambda: places.open_folder(self._workspace, path.parent),
-        )
+    going = [each for each in shown if classified or class_of(each) == classes.NORMAL]
+    level = classes.highest(map(class_of, going))
+    report = Report(len(going), level, len(shown) - len(going))
+    return sheets_of(reading, going, choice), report

@@ -48,17 +48,18 @@ def sheets_of(reading: Reading, shown: Sequence[Bound], choice: Choice) -> list[
         say(N_("Dormant: no contact {since}")).format(since=since_words(reading)),
         say(CHOICE_LABELS[choice]).format(months=figure(months)),
     ]
-    level = classes.highest(
-        each.get("classification") or classes.NORMAL
-        for bound in shown
-        for each in (*bound.line.relations, *bound.line.tasks)
-    )
+    level = classes.highest(map(class_of, shown))
     if level != classes.NORMAL:
         notes.append(f"{say(N_('Classification'))}: {say(CLASSIFICATION.options[level])}")
     columns = [Column(say(label), kind, width) for label, kind, width in _COLUMNS]
     title = say(N_("Dormant sister cities"))
     lines = list(_lines(reading, shown))
     return [Sheet(title, columns, lines, title, notes, reading.lang), _totals(reading, notes[:1])]
+
+
+def class_of(bound: Bound) -> str:
+    """Return the class of what a row says: of its relations and what is owed to them."""
+    return classes.of_print((*bound.line.relations, *bound.line.tasks))
 
 
 def _totals(reading: Reading, notes: Sequence[str]) -> Sheet:

@@ -13,8 +13,8 @@ from liaison.domain.rules.checklist import Stay
 from liaison.domain.rules.closing import CLOSED
 from liaison.i18n import _, language
 from ui import actions
+from ui.day import today
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.visit_changed import ChangedLine
 from ui.pages.visit_checks import programme_findings, readiness
 from ui.pages.visit_closing import Closing

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,6 +22,7 @@ from ui.widgets.pieces import button, label, row
 from ui.workspace import NOT_YOURS, Workspace
 
 _MARGIN: Final = 16
+_PASSED_OVER: Final = Qt.FocusPolicy.NoFocus
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,6 @@ class ListCard(Speaking, QFrame):
             return
         self._buttons.append((made, tool))
         self.head.addWidget(made)
-        read_in_order(made, self.view)
 
     def _draw(self) -> None:
         for made, tool in self._buttons:
@@ -159,6 +159,13 @@ class ListCard(Speaking, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab come to the buttons before the entries; another window forgets the order."""
+        super().showEvent(event)
+        stops = [made for made, _tool in self._buttons if made.focusPolicy() != _PASSED_OVER]
+        read_in_order(*stops, self.view)
 
     def _make_room(self) -> None:
         """Leave out the buttons without words where they do not fit; menu and keys stay."""

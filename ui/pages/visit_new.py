@@ -13,8 +13,8 @@ from liaison.domain.rules.numbering import next_visit_number
 from liaison.i18n import _
 from liaison.storage.numbers import visit_numbers
 from liaison.time import jalali
+from ui.day import today
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.visit_members import delegation_values, partner_names
 from ui.records.form import starting_values
 from ui.records.panel import FormPanel

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from liaison.i18n import N_, _, language, ngettext
 from ui import places
+from ui.day import today
 from ui.figures import figure
 from ui.pages.checked_list import CheckedList
-from ui.pages.desk import today
 from ui.pages.visit_rows import Cell, Entry
 from ui.prints.all_papers import Piece, Written, pieces, write_piece
 from ui.prints.edition_choice import EditionChoice, edition_words

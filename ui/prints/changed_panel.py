@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import N_, _, ngettext
 from ui import places
+from ui.day import today
 from ui.figures import figure
 from ui.pages.checked_list import CheckedList
-from ui.pages.desk import today
 from ui.prints import changed_rows
 from ui.prints.all_papers import Piece, Written, write_piece
 from ui.prints.card_choice import SheetPlaces

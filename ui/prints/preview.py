@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import _, language
 from ui import actions
+from ui.day import today
 from ui.page import Page
-from ui.pages.desk import today
 from ui.prints.edition_choice import LANGUAGES
 from ui.prints.making import Made, Wish, make_paper
 from ui.prints.offers import Offer, read_offers

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from liaison.i18n import N_, _, language
 from liaison.time import instant
 from ui import actions
+from ui.day import today
 from ui.page import Page
-from ui.pages.desk import today
 from ui.widgets.pieces import button, card, label, row
 from ui.widgets.toast import Banner
 from ui.workspace import Workspace

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from liaison.i18n import _, ngettext
 from ui import actions
 from ui.chapters import chapter_of
+from ui.exports.listed import Listed
 from ui.figures import figure
 from ui.page import Page
 from ui.records.filter_bar import FilterBar
@@ -46,13 +47,15 @@ class ListPage(Page):
         self.filter = QLineEdit()
         self.filter.setMaximumWidth(300)
         self.filter.setClearButtonEnabled(True)
+        self._export = button("", self.export_shown)
         self._new = button("primary", self.new)
         self._known = 0
         self.filters = FilterBar(workspace, self.list.record_type)
         self.filters.set_where(where or {})
         self.filters.changed.connect(self._narrow)
         head, head_column = card()
-        head_column.addLayout(row(self._title, self._count, 1, self.filter, self._new, spacing=12))
+        above = (self._title, self._count, 1, self.filter, self._export, self._new)
+        head_column.addLayout(row(*above, spacing=12))
         head_column.addWidget(self.filters)
         body, body_column = card(margin=8)
         body_column.addWidget(self.list)
@@ -88,6 +91,8 @@ class ListPage(Page):
         self.filter.setPlaceholderText(_("Filter this list…"))
         self.filter.setAccessibleName(_("Filter this list"))
         self.filter.setToolTip("Ctrl+F")
+        self._export.setText(_("Export…"))
+        self._export.setToolTip("Ctrl+Shift+E")
         self._new.setText(_("+ New record"))
         allow(self._new, self.workspace, self.type_name, "Ctrl+N")
         self._counted(self._known)
@@ -99,6 +104,10 @@ class ListPage(Page):
     def subject(self) -> str:
         """Return the uid of the record the cursor stands on."""
         return self.list.table.uid()
+
+    def listed(self) -> Listed:
+        """Return what the list shows, and the rows selected on it."""
+        return Listed(self.title(), self.list.model.listing, selected=self.list.selected())
 
     def new(self) -> None:
         """Begin a record of this type."""

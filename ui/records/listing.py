@@ -132,6 +132,11 @@ class RecordList(Speaking, QWidget):
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
 
+    def selected(self) -> list[int]:
+        """Return the numbers of the records selected, in their order, if several are."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return self.model.ids_of(rows) if len(rows) > 1 else []
+
     def _narrow(self) -> None:
         self.model.ask(replace(self.model.listing, text=self._filter))
 

@@ -8,9 +8,14 @@ from ui.fonts import scaled
 from ui.records.delegate import ROW, CellDelegate
 from ui.records.table_model import UID
 
+_SEVERAL = 2
+
 
 class Table(QTableView):
-    """A table whose rows are opened with Enter, put away with Delete and made with Insert."""
+    """A table whose rows are opened with Enter, put away with Delete and made with Insert.
+
+    Several rows may be selected, to be taken out; what is deleted is one row, selected alone.
+    """
 
     opened = Signal(str)
     deletion_wanted = Signal(str)
@@ -22,7 +27,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.setItemDelegate(CellDelegate(self, bold_column=bold_column))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setProperty("role", "listing")
@@ -54,7 +59,7 @@ class Table(QTableView):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if uid:
                 self.opened.emit(uid)
-            case Qt.Key.Key_Delete if uid:
+            case Qt.Key.Key_Delete if uid and len(self.selectionModel().selectedRows()) < _SEVERAL:
                 self.deletion_wanted.emit(uid)
             case Qt.Key.Key_Insert:
                 self.new_wanted.emit()

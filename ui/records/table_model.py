@@ -112,6 +112,10 @@ class RecordTableModel(QAbstractTableModel):
                     return number * PAGE + place
         return -1
 
+    def ids_of(self, rows: Sequence[int]) -> list[int]:
+        """Return the numbers of the records in `rows`."""
+        return [self._ids[row] for row in rows]
+
     def ask(self, listing: Listing) -> None:
         """Show `listing` from now on."""
         self.listing = listing

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from liaison.i18n import language
 from liaison.insight.reminders import due_reminders
+from ui.day import today
 from ui.noting import take_note
-from ui.pages.desk import today
 from ui.pages.visit_checks import readiness
 from ui.pages.visit_reading import read_visit
 from ui.reminders.memory import Memory

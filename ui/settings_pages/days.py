@@ -13,8 +13,8 @@ from liaison.time import jalali
 from liaison.time.holidays import WEEKEND as USUAL
 from liaison.time.names import WEEKDAYS
 from liaison.time.solar import FIRST_YEAR, LAST_YEAR
+from ui.day import today
 from ui.figures import in_digits
-from ui.pages.desk import today
 from ui.settings_pages.holidays_import import HolidaysImport
 from ui.settings_pages.holidays_reading import HolidayYear, read_year
 from ui.settings_pages.holidays_table import HolidaysTable

@@ -10,7 +10,9 @@ from typing_extensions import override
 from liaison.i18n import N_, _
 from ui.fonts import scaled
 from ui.page import Page
+from ui.scans.reader import PART
 from ui.settings_pages.archive_data import DataPart
+from ui.settings_pages.council_terms import CouncilTermsPart
 from ui.settings_pages.days import DaysPart
 from ui.settings_pages.keys_table import KeysPart
 from ui.settings_pages.look import LookPart
@@ -19,6 +21,7 @@ from ui.settings_pages.part import Part
 from ui.settings_pages.people import PeoplePart
 from ui.settings_pages.relations import RelationsPart
 from ui.settings_pages.reminders import RemindersPart
+from ui.settings_pages.scans import ScansPart
 from ui.settings_pages.vocabulary import VocabularyPart
 from ui.widgets.pieces import card, label, row, scrolled
 from ui.widgets.setting_line import SettingLine
@@ -28,10 +31,13 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
     "office": (N_("Office"), OfficePart),
     "days": (N_("Working days"), DaysPart),
     "relations": (N_("Relations"), RelationsPart),
+    "terms": (N_("Council terms"), CouncilTermsPart),
     # Translators: in Persian یادآوری‌ها
     "reminders": (N_("Reminders"), RemindersPart),
     # Translators: in Persian واژگان
     "vocabulary": (N_("Vocabularies"), VocabularyPart),
+    # Translators: reading the text of scanned papers, in Persian متن تصویرها
+    PART: (N_("Scans"), ScansPart),
     "people": (N_("People and access"), PeoplePart),
     "look": (N_("Language and look"), LookPart),
     # Translators: the folder of the archive and what protects it, in Persian داده‌ها
@@ -39,7 +45,13 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
     "keys": (N_("Shortcuts"), KeysPart),
 }
 """The parts in order: the message that names each, and what makes it."""
-_CHAPTERS: Final = {"people": "safety", "data": "safety", "keys": "keys", "reminders": "reminders"}
+_CHAPTERS: Final = {
+    "people": "safety",
+    "data": "safety",
+    "keys": "keys",
+    "reminders": "reminders",
+    PART: "files",
+}
 """The chapters of the guide about parts that are told elsewhere than under settings."""
 _WIDTH: Final = 200
 _WIDEST: Final = 300
@@ -85,6 +97,10 @@ class SettingsPage(Page):
     def show_part(self, name: str) -> None:
         """Show one part, by its name in `PARTS`."""
         self.names.setCurrentRow(list(PARTS).index(name))
+
+    @override
+    def choose(self, choice: str) -> None:
+        self.show_part(choice)
 
     def _choose(self, place: int) -> None:
         name = list(PARTS)[place]

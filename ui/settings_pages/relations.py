@@ -10,8 +10,8 @@ from liaison.i18n import N_, _, ngettext
 from liaison.insight.silence import counted, last_days
 from liaison.storage.settings import COOLING_MONTHS, DORMANT_MONTHS
 from liaison.storage.thresholds import LONGEST, thresholds
+from ui.day import today
 from ui.figures import figure
-from ui.pages.desk import today
 from ui.settings_pages.numbers import read_number
 from ui.settings_pages.part import Part
 from ui.widgets.pieces import label, row

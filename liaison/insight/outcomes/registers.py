@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from liaison.domain.rules.outcomes import Found
+from liaison.domain.rules.registers import relation_lines
 from liaison.i18n import N_
 from liaison.insight.outcomes.declaration import (
     Cell,
@@ -15,15 +16,12 @@ from liaison.insight.outcomes.declaration import (
     Section,
     Table,
 )
-from liaison.insight.outcomes.pieces import choice, grouped, named, partner_cell, records, shown
+from liaison.insight.outcomes.pieces import choice, named, partner_cell, records, shown
 from liaison.insight.outcomes.source import Known, Source
 from liaison.insight.outcomes.vitality import last_attended
-from liaison.language.both import COMMA, Both, bracketed, joined, said
-from liaison.language.collate import sort_key
+from liaison.language.both import COMMA, Both, joined, said
 
 _RELATION: Final = ("partner", "kind", "stage", "since")
-_NOT_YET: Final = frozenset({"candidate", "negotiation", "ended", "suspended"})
-"""The stages that a list has to tell beside the kind."""
 
 
 def chronology(source: Source) -> Section:
@@ -73,30 +71,19 @@ def cooperation(source: Source) -> Section:
     )
 
 
-def cooperation_table(source: Source, *, together: bool = False) -> Table:
-    """Return the list of relations; cities of one country and kind in one row if `together`."""
+def cooperation_table(source: Source, *, by_country: bool = False) -> Table:
+    """Return the table of relations; `by_country` puts cities of one country and kind together."""
     found = source.read("relation", _RELATION)
     names, places = _partners(source, found)
-
-    def country_of(each: Known) -> Both:
-        return places.get(each.get("partner"), Both())
-
-    def place(each: Known) -> tuple[bool, str | bytes, str | bytes]:
-        country, city = country_of(each).fa, names.get(each.get("partner"), Both())
-        return not country, sort_key(country), sort_key(city.fa or city.en)
-
-    def key(each: Known) -> str:
-        alike = f"{country_of(each).fa}/{each.get('kind')}/{each.get('stage')}"
-        return alike if together and country_of(each) else each.uid
-
-    groups = grouped(sorted(found, key=place), key)
+    paired = [(each, places.get(each.get("partner"), Both()).en or None) for each in found]
     rows = []
-    for number, alike in enumerate(groups.values(), 1):
-        first = alike[0]
-        cities = [partner_cell(each.get("partner"), names) for each in alike]
+    for line in relation_lines(paired, by_country=by_country):
+        first = line.relations[0]
+        cities = [partner_cell(each.get("partner"), names) for each in line.relations]
         city = cities[0] if len(cities) == 1 else Cell(_and([each.value for each in cities]))
-        one = ("relation", first.uid) if len(alike) == 1 else None
-        rows.append(Row((Cell(number), Cell(country_of(first)), city, Cell(_kind(first), one))))
+        kind = Cell(_kind(first), ("relation", first.uid) if len(cities) == 1 else None)
+        country = Cell(places.get(first.get("partner"), Both()))
+        rows.append(Row((Cell(line.number), country, city, kind)))
     columns = [
         Column("rank", said(N_("No.")), ColumnKind.NUMBER, 0.4),
         Column("country", said(N_("Country"))),
@@ -163,12 +150,14 @@ def _begun(relation: Known) -> date:
 
 
 def _kind(relation: Known) -> Both:
-    """Return the kind of a relation, and its stage where it is not simply concluded."""
+    """Word the kind of a relation; one that is not concluded is said to be on its way there."""
     kind, stage = relation.get("kind"), relation.get("stage")
     words = shown("relation", "kind", kind)
-    if stage not in _NOT_YET:
+    if stage == "negotiation" and words:
+        return said(N_("Under negotiation towards: {kind}"), kind=words)
+    if stage in {None, "concluded"}:
         return words
-    return joined((words, bracketed(shown("relation", "stage", stage))), " ")
+    return joined((words, shown("relation", "stage", stage)))
 
 
 def _standing(membership: Known) -> Both:

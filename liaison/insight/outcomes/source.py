@@ -27,6 +27,7 @@ _TITLES: Final = """
 _SIGNED: Final = "coalesce(json_extract(signed_on, '$.from'), json_extract(signed_on, '$.until'))"
 _OWED: Final = "(due_on BETWEEN :since AND :until OR done_on BETWEEN :since AND :until)"
 _OWED_BEFORE: Final = _OWED.replace(":since", ":since_before").replace(":until", ":until_before")
+_KEPT: Final = "follow_up.state = 'done' AND follow_up.done_on BETWEEN :since AND :until"
 _OWED_EITHER: Final = f"({_OWED} OR {_OWED_BEFORE})"
 # Told outright: without statistics the planner reads the whole rows instead.
 _INDEXED: Final = " INDEXED BY list_outcomes_follow_up"
@@ -136,6 +137,11 @@ class Source:
         wanted = " AND ".join(filter(None, (_OWED, extra)))
         return owed_in(self._promises(keys, wanted), self.asked.period)
 
+    def kept_with(self) -> set[str | None]:
+        """Return the partners with whom a promise was kept in the period."""
+        statement = self._statement("follow_up", (WHOSE,), _KEPT, _INDEXED, scoped=True)
+        return {partner for (partner,) in self.rows(f"SELECT DISTINCT {WHOSE} FROM ({statement})")}  # noqa: S608 - as above
+
     def follow_ups_compared(self, *keys: str) -> tuple[list[Known], list[Known]]:
         """Return the promises of the period, and those of the one it is compared with."""
         found = self._promises(keys, _OWED_EITHER)
@@ -196,7 +202,9 @@ def _with(keys: Iterable[str], *needed: str) -> tuple[str, ...]:
 
 
 def _column(type_name: str, key: str) -> str:
-    return _WHOSE.get(type_name, f"{type_name}.partner") if key == WHOSE else f'{type_name}."{key}"'
+    if key == WHOSE:
+        return f"{_WHOSE.get(type_name, f'{type_name}.partner')} AS {WHOSE}"
+    return f'{type_name}."{key}"'
 
 
 @cache

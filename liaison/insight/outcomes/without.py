@@ -21,7 +21,6 @@ from liaison.language.both import Both, said
 from liaison.storage.contacts import seats
 
 _STANDING: Final = "coalesce(relation.stage, 'concluded') IN ('concluded', 'suspended')"
-_KEPT: Final = "follow_up.state = 'done' AND follow_up.done_on BETWEEN :since AND :until"
 _READ: Final = ("partner", "kind", "stage", "since")
 
 
@@ -60,7 +59,7 @@ def partners_with_outcome(source: Source) -> set[str]:
         *(_partner(each, "partner") for each in source.visits("partner", "outcome_class")),
         *(_partner(each, WHOSE) for each in source.meetings(WHOSE, "outcome_class")),
         *(uid for each in source.agreements() for uid in bound.get(each.uid, ())),
-        *(each.get(WHOSE) for each in source.follow_ups(WHOSE, extra=_KEPT)),
+        *source.kept_with(),
         *(each.get("partner") for each in source.experiences("partner")),
     }
     with source.archive.reading() as connection:

@@ -1,13 +1,20 @@
 """Finding any record by what is written in it, in whatever spelling."""
 
 from liaison.storage.search.find import FIRST, find
-from liaison.storage.search.index import pending_files, put_file_text, rebuild, update
+from liaison.storage.search.index import (
+    pending_files,
+    put_file_text,
+    rebuild,
+    reindex_holders,
+    update,
+)
 from liaison.storage.search.schema import create, is_current
-from liaison.storage.search.snippet import Hit
+from liaison.storage.search.snippet import SCANNED, Hit
 from liaison.storage.search.tallying import Tally, tally
 
 __all__ = [
     "FIRST",
+    "SCANNED",
     "Hit",
     "Tally",
     "create",
@@ -16,6 +23,7 @@ __all__ = [
     "pending_files",
     "put_file_text",
     "rebuild",
+    "reindex_holders",
     "tally",
     "update",
 ]

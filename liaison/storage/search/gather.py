@@ -193,7 +193,10 @@ def _titles(
 def _file_texts(
     connection: Connection, sources: Sequence[Source], rows: Iterable[Sequence[Any]]
 ) -> dict[str, str]:
-    """Return the texts read from the files that `rows` hold, by the file's SHA-256."""
+    """Return the texts read from the files that `rows` hold, by the file's SHA-256.
+
+    They are what a file says itself, and what was read from its pictures.
+    """
     places = [
         (place, source.kind)
         for place, source in enumerate(sources)
@@ -203,7 +206,12 @@ def _file_texts(
     if not names:
         return {}
     found = connection.execute(
-        "SELECT sha256, text FROM search_file WHERE sha256 IN (SELECT value FROM json_each(?))",
+        "SELECT sha256, text FROM search_file WHERE sha256 IN (SELECT value FROM json_each(?1))"
+        " UNION ALL"
+        " SELECT sha256, text FROM scanned_text WHERE sha256 IN (SELECT value FROM json_each(?1))",
         (json.dumps(sorted(names)),),
     )
-    return {sha256: text for sha256, text in found}  # noqa: C416 - rows are tuples of any length to mypy
+    texts: dict[str, str] = {}
+    for sha256, text in found:
+        texts[sha256] = f"{texts[sha256]}\n{text}" if sha256 in texts else text
+    return texts

@@ -123,6 +123,11 @@ _COLUMNS: Final = (_names, _texts)
 def put_file_text(connection: Connection, sha256: str, text: str) -> None:
     """Keep what was read from a file, "" included, and find by it the records that hold it."""
     connection.execute("INSERT OR REPLACE INTO search_file VALUES (?, ?)", (sha256, text))
+    reindex_holders(connection, sha256)
+
+
+def reindex_holders(connection: Connection, sha256: str) -> None:
+    """Index the records that hold a file anew: more is known of what it says."""
     holders = connection.execute(
         "SELECT uid FROM entry WHERE id IN (SELECT id FROM search_holding WHERE sha256 = ?)",
         (sha256,),

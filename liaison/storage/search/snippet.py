@@ -22,6 +22,8 @@ from liaison.storage.search.marking import Marker, Span
 from liaison.storage.search.values import text_of
 
 _FILE_LETTERS: Final = 100_000
+SCANNED: Final = "scanned_text"
+"""Stands for a field where a match was read from the picture of an attached file."""
 REASONED: Final = 12
 """How many hits say why they were found: more than a list of suggestions shows at once."""
 _LINKS: Final = (Reference, AnyReference, File)
@@ -37,9 +39,9 @@ Match: TypeAlias = tuple[str, str, int]
 class Hit:
     """A record that was found.
 
-    `field` is the label key of the field that shows the match best, empty where the title does and
-    in hits so far down that nobody reads why; `snippet` is some words of it, and `spans` are the
-    matches in the snippet, (start, stop).
+    `field` is the label key of the field that shows the match best, `SCANNED` where that is the
+    picture of a file, empty where the title does and in hits so far down that nobody reads why;
+    `snippet` is some words of it, and `spans` are the matches in the snippet, (start, stop).
     """
 
     uid: str
@@ -95,7 +97,8 @@ def _reasons(
                 reason = _best(_elsewhere(connection, linking, links), marker)
             if reason:
                 key, text, at = reason
-                reasons[number] = (label_key(record_type, key), *marker.cut_out(text, at))
+                field = key if key == SCANNED else label_key(record_type, key)
+                reasons[number] = (field, *marker.cut_out(text, at))
     return reasons
 
 
@@ -148,7 +151,7 @@ def _best(pieces: Sequence[Piece], marker: Marker) -> Match | None:
 def _elsewhere(
     connection: Connection, sources: Sequence[Source], row: Sequence[Any]
 ) -> list[Piece]:
-    """Return the titles of the records a record refers to, and the texts of its files."""
+    """Return the titles of the records a record refers to, and all texts of its files."""
     links: dict[str, str] = {}
     files: dict[str, str] = {}
     for source, stored in zip(sources, row, strict=True):
@@ -167,5 +170,11 @@ def _elsewhere(
         " WHERE sha256 IN (SELECT value FROM json_each(?))",
         (_FILE_LETTERS, json.dumps(list(files))),
     )
+    scans = connection.execute(
+        "SELECT substr(text, 1, ?) FROM scanned_text"
+        " WHERE sha256 IN (SELECT value FROM json_each(?))",
+        (_FILE_LETTERS, json.dumps(list(files))),
+    )
     found = [(links[uid], title) for uid, *both in titles for title in both if title]
-    return found + [(files[sha256], text) for sha256, text in texts]
+    found += [(files[sha256], text) for sha256, text in texts]
+    return found + [(SCANNED, text) for (text,) in scans]

@@ -36,13 +36,18 @@ def key(request: pytest.FixtureRequest) -> bytes | None:
     return given
 
 
+@pytest.fixture(scope="session")
+def empty_sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of an empty, encrypted archive; tests copy it."""
+    folder = tmp_path_factory.mktemp("sealed") / "archive"
+    Archive.open(folder, key=KEY).close()
+    return folder
+
+
 @pytest.fixture
-def folder(empty: Path, key: bytes | None, tmp_path: Path) -> Path:
+def folder(empty: Path, empty_sealed: Path, key: bytes | None, tmp_path: Path) -> Path:
     """Give the folder of an empty archive that is not open."""
-    if key is None:
-        return shutil.copytree(empty, tmp_path / "archive")
-    Archive.open(tmp_path / "archive", key=key).close()
-    return tmp_path / "archive"
+    return shutil.copytree(empty if key is None else empty_sealed, tmp_path / "archive")
 
 
 @pytest.fixture

@@ -88,8 +88,9 @@ def test_a_damaged_archive_is_replaced_and_kept_aside(
     full: Archive, shelf: Shelf, folder: Path
 ) -> None:
     backup = make(full, shelf, NOW)
+    gone = next(full.place.files.glob("[0-9a-f][0-9a-f]/*"))
     add_document(full, "later")
-    next(full.place.files.glob("[0-9a-f][0-9a-f]/*")).unlink()
+    gone.unlink()
     full.close()
     damage(folder)
     with pytest.raises(StorageError):

@@ -74,7 +74,9 @@ HOSTILE: dict[str, Callable[[dict[str, Any]], object]] = {
     "a thousand threads": costing(lanes=1000),
     "no thread": costing(lanes=0),
     "no costs": first_with(argon2id=None),
-    "more people than an archive has": lambda ring: ring | {"slots": ring["slots"] * 200},
+    "more people than an archive has": lambda ring: (
+        costing(time=3, memory=64 << 10)(ring) and ring | {"slots": ring["slots"] * 200}
+    ),
     "together more than anybody waits for": lambda ring: (
         costing(time=8, memory=1 << 18)(ring) and ring | {"slots": [ring["slots"][0]] * 90}
     ),

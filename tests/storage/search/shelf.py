@@ -10,6 +10,7 @@ from liaison.domain.records import CATALOGUE, by_name
 from liaison.domain.schema import Day, Number, fields_of
 from liaison.domain.schema.texts import Written
 from liaison.storage import search
+from liaison.storage.tables import SCANNED_TEXT
 
 ENTRY = """CREATE TABLE entry(
     id INTEGER PRIMARY KEY, uid TEXT UNIQUE, type TEXT, title_fa TEXT, title_en TEXT,
@@ -24,10 +25,8 @@ class Shelf:
     def __init__(self, connection: Any) -> None:  # noqa: ANN401 - the driver has no types
         self.connection = connection
         connection.execute(ENTRY)
-        for record_type in CATALOGUE:
-            connection.execute(
-                str(CreateTable(record_type.__table__).compile(dialect=sqlite.dialect()))
-            )
+        for table in (*(each.__table__ for each in CATALOGUE), SCANNED_TEXT):
+            connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
         search.create(connection)
 
     def add(

@@ -12,8 +12,8 @@ from liaison.domain.records.meeting import Meeting
 from liaison.domain.records.partner import Partner
 from liaison.domain.records.programme_item import ProgrammeItem
 from liaison.domain.records.visit import Visit
+from ui.day import today
 from ui.pages import follow_ups
-from ui.pages.desk import today
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.visit import VisitPage
 from ui.workspace import Workspace

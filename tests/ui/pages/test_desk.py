@@ -22,7 +22,8 @@ from liaison.storage.archive import Archive
 from liaison.storage.first_look import first_look
 from liaison.storage.listing import Listing
 from tests.busy_office import fill
-from ui.pages.desk import DeskPage, today
+from ui.day import today
+from ui.pages.desk import DeskPage
 from ui.pages.desk_expiries import ExpiriesPart
 from ui.pages.desk_months import MonthsPart
 from ui.pages.desk_promises import PromisesPart

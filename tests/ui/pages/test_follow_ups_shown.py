@@ -16,7 +16,7 @@ from tests.pdf.extraction import by_pdfium, comparable
 from tests.ui.conftest import TypeText
 from tests.ui.pages.owed import named, titles
 from ui.application import Languages
-from ui.pages import follow_ups_outing
+from ui.exports import dialog
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.follow_ups_saved import SavedFilters
 from ui.prints.making import Wish, make_paper
@@ -75,10 +75,12 @@ def test_the_worksheet_holds_exactly_what_is_shown(
     settle()
     ask(follow_up_page, Asked(grouping=Grouping.RESPONSIBLE), settle)
     path = tmp_path / "x.xlsx"
-    monkeypatch.setattr(follow_ups_outing.places, "ask_for_file", lambda *_words: path)
+    monkeypatch.setattr(dialog.places, "ask_for_file", lambda *_words: path)
     said: list[str] = []
     workspace.said.connect(lambda message, *_action: said.append(message))
-    follow_up_page.header.excel_button.click()
+    follow_up_page.header.export_button.click()
+    (asked,) = follow_up_page.window().findChildren(dialog.ExportDialog)
+    asked.save_button.click()
     settle()
     assert "x.xlsx" in said[0]
     sheet = openpyxl.load_workbook(path).worksheets[0]

@@ -13,7 +13,7 @@ from liaison.domain.records.officer import Officer
 from liaison.domain.records.visit import Visit
 from liaison.domain.rules.checklist import USUAL
 from liaison.storage.archive import Row
-from ui.pages.desk import today
+from ui.day import today
 from ui.pages.visit import VisitPage
 from ui.pages.visit_moved_days import MovedDaysCard
 from ui.pages.visit_preparations import PreparationsTab

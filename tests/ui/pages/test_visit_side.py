@@ -13,7 +13,7 @@ from liaison.domain.records.visit import Visit
 from liaison.prints.editions import Edition
 from liaison.prints.register import PRODUCTS
 from liaison.prints.revisions import issue_out, ready
-from ui.pages.desk import today
+from ui.day import today
 from ui.pages.visit import VisitPage
 from ui.pages.visit_names import NamesCard
 from ui.workspace import Workspace

@@ -7,9 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
+from tests.prints.conftest import shaped_once
 from ui.prints import preview
 from ui.prints.preview import PreviewPage
 from ui.workspace import Workspace
+
+__all__ = ["shaped_once"]
 
 TODAY = date(2026, 11, 21)
 

@@ -184,6 +184,7 @@ def test_tab_follows_the_reading_order(page: ListPage, settle: Settle) -> None:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         path.append(QApplication.focusWidget())
     assert path == [
+        page._export,
         page._new,
         *bar.chips,
         bar.add_button,

@@ -82,8 +82,9 @@ def values_for(workspace: Workspace, record_type: RecordType) -> dict[str, Any]:
 
 
 def stored(workspace: Workspace, record_type: RecordType) -> str:
+    values = values_for(workspace, record_type)  # which may need records of their own before
     with workspace.archive.change("آزمون") as change:
-        return str(change.add(record_type, values_for(workspace, record_type)))
+        return str(change.add(record_type, values))
 
 
 def shown(

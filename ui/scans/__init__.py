@@ -1,0 +1,1 @@
+"""Scans in the window: read behind everything else, shown with their doubts."""
