@@ -42,6 +42,7 @@ CHAPTERS: Final = (
     Chapter("stationery", "stationery"),
     Chapter("office", "officer"),
     Chapter("settings", "settings"),
+    Chapter("bringing", "bringing"),
     Chapter("backups", "backups"),
     Chapter("history"),
     Chapter("bin", "bin"),

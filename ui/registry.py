@@ -12,6 +12,7 @@ from liaison.domain.rules.owed import Asked
 from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
+from ui.bringing.page import BringingPage
 from ui.history.journal_page import JournalPage
 from ui.history.page import HistoryPage
 from ui.page import Page
@@ -30,7 +31,17 @@ from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
 from ui.records.list_page import ListPage
-from ui.sections import BACKUPS, BIN, CALENDAR, HISTORY, JOURNAL, OUTCOMES, SETTINGS, STATIONERY
+from ui.sections import (
+    BACKUPS,
+    BIN,
+    BRINGING,
+    CALENDAR,
+    HISTORY,
+    JOURNAL,
+    OUTCOMES,
+    SETTINGS,
+    STATIONERY,
+)
 from ui.settings_pages.page import SettingsPage
 from ui.workspace import Workspace
 
@@ -41,6 +52,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
     OUTCOMES: OutcomesPage,
     BACKUPS: BackupsPage,
+    BRINGING: BringingPage,
     BIN: BinPage,
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,

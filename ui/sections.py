@@ -31,6 +31,7 @@ DESK: Final = "desk"
 CALENDAR: Final = "calendar"
 OUTCOMES: Final = "outcomes"
 BACKUPS: Final = "backups"
+BRINGING: Final = "bringing"
 BIN: Final = "bin"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
@@ -92,6 +93,7 @@ GROUPS: Final = (
             _of("officer", N_("Officers")),
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
+            Section(BRINGING, N_("Bring data in")),
             Section(BACKUPS, N_("Backups")),
             Section(BIN, N_("Bin")),
         ),

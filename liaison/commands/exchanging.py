@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from liaison.commands import foreign
 from liaison.commands.parser import Parser
 from liaison.commands.request import Request, opened
 from liaison.commands.terminal import figure, say
@@ -27,19 +28,26 @@ def sample(request: Request) -> int:
 def declare_import(parser: Parser) -> None:
     """Declare what `import` takes."""
     parser.words.add_argument(
-        "file", metavar="FILE", type=Path, help=_("A bundle (.json) or a .liaison file.")
+        "file",
+        metavar="FILE",
+        type=Path,
+        help=_("A bundle (.json), a .liaison file, or .xlsx, .csv, .vcf or .ics of others."),
     )
     parser.choices.add_argument(
         "--dry-run", action="store_true", help=_("Say what would be done, and do nothing.")
     )
+    foreign.declare(parser)
 
 
 def take_in(request: Request) -> int:
-    """Take in the records of a file, all or none."""
+    """Take in the records of a file, all or none; of other programs' files what is sure."""
+    from liaison.exchange.foreign.reading import ENDINGS
     from liaison.exchange.formats import format_of
 
     path: Path = request.options.file
-    chosen = format_of(path)
+    if foreign.is_foreign(path):
+        return foreign.take_in(request)
+    chosen = format_of(path, ENDINGS)
     with opened(request, create=True) as archive:
         outcome = chosen.take_in(archive, path, dry_run=request.options.dry_run)
         if not request.options.dry_run:

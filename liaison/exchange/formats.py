@@ -44,11 +44,14 @@ FORMATS: Final[Mapping[str, Format]] = {
 }
 
 
-def format_of(path: Path) -> Format:
-    """Return the format the name of `path` asks for; raises UserError naming those there are."""
+def format_of(path: Path, others: Collection[str] = ()) -> Format:
+    """Return the format the name of `path` asks for; raises UserError naming those there are.
+
+    `others` are endings of names that would do as well.
+    """
     found = FORMATS.get(path.suffix.lower())
     if found is None:
-        raise wrong_ending(path, FORMATS)
+        raise wrong_ending(path, (*FORMATS, *others))
     return found
 
 

@@ -1,7 +1,8 @@
-"""Names of languages: whatever one is written in, it is told in the reader's (Unicode CLDR)."""
+"""Which language a text is in, and the names of languages, each told in the reader's (CLDR)."""
 
+import re
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from liaison.language.keys import spaced
 
@@ -11,6 +12,14 @@ _NEAR: Final = (
     "sv", "tg", "tk", "tr", "ur", "uz", "zh",
 )  # fmt: skip
 """Languages whose own names are known too: those of the cities an office is likely to deal with."""
+
+
+_PERSIAN: Final = re.compile("[\u0600-\u06ff]")
+
+
+def language_of(text: str) -> Literal["fa", "en"]:
+    """Return "fa" for a text with Persian letters, "en" for any other."""
+    return "fa" if _PERSIAN.search(text) else "en"
 
 
 def language_name(text: str, lang: str) -> str:

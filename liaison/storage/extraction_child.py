@@ -16,13 +16,10 @@ import pypdfium2  # type: ignore[import-untyped] # it carries no types
 
 from liaison.language.normalise import stored
 from liaison.storage.confinement import bind
+from liaison.storage.weighing import weigh
 
 _MOST_LETTERS: Final = 2_000_000
 _MOST_PLAIN: Final = 8 << 20
-_MOST_UNPACKED: Final = 200 << 20
-_MOST_MEMBERS: Final = 10_000
-_STEEPEST: Final = 100
-_UNSUSPICIOUS: Final = 1 << 20
 _BLOCK: Final = 1 << 16
 _BROKEN_WORD: Final = re.compile("[\x02\ufffe](?:\r?\n)?")
 """PDFium's mark of a hyphen that only the end of a line called for."""
@@ -60,23 +57,11 @@ def _pdf(source: IO[bytes]) -> Iterator[str]:
 
 def _docx(source: IO[bytes]) -> Iterator[str]:
     with zipfile.ZipFile(source) as package:
-        _weigh(package)
+        weigh(package)
         for part in sorted(package.namelist()):
             if _PART.fullmatch(part):
                 with package.open(part) as content:
                     yield from _paragraphs(content)
-
-
-def _weigh(package: zipfile.ZipFile) -> None:
-    """Refuse a package that would unpack to much more than a letter ever does."""
-    members = package.infolist()
-    unpacked = sum(member.file_size for member in members)
-    steep = any(
-        member.file_size > max(_UNSUSPICIOUS, _STEEPEST * member.compress_size)
-        for member in members
-    )
-    if len(members) > _MOST_MEMBERS or unpacked > _MOST_UNPACKED or steep:
-        raise zipfile.BadZipFile
 
 
 def _paragraphs(content: IO[bytes]) -> Iterator[str]:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from liaison.domain.records.document import Document
 from liaison.i18n import _, ngettext
+from liaison.language.tongues import language_of
 from ui.figures import figure
-from ui.pages.visit_paste_text import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

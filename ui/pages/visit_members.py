@@ -16,8 +16,9 @@ from liaison.domain.schema import fields_of
 from liaison.errors import UserError
 from liaison.i18n import N_, _, translated
 from liaison.language import keys
-from ui.pages.visit_paste_names import capitalised, taken_apart
-from ui.pages.visit_paste_text import guessed_role, language_of
+from liaison.language.name_parts import capitalised, taken_apart
+from liaison.language.tongues import language_of
+from ui.pages.visit_paste_text import guessed_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

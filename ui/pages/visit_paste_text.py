@@ -1,16 +1,16 @@
 """A table of people as it comes from a spreadsheet or an e-mail, read into columns and names."""
 
-import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from io import StringIO
-from typing import Final, Literal
+from typing import Final
 
+from liaison.exchange.foreign.parting import parted
 from liaison.i18n import N_
 from liaison.language import keys
 from liaison.language.digits import to_ascii
 from liaison.language.normalise import stored
+from liaison.language.tongues import language_of
 
 COLUMNS: Final = {
     "": N_("Leave out"),
@@ -59,8 +59,6 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"\s*(?:[•▪◦*]|[(]?[0-9۰-۹٠-٩]{1,2}[.)\-–](?![0-9۰-۹]))\s*")
-_SPACES: Final = re.compile(r" {2,}|\u00a0{2,}")
-_PERSIAN: Final = re.compile("[\u0600-\u06ff]")
 _PHONE: Final = re.compile(r"\+?[\d\s()\-]{7,}")
 _ENOUGH: Final = 0.3
 _LETTERS: Final = 400_000
@@ -97,11 +95,6 @@ class PastedMember:
         return found.get(lang, "") if lang else next(iter(found.values()), "")
 
 
-def language_of(text: str) -> str:
-    """Return "fa" for a text with Persian letters, "en" for any other."""
-    return "fa" if _PERSIAN.search(text) else "en"
-
-
 def read_table(text: str) -> Pasted:
     """Read pasted text: parted by tabs, semicolons, bars, commas or several spaces.
 
@@ -110,7 +103,7 @@ def read_table(text: str) -> Pasted:
     lines = text[:_LETTERS].replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     rows = [
         [stored(cell[:_CELL]).replace("\n", " ") for cell in row[:_WIDE]]
-        for row in _split(lines)[:_LONG]
+        for row in parted(lines)[:_LONG]
     ]
     rows = [row for row in rows if any(row)]
     if not rows:
@@ -120,29 +113,6 @@ def read_table(text: str) -> Pasted:
     kept = [column for column in range(wide) if any(row[column] for row in padded)]
     cells = tuple(tuple(_unnumbered(row[column]) for column in kept) for row in padded)
     return Pasted(cells, has_head=_is_head(cells[0]))
-
-
-def _split(text: str) -> list[list[str]]:
-    lines = [line for line in text.split("\n") if line.strip()]
-    for mark in ("\t", ";", "؛", "|"):
-        if sum(mark in line for line in lines) * 2 > len(lines):
-            return _parted(text.strip("|") if mark == "|" else text, mark)
-    if sum(bool(_SPACES.search(line.strip())) for line in lines) * 2 > len(lines):
-        return [_SPACES.split(line.strip()) for line in lines]
-    commas = {line.count(",") + line.count("،") for line in lines}
-    if len(commas) == 1 and commas != {0}:
-        return [re.split("[,،]", line) for line in lines]
-    return [[line] for line in lines]
-
-
-def _parted(text: str, mark: str) -> list[list[str]]:
-    """Part a table at `mark`; a quotation mark that never closes is a letter like any other."""
-    plain = max(map(len, re.split('"', text)[1::2]), default=0) > _CELL
-    quoting: Literal[0, 3] = csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL
-    try:
-        return list(csv.reader(StringIO(text), delimiter=mark, quoting=quoting))
-    except csv.Error:  # a cell larger than any
-        return [line.split(mark) for line in text.split("\n")]
 
 
 def _unnumbered(cell: str) -> str:

@@ -7,12 +7,16 @@ from tests.hostile.families import (
     exchange,
     extraction,
     faults,
+    foreign,
     stationery,
     translations,
     window,
 )
 
-_FAMILIES = (attachments, extraction, exchange, backups, faults, translations, stationery, window)
+_FAMILIES = (
+    *(attachments, extraction, exchange, foreign, backups, faults),
+    *(translations, stationery, window),
+)
 
 
 def _order(case: Case) -> tuple[str, int]:

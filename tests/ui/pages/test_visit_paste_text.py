@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from liaison.language.name_parts import capitalised, taken_apart
 from tests.ui.pages.seven import SEVEN
-from ui.pages.visit_paste_names import capitalised, taken_apart
 from ui.pages.visit_paste_text import (
     COLUMNS,
     Pasted,

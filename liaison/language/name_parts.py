@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ui.pages.visit_paste_text import language_of
+from liaison.language.tongues import language_of
 
 _BEFORE: Final = {
     "en": {

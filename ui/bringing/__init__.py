@@ -1,0 +1,1 @@
+"""Bringing in what other programs wrote: chosen, mapped, looked through, and taken in."""

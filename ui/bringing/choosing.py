@@ -1,0 +1,106 @@
+"""The first step: which file, or what was copied."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
+from typing_extensions import override
+
+from liaison.exchange.foreign.reading import ENDINGS
+from liaison.i18n import _
+from ui import actions
+from ui.bringing.session import Given
+from ui.bringing.step import Step
+from ui.pages.visit_view import dropped_files
+from ui.widgets.pieces import button, card, label, no_margins, row
+
+
+class ChoosingStep(Step):
+    """A file chosen or dropped here, or a table pasted."""
+
+    def __init__(self, take: Callable[[Given], object], say: Callable[[str], object]) -> None:
+        super().__init__()
+        self._take, self._say = take, say
+        self.setAcceptDrops(True)
+        self._told, self._kinds = label("card-title", wrap=True), label("muted", wrap=True)
+        self._safe = label("muted", wrap=True)
+        self.file_button = button("primary", self.ask_for_file)
+        self.paste_button = button("", self.paste)
+        frame, column = card(margin=28, spacing=12)
+        for each in (self._told, self._kinds, self._safe):
+            column.addWidget(each)
+        column.addLayout(row(self.file_button, self.paste_button, 1, spacing=10))
+        outer = QVBoxLayout(self)
+        no_margins(outer)
+        outer.addWidget(frame)
+        outer.addStretch(1)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        actions.bind(self, self.paste, "Ctrl+V", context=here)
+        self.retranslate()
+
+    @override
+    def retranslate(self) -> None:
+        self._told.setText(_("Choose a file, drop it here, or paste a table."))
+        self._kinds.setText(
+            _(
+                "Excel (.xlsx), text tables (.csv, in any old encoding), cards (.vcf),"
+                " calendars (.ics), and tables copied in Excel or Word."
+            )
+        )
+        self._safe.setText(
+            _("Nothing is written before you have looked through it, and one undo takes it back.")
+        )
+        self.file_button.setText(_("Choose a file…"))
+        self.paste_button.setText(_("Paste a table"))
+        self.paste_button.setToolTip("Ctrl+V")
+
+    @override
+    def start(self) -> None:
+        self.file_button.setFocus()
+
+    @override
+    def is_ready(self) -> bool:
+        return self.session is not None
+
+    def ask_for_file(self) -> None:
+        """Ask with the system's own dialog for a file."""
+        kinds = " ".join(f"*{each}" for each in (*ENDINGS, ".txt", ".tsv"))
+        files = QFileDialog(
+            self, _("Choose a file…"), "", f"{_('Tables, cards, calendars')} ({kinds})"
+        )
+        files.setFileMode(QFileDialog.FileMode.ExistingFile)
+        files.fileSelected.connect(lambda name: self._take(Given(Path(name))))
+        files.finished.connect(files.deleteLater)
+        files.open()
+
+    def paste(self) -> None:
+        """Take the table that was copied elsewhere."""
+        copied = QApplication.clipboard().mimeData()
+        given = _pasted(copied)
+        if given is None:
+            self._say(_("Nothing that was copied is a table. Copy its cells and paste again."))
+        else:
+            self._take(given)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event)
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._take(Given(files[0]))
+
+
+def _pasted(copied: QMimeData | None) -> Given | None:
+    """Return what was copied, None where it holds no text."""
+    if copied is None or not (copied.hasText() or copied.hasHtml()):
+        return None
+    html = copied.html() if copied.hasHtml() else ""
+    return Given(text=copied.text(), html=html)

@@ -1,0 +1,203 @@
+"""The page on which tables of other programs are brought in, step by step."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from liaison.exchange.foreign.proposals import Plan, Report
+from liaison.exchange.foreign.tables import Source
+from liaison.i18n import N_, _
+from ui.bringing.choosing import ChoosingStep
+from ui.bringing.columns_step import ColumnsStep
+from ui.bringing.done_step import DoneStep
+from ui.bringing.review_step import ReviewStep
+from ui.bringing.session import Given, Session
+from ui.figures import figure
+from ui.page import Page
+from ui.widgets.pieces import button, card, label, row, set_tone
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.bringing.step import Step
+
+
+class Stage(StrEnum):
+    """The steps of an import."""
+
+    CHOOSE = "choose"
+    COLUMNS = "columns"
+    REVIEW = "review"
+    DONE = "done"
+
+
+_LABELS: Final[Mapping[Stage, str]] = {
+    Stage.CHOOSE: N_("File"),
+    Stage.COLUMNS: N_("Columns"),
+    Stage.REVIEW: N_("Look through"),
+    Stage.DONE: N_("Report"),
+}
+_ORDER: Final = tuple(Stage)
+
+
+class BringingPage(Page):
+    """Choose, map, look through, take in; one change, which one undo takes back."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.session: Session | None = None
+        self.stage = Stage.CHOOSE
+        self._working = False
+        self._title = label("page-title")
+        self._name = label("muted")
+        self._marks = {each: label("muted") for each in Stage}
+        self.back_button, self.next_button = button("", self.back), button("primary", self.go_on)
+        self.steps: Mapping[Stage, Step] = {
+            Stage.CHOOSE: ChoosingStep(self.take, workspace.say),
+            Stage.COLUMNS: ColumnsStep(workspace, self.take),
+            Stage.REVIEW: ReviewStep(workspace),
+            Stage.DONE: DoneStep(workspace, self.begin_again),
+        }
+        self.stack = QStackedWidget()
+        for each in self.steps.values():
+            self.stack.addWidget(each)
+            each.ready_changed.connect(self._settle)
+        head, column = card(spacing=8)
+        line = row(self._title, self._name, 1, self.back_button, self.next_button, spacing=10)
+        column.addLayout(line)
+        column.addLayout(row(*self._marks.values(), 1, spacing=18))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 20)
+        outer.setSpacing(12)
+        outer.addWidget(head)
+        outer.addWidget(self.stack, 1)
+        choosing = self.steps[Stage.CHOOSE]
+        assert isinstance(choosing, ChoosingStep)  # noqa: S101 - made above
+        self.enter_at(choosing.file_button, self.next_button)
+        self.retranslate()
+
+    @override
+    def title(self) -> str:
+        return _("Bring data in")
+
+    @override
+    def chapter(self) -> str:
+        return "bringing"
+
+    @override
+    def retranslate(self) -> None:
+        self._title.setText(self.title())
+        for number, (each, mark) in enumerate(self._marks.items(), start=1):
+            mark.setText(f"{figure(number)}. {_(_LABELS[each])}")
+        self.back_button.setText(_("Back"))
+        self._settle()
+
+    @property
+    @override
+    def at_work(self) -> bool:
+        """Whether a file is being read or taken in."""
+        return self._working
+
+    @override
+    def break_off(self) -> None:
+        self.begin_again()
+
+    # -- going on and back
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show a step and put the keyboard there."""
+        self.stage = stage
+        step = self.steps[stage]
+        if self.session is not None:
+            step.show_session(self.session)
+        self.stack.setCurrentWidget(step)
+        self._settle()
+        if self.isVisible():
+            step.start()
+
+    def _settle(self) -> None:
+        """Say where one is, and offer what can be done."""
+        for each, mark in self._marks.items():
+            set_tone(mark, "role", "strong" if each is self.stage else "muted")
+        source = self.session.source if self.session else None
+        self._name.setText(source.name if source else "")
+        words = {Stage.REVIEW: _("Take it in")}.get(self.stage, _("Go on"))
+        self.next_button.setText(words)
+        self.back_button.setVisible(self.stage in {Stage.COLUMNS, Stage.REVIEW})
+        self.next_button.setVisible(self.stage in {Stage.COLUMNS, Stage.REVIEW})
+        self.next_button.setEnabled(self.steps[self.stage].is_ready() and not self._working)
+
+    def back(self) -> None:
+        """Go one step back; what was said and decided holds."""
+        self.show_stage(_ORDER[_ORDER.index(self.stage) - 1])
+
+    def begin_again(self) -> None:
+        """Bring in another file."""
+        self.session = None
+        self.show_stage(Stage.CHOOSE)
+
+    def go_on(self) -> None:
+        """Do what the step on screen leads to."""
+        if self.stage is Stage.COLUMNS:
+            self._plan()
+        elif self.stage is Stage.REVIEW:
+            self._take_in()
+
+    def take(self, given: Given) -> None:
+        """Read a file, or what was copied, and go on with its columns."""
+
+        def show(source: Source) -> None:
+            self._work_done()
+            self.session = Session.of(given, source)
+            self.show_stage(Stage.COLUMNS)
+
+        self._work()
+        self.workspace.jobs.run(given.read, show, self._failed, owner=self, lane="source")
+
+    def _plan(self) -> None:
+        session, archive = self.session, self.workspace.archive
+        if session is None:
+            return
+
+        def show(found: Plan) -> None:
+            self._work_done()
+            session.take_plan(found)
+            if self.session is session:
+                self.show_stage(Stage.REVIEW)
+
+        self._work()
+        self.workspace.jobs.run(
+            lambda: session.planned(archive), show, self._failed, owner=self, lane="planned"
+        )
+
+    def _take_in(self) -> None:
+        session, archive = self.session, self.workspace.archive
+        if session is None or self._working:
+            return
+        decisions = dict(session.decisions)
+
+        def show(report: Report) -> None:
+            self._work_done()
+            session.report = report
+            self.workspace.changed.emit()
+            if self.session is session:
+                self.show_stage(Stage.DONE)
+
+        self._work()
+        self.workspace.jobs.run(
+            lambda: session.carried_out(archive, decisions), show, self._failed, owner=self
+        )
+
+    def _work(self) -> None:
+        self._working = True
+        self._settle()
+
+    def _work_done(self) -> None:
+        self._working = False
+        self._settle()
+
+    def _failed(self, error: Exception) -> None:
+        self._work_done()
+        self.workspace.troubled.emit(error)
