@@ -114,7 +114,7 @@ def others(officer: Officer) -> Iterator[str]:
     window.open_list("visit", "Coming visits", {"uid": frozenset({visit})})
     officer.settle()
     yield "list"
-    for name in ("encrypting", "found:شهر", "journal", f"history:{visit}"):
+    for name in ("council", "encrypting", "found:شهر", "journal", f"history:{visit}"):
         window.open_page(name)
         officer.settle()
         yield name

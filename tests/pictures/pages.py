@@ -50,6 +50,7 @@ PAGES: Final[Mapping[str, Scene]] = {
     "one-meeting": _record("meeting"),
     "new-visit": _new("visit"),
     "new-person": _new("person"),
+    "council": lambda scene: scene.window.open_page("council"),
     "print-room": _print("meeting-brief", "meeting"),
     "all-papers": _print("visit-programme", "visit", "all"),
 }

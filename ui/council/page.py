@@ -15,10 +15,10 @@ from liaison.time import jalali
 from ui import actions, places
 from ui.council.gap_list import GapList
 from ui.council.reading import Held, read_held, write_sheets
+from ui.day import today
 from ui.figures import figure
 from ui.naming import file_name
 from ui.page import Page
-from ui.pages.desk import today
 from ui.pages.outcomes_choice import OutcomesChoice
 from ui.prints.section_choice import SectionChoice
 from ui.widgets.pieces import button, card, label, no_margins, row, scrolled
@@ -104,7 +104,7 @@ class CouncilPage(Page):
 
     @override
     def chapter(self) -> str:
-        return "outcomes"
+        return "council"
 
     @override
     def retranslate(self) -> None:
