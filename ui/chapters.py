@@ -34,7 +34,7 @@ CHAPTERS: Final = (
     Chapter("networks", "membership"),
     Chapter("registers", "assessment"),
     Chapter("outcomes", "outcomes"),
-    Chapter("council", "outcomes"),
+    Chapter("council"),
     Chapter("files", "document"),
     Chapter("records"),
     Chapter("search"),
