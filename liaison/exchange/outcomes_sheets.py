@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from liaison.domain.rules import classes
 from liaison.exchange.sheets import Column, Heading, Kind, Line, Sheet, Value
 from liaison.i18n import N_, translated
+from liaison.insight.outcomes.classing import classification
 from liaison.insight.outcomes.declaration import Asked, ColumnKind, Figure, Section, Table
 from liaison.insight.outcomes.declaration import Value as Told
 from liaison.insight.outcomes.gaps import gaps
@@ -22,10 +24,11 @@ def report_sheets(told: Outcomes, keys: Iterable[str], lang: str) -> list[Sheet]
 
     The first has every figure under the title of its section; each section follows with a sheet
     of its own for every table it has, and the last lists what is not filled in. Numbers and days
-    are such.
+    are such; above them stands the class of the report, where it has one.
     """
     sections = [told.section(key) for key in keys]
-    period = _period(told.asked, lang)
+    level = classification(told.archive, sections)
+    period = [*filter(None, (classes.heading(level, lang),)), *_period(told.asked, lang)]
     lines: list[Line] = []
     for each in sections:
         if each.figures:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from liaison.i18n import N_
+from liaison.insight.outcomes.classing import classification
 from liaison.insight.outcomes.declaration import Row, Table, Value
 from liaison.pdf.part import Margins, PageSetup
 from liaison.prints.both import COMMA, Both, joined, said, shortened
@@ -16,7 +17,7 @@ from liaison.prints.layout_styles import CLOSE_LIST, DENSE_LIST, Density
 from liaison.prints.layout_tables import Plan, TableRow
 from liaison.prints.order import Order
 from liaison.prints.outcomes_cells import untranslated, worded
-from liaison.prints.outcomes_file import OutcomesFile, classification, open_outcomes
+from liaison.prints.outcomes_file import OutcomesFile, open_outcomes
 from liaison.prints.outcomes_report import compared_with, period_of
 from liaison.prints.outcomes_sections import figures
 from liaison.prints.product import Draft, Product

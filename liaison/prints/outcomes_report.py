@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from liaison.i18n import N_
+from liaison.insight.outcomes.classing import classification
 from liaison.insight.outcomes.declaration import Asked
 from liaison.pdf.part import Margins, PageSetup
 from liaison.prints import outcomes_sections
@@ -18,7 +19,7 @@ from liaison.prints.layout import Layout, PageMark
 from liaison.prints.layout_styles import CLOSE_LIST
 from liaison.prints.order import Order
 from liaison.prints.outcomes_cells import untranslated
-from liaison.prints.outcomes_file import OutcomesFile, classification, open_outcomes
+from liaison.prints.outcomes_file import OutcomesFile, open_outcomes
 from liaison.prints.product import Draft, Product
 from liaison.prints.selection import left_out
 from liaison.prints.signature import signature_block

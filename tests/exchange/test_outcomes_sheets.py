@@ -5,6 +5,8 @@ from io import BytesIO
 
 import openpyxl
 
+from liaison.domain.records import by_name
+from liaison.domain.rules import classes
 from liaison.domain.rules.periods import half_year
 from liaison.exchange.outcomes_sheets import report_sheets
 from liaison.exchange.workbook import workbook
@@ -38,6 +40,15 @@ def test_every_figure_and_every_row_is_there(archive: Archive) -> None:
     lacking = {gap.record for each in sections for gap in gaps(each)}
     last = [*book.worksheets[-1].iter_rows(values_only=True)]
     assert len([row for row in last if row[1]]) == len(lacking) + 1
+
+
+def test_the_class_of_what_is_told_stands_above_it(archive: Archive) -> None:
+    values = {"title_en": "Test visit", "stage": "closed", "starts_on": TODAY}
+    with archive.change("a visit") as change:
+        change.add(by_name("visit"), {**values, "classification": "secret"})
+    told = outcomes(archive, Asked(half_year(TODAY), TODAY))
+    for sheet in report_sheets(told, ["trips"], "fa"):
+        assert sheet.notes[0] == classes.heading("secret", "fa")
 
 
 def _plain(value: object) -> object:

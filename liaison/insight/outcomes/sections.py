@@ -80,7 +80,7 @@ class Sheet:
     """The outcomes as they are `asked` for; each section is read once, when it is wanted."""
 
     def __init__(self, archive: Archive, asked: Asked) -> None:
-        self.asked = asked
+        self.archive, self.asked = archive, asked
         self._source = Source(archive, asked)
         self._told: dict[str, Section] = {}
 
