@@ -1,7 +1,7 @@
 """What a report of outcomes says: its sections, its class, and what it leaves out."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -11,8 +11,10 @@ from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.insight.outcomes.declaration import Asked, Figure, Section
 from liaison.insight.outcomes.gaps import Gap, gaps
+from liaison.insight.outcomes.promises import SIDES
 from liaison.insight.outcomes.sections import COUNCIL, SECTIONS, Sheet, outcomes
 from liaison.insight.outcomes.source import Source
+from liaison.language.both import joined
 from liaison.prints.order import Order
 from liaison.storage.archive import Archive
 from liaison.storage.council_terms import council_terms
@@ -49,13 +51,15 @@ class OutcomesFile:
 
     @cached_property
     def headlines(self) -> list[Figure]:
-        """The figures that sum everything up."""
-        return [
-            each
-            for key, names in HEADLINES
-            for each in self.sheet.section(key).figures
-            if each.key in names
-        ]
+        """The figures that sum everything up; those of the commitments say so."""
+        found = []
+        for key, names in HEADLINES:
+            section = self.sheet.section(key)
+            for each in section.figures:
+                if each.key in names:
+                    named = joined((section.title, each.label), " – ")
+                    found.append(replace(each, label=named) if each.group in SIDES else each)
+        return found
 
     @cached_property
     def gaps(self) -> list[Gap]:
