@@ -46,6 +46,7 @@ CHAPTERS: Final = (
     Chapter("bringing", "bringing"),
     Chapter("backups", "backups"),
     Chapter("history"),
+    Chapter("doubles", "doubles"),
     Chapter("bin", "bin"),
     Chapter("safety"),
     Chapter("trouble"),

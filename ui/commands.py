@@ -20,6 +20,8 @@ _NUMBERED: Final = 9
 _FREQUENT: Final = ("new/visit", "new/follow_up", "new/meeting", "undo", "go/visit")
 """Offered where nobody has used a command yet."""
 _KEPT: Final = 40
+_JOINED: Final = ("partner", "person")
+"""The types of which two records can become one."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,20 @@ def _history(hands: Hands) -> None:
         page.show_history()
 
 
+def _joins(hands: Hands, now: Now) -> bool:
+    page = hands.page()
+    if page is None or not page.subject():
+        return False
+    type_name = page.subject_type()
+    return type_name in _JOINED and _may_add(type_name, hands, now)
+
+
+def _join(hands: Hands) -> None:
+    page = hands.page()
+    if page is not None:
+        hands.workspace.open_page(f"join:{page.subject_type()}/{page.subject()}")
+
+
 def _other_language(hands: Hands) -> None:
     hands.change_language("en" if language() == "fa" else "fa")
 
@@ -186,8 +202,19 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("export", N_("Export…"), _export, key="Ctrl+Shift+E", possible=_lists),
     Command("copy", N_("Copy for Word"), _copy, key="Ctrl+Shift+C", possible=_lists),
     Command("history", N_("History of this record"), _history, key="Ctrl+H", possible=_has_history),
+    Command("join", N_("Make one with another record…"), _join, possible=_joins),
     Command("journal", N_("All changes…"), _opener(JOURNAL)),
     Command("council", N_("Report to the council"), _opener("council")),
+    Command(
+        "unrepresented",
+        N_("Sessions without a representative"),
+        lambda hands: hands.workspace.open_choice("membership", "unrepresented"),
+    ),
+    Command(
+        "membership-sheet",
+        N_("Print the sheet of memberships…"),
+        lambda hands: hands.workspace.print_record("membership-sheet"),
+    ),
     Command("back", N_("Back"), lambda hands: hands.workspace.go_back(), key="Alt+Left"),
     *_sections(),
     Command("language", N_("Change the language"), _other_language),

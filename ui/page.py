@@ -70,6 +70,10 @@ class Page(Speaking, QWidget):
         """Return the uid of the record the page shows, or its cursor stands on; "" for none."""
         return ""
 
+    def subject_type(self) -> str:
+        """Return the type of the record that `subject` tells of; "" where it is not known."""
+        return ""
+
     def show_history(self) -> None:
         """Answer Ctrl+H: open the history of the record, or that of the whole archive."""
         self.workspace.open_history(self.subject())

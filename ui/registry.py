@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from liaison.domain.rules.named import NAMED_TYPES
 from liaison.domain.rules.owed import Asked
 from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import N_
@@ -19,9 +20,12 @@ from ui.page import Page
 from ui.pages.agreement import AgreementPage
 from ui.pages.bin import BinPage
 from ui.pages.calendar import CalendarPage
+from ui.pages.doubles import DoublesPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.network import NetworkPage
+from ui.pages.networks import NetworksPage
 from ui.pages.outcomes import OutcomesPage
 from ui.pages.partner import PartnerPage
 from ui.pages.registers import RegistersPage
@@ -30,12 +34,14 @@ from ui.pages.visit import VisitPage
 from ui.pages.visit_new import NewVisitPage
 from ui.prints.stationery_page import StationeryPage
 from ui.records.form_page import FormPage
+from ui.records.known_hint import KnownHint
 from ui.records.list_page import ListPage
 from ui.sections import (
     BACKUPS,
     BIN,
     BRINGING,
     CALENDAR,
+    DOUBLES,
     HISTORY,
     JOURNAL,
     OUTCOMES,
@@ -54,9 +60,11 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     BACKUPS: BackupsPage,
     BRINGING: BringingPage,
     BIN: BinPage,
+    DOUBLES: DoublesPage,
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
     "follow_up": FollowUpsPage,
+    "membership": NetworksPage,
     "relation": RelationsPage,
     "assessment": RegistersPage,
 }
@@ -65,6 +73,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
 RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
     "agreement": AgreementPage,
     "meeting": MeetingPage,
+    "membership": NetworkPage,
     "partner": PartnerPage,
     "visit": VisitPage,
 }
@@ -121,6 +130,8 @@ def new_page(
     if type_name == "meeting" and values.get("event") and not values.get("visit"):
         values = {"kind": "on_the_margins", **values}
     page = FormPage(workspace, type_name, values=values, then=then)
+    if type_name in NAMED_TYPES:
+        KnownHint(page.panel)
     if then is None and type_name in RECORD_PAGES:
         page.panel.saved.connect(partial(_show_made, workspace, type_name))
     return page
@@ -159,6 +170,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
     from ui.keys.renewal import RenewalPage
+    from ui.pages.join import JoinPage
 
     way, _colon, asked = name.partition(":")
     pages: Mapping[str, SectionPage] = {
@@ -167,6 +179,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
         HISTORY: partial(HistoryPage, uid=asked),
         JOURNAL: JournalPage,
         "council": CouncilPage,
+        "join": partial(JoinPage, asked=asked),
         "encrypting": EncryptingPage,
         "people": PeoplePage,
         "passphrase": OwnPassphrasePage,

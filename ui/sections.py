@@ -33,6 +33,7 @@ OUTCOMES: Final = "outcomes"
 BACKUPS: Final = "backups"
 BRINGING: Final = "bringing"
 BIN: Final = "bin"
+DOUBLES: Final = "doubles"
 STATIONERY: Final = "stationery"
 HISTORY, JOURNAL = "history", "journal"
 """Pages that are neither a section nor a record's: the history of a record, that of all."""
@@ -94,6 +95,8 @@ GROUPS: Final = (
             _of("holiday", N_("Public holidays")),
             Section(STATIONERY, N_("Letterhead and fonts")),
             Section(BRINGING, N_("Bring data in")),
+            # Translators: «رکوردهای تکراری» in Persian.
+            Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
             Section(BIN, N_("Bin")),
         ),
@@ -113,6 +116,7 @@ NEW: Final = (
     ("person", N_("Person")),
     ("relation", N_("Relation")),
     ("event", N_("Event")),
+    ("membership", N_("Membership")),
     ("document", N_("Document")),
 )
 """What the button “New record” offers: record types and their names."""

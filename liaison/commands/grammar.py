@@ -8,6 +8,7 @@ from typing import Final
 from liaison.commands import (
     backing_up,
     checking,
+    comparing,
     counting,
     encrypting,
     exchanging,
@@ -58,6 +59,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     ),
     "search": Command(
         N_("Find records by words, in any spelling."), looking.declare_search, looking.search
+    ),
+    "doubles": Command(
+        N_("List the pairs of records that may be one."),
+        comparing.declare_doubles,
+        comparing.list_doubles,
     ),
     "print": Command(N_("Make a print as PDF."), printing.declare, printing.print_product),
     "check": Command(N_("Verify database, attachments and references."), _nothing, checking.check),

@@ -6,7 +6,7 @@ from typing import Final
 from liaison.domain.rules import classes
 from liaison.exchange.sheets import Column, Heading, Kind, Line, Sheet, Value
 from liaison.i18n import N_, translated
-from liaison.insight.outcomes.classing import classification
+from liaison.insight.outcomes.classing import class_of
 from liaison.insight.outcomes.declaration import Asked, ColumnKind, Figure, Section, Table
 from liaison.insight.outcomes.declaration import Value as Told
 from liaison.insight.outcomes.gaps import gaps
@@ -27,8 +27,7 @@ def report_sheets(told: Outcomes, keys: Iterable[str], lang: str) -> list[Sheet]
     are such; above them stands the class of the report, where it has one.
     """
     sections = [told.section(key) for key in keys]
-    level = classification(told.archive, sections)
-    period = [*filter(None, (classes.heading(level, lang),)), *_period(told.asked, lang)]
+    period = _notes(told.asked, lang, class_of(told.archive, *sections))
     lines: list[Line] = []
     for each in sections:
         if each.figures:
@@ -41,9 +40,12 @@ def report_sheets(told: Outcomes, keys: Iterable[str], lang: str) -> list[Sheet]
     ]
 
 
-def sheets_of(section: Section, asked: Asked, lang: str) -> list[Sheet]:
-    """Return the sheets of a section in one language; numbers and days are such."""
-    period, title = _period(asked, lang), section.title.of(lang)
+def sheets_of(section: Section, asked: Asked, lang: str, level: str) -> list[Sheet]:
+    """Return the sheets of a section in one language; numbers and days are such.
+
+    Each says above its rows of which days it is, and its class where that is not the normal one.
+    """
+    period, title = _notes(asked, lang, level), section.title.of(lang)
     sheets = _tables(section, period, lang)
     if section.figures:
         lines = [*_figure_lines(section.figures, lang)]
@@ -52,13 +54,16 @@ def sheets_of(section: Section, asked: Asked, lang: str) -> list[Sheet]:
     return sheets
 
 
-def _period(asked: Asked, lang: str) -> list[str]:
-    """Return the line that says of which days the figures are."""
-    words = translated(N_("From {since} to {until}"), lang).format(
+def _notes(asked: Asked, lang: str, level: str) -> list[str]:
+    """Return the lines that say of which days the figures are, and of which class."""
+    period = translated(N_("From {since} to {until}"), lang).format(
         since=jalali.dual_date(asked.period.since, lang),
         until=jalali.dual_date(asked.period.until, lang),
     )
-    return [words]
+    if level == classes.NORMAL:
+        return [period]
+    label = translated(N_("Classification"), lang)
+    return [period, f"{label}: {classes.heading(level, lang)}"]
 
 
 def _figure_columns(lang: str) -> list[Column]:

@@ -9,13 +9,15 @@ Kind: TypeAlias = Literal[
     "programme",
     "meeting",
     "event",
+    "session",
     "reply",
     "follow_up",
     "checklist",
     "agreement",
     "holiday",
 ]
-"""A `programme` item, a `reply` to an invitation that is due, the end of an `agreement`."""
+"""A `programme` item, a `session` of a network that is only computed, a `reply` to an invitation
+that is due, the end of an `agreement`."""
 
 _INEXACT: Final = frozenset({"month", "season", "year", "open"})
 _LONGEST_BAR: Final = timedelta(days=31)

@@ -7,10 +7,11 @@ from enum import IntEnum
 from typing import Any, Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
-    "expiry", "notice", "clearance", "overdue", "due", "visit", "checklist", "reply"
+    "expiry", "notice", "clearance", "overdue", "due", "visit", "checklist", "reply", "session"
 ]
 """The end of an agreement, a day of notice, a clearance without an answer, follow-ups, a visit
-whose papers are not ready, tasks of a visit, the reply to an invitation."""
+whose papers are not ready, tasks of a visit, the reply to an invitation, the session of a network
+we are a member of."""
 
 
 class Urgency(IntEnum):

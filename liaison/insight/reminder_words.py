@@ -8,7 +8,8 @@ from liaison.domain.rules.expiry import Expiry
 from liaison.i18n import _, language, ngettext
 from liaison.insight.reminder import Kind
 from liaison.language import digits
-from liaison.time import jalali
+from liaison.time import jalali, span
+from liaison.time.span import Span
 
 
 def _day(day: date) -> str:
@@ -61,6 +62,16 @@ def reply_due(day: date, today: date) -> str:
         else _("The reply to the invitation is due by {day}.")
     )
     return text.format(day=_day(day))
+
+
+def session_ahead(window: Span, months: int) -> str:
+    """Say when a network meets next, as exactly as it is known: in a season, in a month."""
+    text = ngettext(
+        "The next session: {window}, in less than {count} month.",
+        "The next session: {window}, in less than {count} months.",
+        months,
+    )
+    return text.format(window=span.show(window, language()), count=_figure(months))
 
 
 def task_due(task: str, day: date) -> str:
@@ -135,5 +146,8 @@ _MANY: Final[Mapping[Kind, Callable[[int], str]]] = {
     ),
     "reply": lambda count: ngettext(
         "{count} invitation to answer", "{count} invitations to answer", count
+    ),
+    "session": lambda count: ngettext(
+        "{count} network that meets soon", "{count} networks that meet soon", count
     ),
 }

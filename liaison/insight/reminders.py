@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.clearance import Clearance
-from liaison.domain.rules import clearances
+from liaison.domain.rules import clearances, cycles
 from liaison.domain.rules.expiry import MONTHS_AHEAD, expiries, notices
 from liaison.domain.rules.reminding import REPLY_DAYS, VISIT_DAYS, Known, many_key, step
 from liaison.i18n import _
 from liaison.insight import reminder_statements as statements
 from liaison.insight import reminder_words as words
 from liaison.insight.reminder import Kind, Reminder, Urgency
+from liaison.insight.sessions_ahead import sessions_ahead
 from liaison.storage import summaries
 from liaison.storage.acknowledged import Acknowledged
 from liaison.storage.archive import Archive
@@ -53,6 +54,7 @@ def due_reminders(
         *reading.visits(prepared),
         *reading.tasks(),
         *reading.replies(),
+        *reading.sessions(),
     ]
     alone = [each for each in found if not known.holds(each.key)]
     due = [*_gathered(reading.titled(alone), today), *reading.follow_ups()]
@@ -172,6 +174,15 @@ class _Reading:
             sentence = words.reply_due(day, self._today)
             yield self._about(f"reply/{uid}/{ahead}/{stored}", "reply", uid, sentence, day, urgency)
 
+    def sessions(self) -> Iterator[Reminder]:
+        """Find the networks that meet in nine, three or one months, until they do."""
+        for found, session in sessions_ahead(self._archive, self._today):
+            urgency = Urgency.AHEAD if found.months == max(cycles.MONTHS_AHEAD) else Urgency.SOON
+            sentence = words.session_ahead(session.window, found.months)
+            yield self._about(
+                found.key, "session", found.membership, sentence, found.begins, urgency
+            )
+
     def follow_ups(self) -> Iterator[Reminder]:
         """Find what is overdue, all in one, and what is due today and tomorrow."""
         today = self._today
@@ -234,6 +245,7 @@ _TYPES: Final = {
     "visit": "visit",
     "checklist": "visit",
     "reply": "event",
+    "session": "membership",
 }
 
 

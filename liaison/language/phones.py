@@ -46,6 +46,17 @@ def e164(text: str) -> str:
     return written
 
 
+def is_mobile(e164: str) -> bool:
+    """Tell whether a number in E.164 is somebody's own: a mobile one, and surely so."""
+    import phonenumbers  # late: its tables are not paid for at start
+
+    try:
+        parsed = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
+
+
 def shown(e164: str, lang: str) -> str:
     """Show a kept number: «۰۲۱-۵۵۶۰۱۲۳۴» in Persian, "+98 21 5560 1234" in English.
 

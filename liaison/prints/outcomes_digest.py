@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from liaison.i18n import N_
-from liaison.insight.outcomes.classing import classification
+from liaison.insight.outcomes.classing import class_of
 from liaison.insight.outcomes.declaration import Row, Table, Value
 from liaison.pdf.part import Margins, PageSetup
 from liaison.prints.both import COMMA, Both, joined, said, shortened
@@ -52,7 +52,7 @@ def draft_digest(order: Order) -> Draft:
         said(_LABEL),
         period_of(file.asked),
         partial(_compose, file=file),
-        least_class=classification(order.archive, file.sections),
+        least_class=class_of(order.archive, *file.sections),
         most_pages=1,
         densities=(CLOSE_LIST, DENSE_LIST, _CLOSER, _CLOSEST),
         arrange=_close,

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from liaison.i18n import N_
-from liaison.insight.outcomes.classing import classification
+from liaison.insight.outcomes.classing import class_of
 from liaison.insight.outcomes.declaration import Asked
 from liaison.pdf.part import Margins, PageSetup
 from liaison.prints import outcomes_sections
@@ -38,7 +38,7 @@ def draft_report(order: Order) -> Draft:
         said(_LABEL),
         period_of(file.asked),
         partial(_compose, file=file, order=order),
-        least_class=classification(archive, file.sections),
+        least_class=class_of(archive, *file.sections),
         densities=(CLOSE_LIST,),
         arrange=_across,
         findings=[

@@ -21,6 +21,7 @@ from liaison.prints.both import SEMICOLON, Both, counted, figure, joined, said, 
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import NO_RECORD, Layout, PageMark
 from liaison.prints.layout_tables import Item, Plan, TableRow
+from liaison.prints.membership_rows import short_rows
 from liaison.prints.order import Order
 from liaison.prints.partner_chart import Event
 from liaison.prints.product import Draft, Product
@@ -170,8 +171,10 @@ def _sections(excerpts: Excerpts, file: PartnerFile, order: Order, parted: Sides
     today, internal = order.office.today, not order.edition.guest
     contacts = partner_blocks.contacts(excerpts, file, today)
     people = Section(N_("Contacts"), _contact_plans(internal=internal), contacts)
+    members = short_rows(excerpts, file.bodies)
+    shared = Section(N_("Memberships"), _membership_plans(), members, expected=False)
     if not internal:
-        return [subjects, people]
+        return [subjects, shared, people]
     where = {"partner": file.partner.uid}
     experiences = [
         partner_blocks.experience(excerpts, each)
@@ -181,6 +184,7 @@ def _sections(excerpts: Excerpts, file: PartnerFile, order: Order, parted: Sides
     claims = partner_blocks.claims(excerpts, excerpts.rows(Claim, where), today)
     return [
         subjects,
+        shared,
         Section(N_("Experiences"), _experience_plans(), experiences),
         Section(N_("Sourced claims"), _claim_plans(), claims, expected=False),
         people,
@@ -191,6 +195,14 @@ def _suggestion(excerpts: Excerpts, file: PartnerFile, order: Order) -> Styled:
     label = bold(with_colon(said(N_("Suggested next step"))))
     act = partner_standing.suggested(excerpts, file, order.office.today)
     return together((label, joined(act, " ")))
+
+
+def _membership_plans() -> list[Plan]:
+    return [
+        Plan(said(N_("Organisation")), 1.6, paired=True),
+        Plan(said(N_("Category and level")), 1.2),
+        Plan(said(N_("Since")), width=92),
+    ]
 
 
 def _timeline_plans() -> list[Plan]:

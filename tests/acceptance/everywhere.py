@@ -10,6 +10,7 @@ from ui.pages.calendar import CalendarPage
 from ui.pages.calendar_place import View
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.meeting import MeetingPage
+from ui.pages.network import NetworkPage
 from ui.pages.partner import PartnerPage
 from ui.pages.visit import VisitPage
 from ui.records.filter_words import asked_fields
@@ -85,7 +86,7 @@ def records(officer: Officer) -> Iterator[str]:
 def inside(officer: Officer, name: str) -> Iterator[str]:
     """Turn to every tab of the page, and begin a record of each beside it."""
     page = officer.window.trail.page
-    if isinstance(page, VisitPage | AgreementPage | PartnerPage):
+    if isinstance(page, VisitPage | AgreementPage | PartnerPage | NetworkPage):
         for tab in page.tabs._names:
             page.tabs.open(tab)
             officer.settle()
@@ -114,6 +115,12 @@ def others(officer: Officer) -> Iterator[str]:
     window.open_list("visit", "Coming visits", {"uid": frozenset({visit})})
     officer.settle()
     yield "list"
+    cities = [row.uid for row in officer.archive.rows(by_name("partner"))[:2]]
+    for name in (f"join:partner/{cities[0]}", f"join:partner/{'/'.join(cities)}"):
+        window.open_page(name)
+        officer.settle()
+        yield name.partition("/")[0]
+        window.go_back()
     for name in ("council", "encrypting", "found:شهر", "journal", f"history:{visit}"):
         window.open_page(name)
         officer.settle()

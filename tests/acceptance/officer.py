@@ -24,6 +24,8 @@ _DAYS = (
     "ui.council.page.today",
     "ui.pages.follow_ups.today",
     "ui.pages.outcomes.today",
+    "ui.pages.network.today",
+    "ui.pages.networks.today",
     "ui.pages.partner.today",
     "ui.pages.relations.today",
     "ui.pages.visit.today",

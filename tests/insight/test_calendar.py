@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from liaison.domain.records import by_name
 from liaison.insight.calendar import Days, read_days
 from liaison.insight.calendar_entry import Entry
+from liaison.insight.calendar_sessions import computed_sessions
 from liaison.insight.calendar_statements import STATEMENTS
 from liaison.storage.archive import Archive
 from liaison.time import span
+from liaison.time.span import Span
 
 SINCE, UNTIL = date(2026, 10, 23), date(2026, 11, 21)  # Aban 1405
 FREE = SINCE, date(2026, 11, 20)
@@ -215,3 +217,19 @@ def test_something_is_given_exactly_when_its_days_overlap(
     days_found: Days = read_days(archive, since, until, "en")
     assert {each.uid for each in days_found.entries if each.uid} == expected
     archive.undo()
+
+
+def test_a_computed_session_stands_over_its_season_and_opens_the_membership(
+    archive: Archive,
+) -> None:
+    autumn = Span(date(2023, 9, 23), date(2023, 12, 21), "پاییز ۱۴۰۲")
+    with archive.change("Test") as change:
+        network = change.add(by_name("partner"), {"name_en": "Test network"})
+        membership = change.add(by_name("membership"), {"partner": network})
+        values = {"title_en": "Test assembly", "organiser": network, "when": autumn}
+        change.add(by_name("event"), {**values, "recurs_every_years": 3})
+    today, since, until = date(2026, 4, 22), date(2026, 10, 1), date(2026, 10, 31)
+    (entry,) = computed_sessions(archive, today, since, until, "en")
+    assert (entry.uid, entry.title, entry.words) == (membership, "Test assembly", "Autumn 2026")
+    assert entry.is_band
+    assert list(computed_sessions(archive, today, date(2027, 1, 1), date(2027, 2, 1), "en")) == []

@@ -118,6 +118,26 @@ def test_an_invitation_is_told_of_until_a_week_after_its_day(archive: Archive, a
         assert keys(archive, ahead(-days)) == expected, days
 
 
+def test_a_session_is_told_of_by_its_season_and_opens_the_membership(
+    archive: Archive, add: Add
+) -> None:
+    network = add("partner", name_en="Test network", kind="city_network")
+    section = add("partner", name_en="Test section", parent=network)
+    uid = add("membership", partner=network)
+    add("membership", partner=network, holder=add("partner", name_en="Abroad", country="TR"))
+    autumn = Span(date(2024, 9, 22), date(2024, 12, 20), "پاییز ۱۴۰۳")
+    add("event", title_en="Test", organiser=section, when=autumn, recurs_every_years=3)
+    begins = date(2027, 9, 23)
+    (told,) = due(archive, date(2026, 12, 25))
+    assert (told.key, told.type_name, told.uid) == (f"session/{uid}/9/{begins}", "membership", uid)
+    assert "Autumn 2027" in told.sentence
+    assert told.due == begins
+    Acknowledged(archive).acknowledge(told.key, TODAY)
+    assert keys(archive, date(2026, 12, 26)) == []
+    assert keys(archive, date(2027, 6, 25)) == [f"session/{uid}/3/{begins}"]
+    assert keys(archive, begins) == []
+
+
 def test_many_overdue_follow_ups_are_one_reminder_that_opens_their_list(
     archive: Archive, add: Add
 ) -> None:

@@ -92,7 +92,12 @@ class Office:
             self.theme.choose(theme)
         while self.window.trail.pop():
             self.settle()
-        for name in ("visit", "partner", "agreement"):  # each is shown from its first tab on
+        for name in (
+            "visit",
+            "partner",
+            "agreement",
+            "membership",
+        ):  # each is shown from its first tab on
             self.workspace.settings.set(f"tab/{name}", None)
 
     def close(self) -> None:
@@ -155,6 +160,34 @@ def a_year(archive: Archive, made: LargeVisit) -> None:
         )
 
 
+def doubles(archive: Archive) -> None:
+    """Write a few down twice, as happens."""
+    with archive.change("ثبت دوباره") as change:
+        make = _InPersian(change)
+        first = make.add(
+            "partner",
+            **both("name", "نمونه‌پورت", "Samplepoort"),
+            kind="city",
+            region="آزمون جنوبی",
+            languages=("fa", "en"),
+            **both("goals", "همکاری در حمل‌ونقل آزمون", "Cooperation in test transport"),
+        )
+        second = make.add(
+            "partner",
+            **both("name", "نمونه پورت", "Sample Port"),
+            kind="municipality",
+            region="آزمون شمالی",
+            languages=("en", "fr"),
+            phone="+982100000001",
+            **both("goals", "همکاری در فضای سبز آزمون", "Cooperation in test parks"),
+        )
+        for at in range(3):
+            make.add("meeting", **both("title", f"دیدار {at}", f"Talk {at}"), partner=second)
+        make.add("follow_up", **both("title", "پاسخ آزمون", "Test answer"), partner=first)
+        make.add("person", **both("given_name", "نمونه", "Nemouneh"), family_name_fa="آزمونی")
+        make.add("person", given_name_en="Nemuneh", family_name_en="Azmouni")
+
+
 @contextmanager
 def made_office() -> Iterator[Office]:
     """Give the office in a new folder, of a name that may be seen in a picture."""
@@ -168,6 +201,7 @@ def made_office() -> Iterator[Office]:
             fill(archive)
             made = large_visit(archive, members=9, meetings=4)
             a_year(archive, made)
+            doubles(archive)
             opened = Office(archive, made, folder)
             try:
                 yield opened

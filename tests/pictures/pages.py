@@ -7,6 +7,7 @@ The names in them are the sample's, which the documents state, and those of a ma
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Final
 
 from PySide6.QtGui import QImage, QImageWriter
 
+from liaison.domain.records import by_name
 from tests.pictures import states
 from tests.pictures.office import Office, made_office
 from ui.sections import SECTIONS
@@ -34,6 +36,15 @@ def _record(type_name: str) -> Scene:
     return lambda scene: scene.window.open_record(type_name, scene.made.subject(type_name))
 
 
+def _membership(scene: Office) -> None:
+    """Open the membership of the sample that has the most milestones."""
+    counts = Counter(
+        row["membership"] for row in scene.archive.rows(by_name("membership_milestone"))
+    )
+    ((uid, _count),) = counts.most_common(1)
+    scene.window.open_record("membership", uid)
+
+
 def _new(type_name: str) -> Scene:
     return lambda scene: scene.window.new_record(type_name, {}, None)
 
@@ -48,6 +59,7 @@ PAGES: Final[Mapping[str, Scene]] = {
     "one-partner": _record("partner"),
     "one-agreement": _record("agreement"),
     "one-meeting": _record("meeting"),
+    "one-membership": _membership,
     "new-visit": _new("visit"),
     "new-person": _new("person"),
     "council": lambda scene: scene.window.open_page("council"),

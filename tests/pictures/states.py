@@ -19,13 +19,15 @@ from ui.page import Page
 from ui.pages.agreement import AgreementPage
 from ui.pages.agreement_header import TABS as AGREEMENT_TABS
 from ui.pages.calendar import CalendarPage
+from ui.pages.doubles import DoublesPage
 from ui.pages.follow_ups import FollowUpsPage
 from ui.pages.follow_ups_shape import Shape
+from ui.pages.join import JoinPage
 from ui.pages.partner import PartnerPage
 from ui.pages.partner_header import TABS as PARTNER_TABS
 from ui.pages.visit import VisitPage
 from ui.pages.visit_header import TABS as VISIT_TABS
-from ui.sections import HISTORY, JOURNAL
+from ui.sections import DOUBLES, HISTORY, JOURNAL
 from ui.settings_pages.page import PARTS, SettingsPage
 from ui.theme import CONTRAST_NAME
 
@@ -117,6 +119,12 @@ def _all_found(scene: Office) -> None:
     scene.window.open_page(f"found:{'آزمون' if language() == 'fa' else 'Test'}")
 
 
+def _side_by_side(scene: Office) -> None:
+    scene.window.show_section(DOUBLES)
+    _page(scene, DoublesPage).join()
+    _page(scene, JoinPage)
+
+
 def _guide(chapter: str) -> Scene:
     def show(scene: Office) -> None:
         scene.window.open_page(f"help:{chapter}")
@@ -160,6 +168,7 @@ SCENES: Final[Mapping[str, Scene]] = {
     "search": _search("آزمون", "Test"),
     "commands": _search(">", ">"),
     "found": _all_found,
+    "doubles-side-by-side": _side_by_side,
     "history": _history,
     "journal": _journal,
     "reminders": _remind,

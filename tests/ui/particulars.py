@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.form_tab import FormTab
 from ui.pages.partner import PartnerPage
-from ui.pages.partner_form import FormTab
 from ui.records.form_page import FormPage
 
 

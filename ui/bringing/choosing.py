@@ -66,10 +66,9 @@ class ChoosingStep(Step):
 
     def ask_for_file(self) -> None:
         """Ask with the system's own dialog for a file."""
-        kinds = " ".join(f"*{each}" for each in (*ENDINGS, ".txt", ".tsv"))
-        files = QFileDialog(
-            self, _("Choose a file…"), "", f"{_('Tables, cards, calendars')} ({kinds})"
-        )
+        endings = " ".join(f"*{each}" for each in (*ENDINGS, ".txt", ".tsv"))
+        kinds = _("Tables, cards, calendars")
+        files = QFileDialog(self, _("Choose a file…"), "", f"{kinds} ({endings})")
         files.setFileMode(QFileDialog.FileMode.ExistingFile)
         files.fileSelected.connect(lambda name: self._take(Given(Path(name))))
         files.finished.connect(files.deleteLater)

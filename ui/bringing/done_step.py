@@ -143,7 +143,7 @@ class DoneStep(Step):
         """Ask where to write the report, under a name that says what it is."""
         name = file_name(_("Report of the import"), today(), language(), ".xlsx")
         start = places.last_folder(self._workspace.settings) / name
-        path = places.ask_for_file(self, start, _("Save as a worksheet"), _("Excel workbooks"))
+        path = places.ask_for_file(self, start, _("Save the report…"), _("Excel workbooks"))
         if path is not None:
             self.write_report(path)
 

@@ -15,6 +15,7 @@ from liaison.exchange.leaving.days import TYPES
 from liaison.i18n import _, language
 from liaison.insight.calendar import Days, read_days
 from liaison.insight.calendar_entry import Entry
+from liaison.insight.calendar_sessions import computed_sessions
 from liaison.storage.archive import Listing
 from liaison.time import months
 from ui.day import today
@@ -153,6 +154,8 @@ class CalendarPage(Page):
 
         def read() -> tuple[Days, Sequence[Mark]]:
             days = read_days(archive, first, last, lang)
+            coming = computed_sessions(archive, now, first, last, lang)
+            days = replace(days, entries=(*days.entries, *coming))
             return days, marks_of(days.entries, now)
 
         self.workspace.jobs.run(read, self._take, self._fail, owner=self, lane="calendar")

@@ -34,7 +34,7 @@ VIEW_CAPS: Final = {"M": View.MONTH, "W": View.WEEK, "A": View.AGENDA}
 SHOWN: Final[Mapping[str, tuple[str, str, frozenset[Kind]]]] = {
     "visits": (N_("Visits"), "accent", frozenset({"visit", "programme"})),
     "meetings": (N_("Meetings"), "green", frozenset({"meeting"})),
-    "events": (N_("Events"), "amber", frozenset({"event"})),
+    "events": (N_("Events"), "amber", frozenset({"event", "session"})),
     # Translators: in Persian سررسیدها
     "due": (N_("Due days"), "grey", frozenset({"follow_up", "checklist", "agreement", "reply"})),
     "holidays": (N_("Public holidays"), "red", frozenset({"holiday"})),
@@ -46,6 +46,7 @@ KIND_LABELS: Final[Mapping[Kind, str]] = {
     "programme": N_("Programme item"),
     "meeting": N_("Meeting"),
     "event": N_("Event"),
+    "session": N_("Next session of a network"),
     "reply": N_("Reply to the invitation due"),
     "follow_up": N_("Follow-up"),
     "checklist": N_("Checklist item"),
@@ -65,12 +66,18 @@ _SIDES: Final[Mapping[Kind, tuple[str, str]]] = {
     "event": ("event", "our_role"),
     "follow_up": ("follow_up", "owed_by"),
 }
-_RECORDS: Final[Mapping[Kind, str]] = {"programme": "visit", "checklist": "visit", "reply": "event"}
+_RECORDS: Final[Mapping[Kind, str]] = {
+    "programme": "visit",
+    "checklist": "visit",
+    "reply": "event",
+    "session": "membership",
+}
 _TONES: Final[Mapping[Kind, str]] = {
     "visit": "accent",
     "programme": "accent",
     "meeting": "green",
     "event": "amber",
+    "session": "amber",
     "agreement": "red",
     "reply": "amber",
 }

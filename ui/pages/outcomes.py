@@ -188,13 +188,16 @@ class OutcomesPage(Page):
         if self.told is None:
             return
         asked, found, lang = self.told
+        archive = self.workspace.archive
         places.remember_folder(self.workspace.settings, path.parent)
 
         def write() -> Path:
             from liaison.exchange.outcomes_sheets import sheets_of
             from liaison.exchange.workbook import write_workbook  # seldom wanted
+            from liaison.insight.outcomes.classing import class_of
 
-            return write_workbook(path, sheets_of(found, asked, lang), asked.today)
+            level = class_of(archive, found)
+            return write_workbook(path, sheets_of(found, asked, lang, level), asked.today)
 
         self.workspace.jobs.run(write, self._written, owner=self, lane="sheet")
 

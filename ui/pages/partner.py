@@ -13,9 +13,9 @@ from ui import actions
 from ui.day import today
 from ui.drafts import Drafts
 from ui.page import Page
+from ui.pages.form_tab import FormTab
 from ui.pages.partner_beginning import Beginning
 from ui.pages.partner_claims import ClaimsTab
-from ui.pages.partner_form import FormTab
 from ui.pages.partner_header import TABS, Header
 from ui.pages.partner_lists import AgreementsTab, DealingsTab, PeopleTab, PromisesTab
 from ui.pages.partner_reading import PartnerRows, read_partner
@@ -90,7 +90,7 @@ class PartnerPage(Page):
         return tab
 
     def _form(self) -> Tab:
-        tab = FormTab(self.workspace, self.uid)
+        tab = FormTab(self.workspace, "partner", self.uid)
         tab.left.connect(lambda: self.open_tab("summary"))
         return tab
 
@@ -163,6 +163,10 @@ class PartnerPage(Page):
     def subject(self) -> str:
         """Return the uid of the partner."""
         return self.uid
+
+    def subject_type(self) -> str:
+        """Return the type of the record."""
+        return "partner"
 
     def print_shown(self) -> None:
         """Open the print room with the profile."""

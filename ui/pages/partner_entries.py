@@ -1,13 +1,16 @@
 """The rows of the lists of a partner: one entry for a record."""
 
 from datetime import date
+from typing import Protocol
 
 from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.article import Article
 from liaison.domain.records.experience import Experience
 from liaison.domain.records.meeting import Meeting
+from liaison.domain.records.membership import Membership
 from liaison.domain.records.relation import Relation
 from liaison.domain.records.visit import Visit
+from liaison.domain.rules.calendar import OfficeCalendar
 from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.overdue import is_open
 from liaison.domain.rules.relations import Contact
@@ -79,7 +82,25 @@ def agreement(rows: PartnerRows, each: Row) -> Entry:
     )
 
 
-def promise(rows: PartnerRows, each: Row) -> Entry:
+class Worded(Protocol):
+    """What was read for a page: on which day, and the titles of what is shown."""
+
+    @property
+    def today(self) -> date:
+        """The day of the reading."""
+        ...
+
+    @property
+    def calendar(self) -> OfficeCalendar:
+        """The office's working days."""
+        ...
+
+    def title(self, uid: str | None) -> str:
+        """Return the title of a record that is shown, "" for none."""
+        ...
+
+
+def promise(rows: Worded, each: Row) -> Entry:
     """Return whose promise it is, what, who sees to it, until when, and how it stands."""
     due_on, origin = each.get("due_on"), _origin(rows, each)
     words, tone = due_state(each, rows.today, rows.calendar)
@@ -96,7 +117,7 @@ def promise(rows: PartnerRows, each: Row) -> Entry:
     )
 
 
-def open_promise(rows: PartnerRows, each: Row) -> Entry:
+def open_promise(rows: Worded, each: Row) -> Entry:
     """Return an open promise in two cells: who owes what, and how it stands."""
     words, tone = due_state(each, rows.today, rows.calendar)
     title = isolated(rows.title(each.uid) or _("untitled"))
@@ -143,6 +164,24 @@ def relation(rows: PartnerRows, each: Row) -> Entry:
     )
 
 
+def membership(rows: PartnerRows, each: Row) -> Entry:
+    """Return who is a member of which network, in what capacity, since when."""
+    level = option(Membership, "level", each.get("level"))
+    category = option(Membership, "category", each.get("category"))
+    words = " · ".join(filter(None, (category, in_either(each, "standing"))))
+    return Entry(
+        each.uid,
+        (
+            Cell(
+                rows.title(each.uid) or _("untitled"),
+                (*((("muted", words),) if words else ()), *_since(each)),
+                bold=True,
+            ),
+            Cell(level, chip="blue") if level else Cell(),
+        ),
+    )
+
+
 def contact(rows: PartnerRows, each: Contact) -> Entry:
     """Return day, kind and title of a sign of life."""
     record = rows.evidence[each.record]
@@ -180,7 +219,7 @@ def _side(each: Row) -> str:
     return words.get(each.get("owed_by") or "ours", _(SIDE.options["ours"]))
 
 
-def _origin(rows: PartnerRows, each: Row) -> str:
+def _origin(rows: Worded, each: Row) -> str:
     """Return in which document a clause stands."""
     if each.record_type is not Article:
         return ""

@@ -5,22 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from liaison.domain.rules.names import on_screen
 from liaison.i18n import N_, _
 from liaison.insight.partner_file import day_of
 from ui.pages import partner_entries as entries
-from ui.pages.partner_list import RecordsCard
+from ui.pages.lists_tab import ListsTab
 from ui.pages.partner_words import source_notes, spanned
-from ui.pages.visit_list import Tool
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_words import both
-from ui.widgets.pieces import no_margins
-from ui.widgets.tab_stack import StackedTab
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from liaison.storage.archive import Row
     from ui.pages.partner_beginning import Beginning
@@ -31,36 +26,7 @@ _CHIP: Final = 132
 _DAY: Final = 168
 
 
-class ListsTab(StackedTab["PartnerRows"]):
-    """Cards of lists one under the other; Insert begins a record of the list one is in."""
-
-    def __init__(self, workspace: Workspace, beginning: Beginning) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self._beginning = beginning
-        self._column = QVBoxLayout(self)
-        no_margins(self._column, 12)
-        self.cards: list[RecordsCard] = []
-
-    def add_card(
-        self, title: str, columns: Sequence[tuple[str, float]], empty: str, type_name: str
-    ) -> RecordsCard:
-        """Add a list of records of a type under those that are there."""
-        begin = self._beginning.maker(type_name)
-        adding = Tool(N_("+ Add"), begin, ("Ins",), shown=True, needs=False, writes=type_name)
-        card = RecordsCard(
-            self.workspace, title, columns, empty, tools=(adding,), of_type=type_name, parent=self
-        )
-        self.cards.append(card)
-        self._column.addWidget(card, 1)
-        return card
-
-    def start(self) -> None:
-        """Put the keyboard on the first list."""
-        self.cards[0].start()
-
-
-class DealingsTab(ListsTab):
+class DealingsTab(ListsTab["PartnerRows"]):
     """Visits and meetings, the newest first."""
 
     def __init__(self, workspace: Workspace, beginning: Beginning) -> None:
@@ -89,7 +55,7 @@ class DealingsTab(ListsTab):
         self.meetings.show_records(shown, meetings, len(meetings))
 
 
-class AgreementsTab(ListsTab):
+class AgreementsTab(ListsTab["PartnerRows"]):
     """Cooperation documents with their validity."""
 
     def __init__(self, workspace: Workspace, beginning: Beginning) -> None:
@@ -111,7 +77,7 @@ class AgreementsTab(ListsTab):
         self.list.show_records([entries.agreement(rows, each) for each in papers], papers)
 
 
-class PromisesTab(ListsTab):
+class PromisesTab(ListsTab["PartnerRows"]):
     """What either side promised, the open first; clauses of documents in force among them."""
 
     def __init__(self, workspace: Workspace, beginning: Beginning) -> None:
@@ -134,7 +100,7 @@ class PromisesTab(ListsTab):
         self.list.show_records(shown, promised, len(promised))
 
 
-class PeopleTab(ListsTab):
+class PeopleTab(ListsTab["PartnerRows"]):
     """Who holds which office there, from when to when; those who left below."""
 
     def __init__(self, workspace: Workspace, beginning: Beginning) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from liaison.domain.records.claim import Claim
 from liaison.domain.records.experience import Experience
+from liaison.domain.records.membership import Membership
 from liaison.domain.records.person import Person
 from liaison.domain.records.position import Position
 from liaison.domain.rules.facts import in_order
@@ -40,6 +41,7 @@ class PartnerRows:
     people: Mapping[str, Row] = field(default_factory=dict)
     experiences: Sequence[Row] = ()
     claims: Sequence[Row] = ()
+    memberships: Sequence[Row] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Row] = field(default_factory=dict)
 
@@ -71,7 +73,12 @@ def read_partner(archive: Archive, uid: str, today: date, lang: str) -> PartnerR
     dealings = (*file.visits, *file.meetings, *file.agreements)
     shown = [*dealings, *file.follow_ups, *owed, *positions]
     happened = [each.record for each in file.happenings]
-    shown += [*happened, *file.relations, *experiences]
+    memberships = {
+        each.uid: each
+        for key in ("partner", "holder")
+        for each in archive.rows(Membership, {key: among["partner"]})
+    }
+    shown += [*happened, *file.relations, *experiences, *memberships.values()]
     return PartnerRows(
         file=file,
         today=today,
@@ -81,6 +88,7 @@ def read_partner(archive: Archive, uid: str, today: date, lang: str) -> PartnerR
         people={each.uid: each for each in people},
         experiences=experiences,
         claims=archive.rows(Claim, {"partner": uid}),
+        memberships=list(memberships.values()),
         titles=archive.titles(_referred(shown), lang),
         evidence={each.uid: each for each in (*happened, *dealings, *file.follow_ups)},
     )

@@ -9,7 +9,8 @@ from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.matching import matches
 from liaison.i18n import N_, _
 from ui.pages import partner_entries as entries
-from ui.pages.partner_lists import ListsTab, heading
+from ui.pages.lists_tab import ListsTab
+from ui.pages.partner_lists import heading
 from ui.pages.partner_words import names_of
 from ui.pages.visit_rows import Cell, Entry
 from ui.pages.visit_words import option
@@ -24,7 +25,7 @@ _CHIP: Final = 132
 _KIND_TONES: Final = {"need": "amber", "strength": "green", "offer": "blue"}
 
 
-class SubjectsTab(ListsTab):
+class SubjectsTab(ListsTab["PartnerRows"]):
     """Experiences, and the needs of either side with what the other could give for them."""
 
     def __init__(self, workspace: Workspace, beginning: Beginning) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from liaison.i18n import N_, _
 from ui.pages import partner_entries as entries
+from ui.pages.hidden_words import HiddenWords
 from ui.pages.partner_figures import Figures
 from ui.pages.partner_list import BriefCard
-from ui.pages.partner_sensitivities import SensitivitiesCard
-from ui.pages.partner_timeline import TimelineCard
+from ui.pages.partner_timeline import TimelineCard, marks_of
 from ui.pages.partner_words import limits_words
 from ui.widgets.pieces import label, no_margins, scrolled
 from ui.widgets.tab_stack import StackedTab
@@ -34,13 +34,16 @@ class SummaryTab(StackedTab["PartnerRows"]):
         super().__init__()
         self.figures = Figures(workspace)
         self.timeline = TimelineCard(workspace.theme)
-        self.sensitivities = SensitivitiesCard()
+        self.sensitivities = HiddenWords(
+            N_("Sensitivities"), N_("Show the sensitivities"), N_("Hide the sensitivities")
+        )
         pair = (("", 0.99), ("", _CHIP))
         self.promises = BriefCard(workspace, N_("Open commitments"), pair)
         self.learned = BriefCard(
             workspace, N_("What we learned from each other"), (("", 120), ("", 0.99))
         )
         self.relations = BriefCard(workspace, N_("Relations"), pair, of_type="relation")
+        self.memberships = BriefCard(workspace, N_("Memberships"), pair, of_type="membership")
         self.evidence = BriefCard(
             workspace, N_("Last contacts"), (("", 104), ("", 104), ("", 0.99))
         )
@@ -60,8 +63,8 @@ class SummaryTab(StackedTab["PartnerRows"]):
         line.addLayout(column, 1)
         line.addSpacing(8)  # the cards keep off the bar that scrolls them
         column.addWidget(self.figures)
-        past = _stacked(self.timeline, self.relations, self.evidence)
-        column.addLayout(_beside((past, 2), (_stacked(self.promises, self.learned), 1)))
+        past = stacked(self.timeline, self.relations, self.memberships, self.evidence)
+        column.addLayout(beside((past, 2), (stacked(self.promises, self.learned), 1)))
         column.addWidget(self.sensitivities)
         column.addStretch(1)
         self._area = scrolled(inside)
@@ -75,8 +78,8 @@ class SummaryTab(StackedTab["PartnerRows"]):
         self.rows = rows
         file = rows.file
         self.figures.show_rows(rows)
-        self.timeline.show_rows(rows)
-        self.sensitivities.show_rows(rows)
+        self.timeline.show_marks(marks_of(rows))
+        self.sensitivities.show_words(rows.partner.get("sensitivities") or "")
         most = BriefCard.most
         owed = [entries.open_promise(rows, each) for each in rows.owed[:most]]
         self.promises.show_records(owed, rows.owed, len(rows.owed))
@@ -84,6 +87,9 @@ class SummaryTab(StackedTab["PartnerRows"]):
         self.learned.show_records(learned, rows.experiences)
         bonds = [entries.relation(rows, each) for each in file.relations]
         self.relations.show_records(bonds, file.relations)
+        members = [entries.membership(rows, each) for each in rows.memberships[:most]]
+        self.memberships.show_records(members, rows.memberships, len(rows.memberships))
+        self.memberships.setVisible(bool(rows.memberships))
         self.differ.setText(_("These statements come from different parts of the sources."))
         sources = {each.get("source") for each in file.relations} - {None, ""}
         self.differ.setVisible(len(sources) > 1)
@@ -101,7 +107,8 @@ class SummaryTab(StackedTab["PartnerRows"]):
         self.relations.start()
 
 
-def _beside(*shares: tuple[QWidget, int]) -> QHBoxLayout:
+def beside(*shares: tuple[QWidget, int]) -> QHBoxLayout:
+    """Put widgets side by side, each with its share of the width."""
     line = QHBoxLayout()
     no_margins(line, 12)
     for each, share in shares:
@@ -109,7 +116,8 @@ def _beside(*shares: tuple[QWidget, int]) -> QHBoxLayout:
     return line
 
 
-def _stacked(*cards: QWidget) -> QWidget:
+def stacked(*cards: QWidget) -> QWidget:
+    """Put cards one under the other, at the top of what room there is."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     no_margins(column, 12)

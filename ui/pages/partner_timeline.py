@@ -12,7 +12,7 @@ from typing_extensions import override
 from liaison.domain.rules.silences import silences
 from liaison.drawing.setting import Setting
 from liaison.drawing.timeline import Mark, timeline
-from liaison.i18n import _, language, ngettext
+from liaison.i18n import N_, _, language, ngettext
 from liaison.insight.partner_file import day_of
 from ui.figures import figure
 from ui.pages.partner_words import NO_DATA, when
@@ -21,6 +21,8 @@ from ui.widgets.picture import PictureView
 from ui.widgets.pieces import button, label, row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from liaison.domain.rules.silences import Silence
@@ -35,14 +37,23 @@ _MONTH: Final = 30.44
 
 
 class TimelineCard(Speaking, QFrame):
-    """The picture of what took place, as wide as its card, and the way to all of it."""
+    """The picture of what took place, as wide as its card, and the way to all of it.
+
+    `title` and `whole` are message ids: of the card, and of the button that asks for all.
+    """
 
     all_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str = N_("Timeline of the relation"),
+        whole: str = N_("All visits and meetings"),
+    ) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._rows: PartnerRows | None = None
+        self._marks: Sequence[Mark] = ()
+        self._texts = title, whole
         self._title, self._empty = label("card-title"), label("muted")
         self._all = button("link", self.all_wanted.emit)
         self.view = PictureView(theme)
@@ -58,14 +69,15 @@ class TimelineCard(Speaking, QFrame):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self._title.setText(_("Timeline of the relation"))
-        self._all.setText(_("All visits and meetings"))
+        title, whole = self._texts
+        self._title.setText(_(title))
+        self._all.setText(_(whole))
         self._empty.setText(_(NO_DATA))
         self._draw()
 
-    def show_rows(self, rows: PartnerRows) -> None:
-        """Draw what took place with a partner."""
-        self._rows = rows
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Draw what took place."""
+        self._marks = marks
         self._draw()
 
     @override
@@ -75,15 +87,12 @@ class TimelineCard(Speaking, QFrame):
             self._draw()
 
     def _draw(self) -> None:
-        marks = marks_of(self._rows) if self._rows is not None else []
-        self.view.setVisible(bool(marks))
-        self._empty.setVisible(not marks)
-        if marks:
+        self.view.setVisible(bool(self._marks))
+        self._empty.setVisible(not self._marks)
+        if self._marks:
             width = max(200, self.contentsRect().width() - 32)
-            title = _("Timeline of the relation")
-            self.view.show_chart(
-                timeline(marks, Setting(width, language(), title, size=_SIZE, most=_MOST))
-            )
+            setting = Setting(width, language(), _(self._texts[0]), size=_SIZE, most=_MOST)
+            self.view.show_chart(timeline(self._marks, setting))
 
 
 def marks_of(rows: PartnerRows) -> list[Mark]:

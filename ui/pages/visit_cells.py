@@ -27,6 +27,7 @@ _AIR: Final = 7
 _LEAST: Final = 42
 _DISC: Final = 28
 _CHIP: Final = 24
+_BAR, _FIGURE = 8, 52
 _FAINT: Final = 0.45
 _SMALL: Final = 12.5 / 14
 
@@ -113,7 +114,7 @@ class CellDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell: Cell = index.data(CELL_ROLE)
-        if cell.chip or cell.disc:
+        if cell.chip or cell.disc or cell.share is not None:
             return QSize(option.rect.width(), _LEAST)
         if index.column() == 0 and _shares(cast("RowsModel", index.model()), index.row()):
             return QSize(option.rect.width(), _LEAST)
@@ -140,6 +141,8 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_chip(painter, option, cell)
         elif cell.disc:
             self._paint_disc(painter, option, cell, "card" if selected else "accent_soft")
+        elif cell.share is not None:
+            self._paint_bar(painter, option, cell, cell.share)
         else:
             self._paint_text(painter, option, cell, faded=entry.faded, top=grouped)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -180,6 +183,33 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._colour("accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell.text)
+
+    def _paint_bar(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell, share: int
+    ) -> None:
+        """Draw a bar that fills from the side one begins to read at, and the text after it."""
+        to_right = option.direction == Qt.LayoutDirection.RightToLeft
+        room = option.rect.adjusted(PAD, 0, -PAD, 0)
+        words = min(room.width() // 2, scaled(_FIGURE))
+        whole = QRect(0, 0, max(0, room.width() - words - PAD), _BAR)
+        whole.moveCenter(room.center())
+        filled = QRect(whole)
+        filled.setWidth(round(whole.width() * share / 100))
+        if to_right:
+            whole.moveRight(room.right())
+            filled.moveRight(whole.right())
+            text = room.adjusted(0, 0, words - room.width(), 0)
+        else:
+            whole.moveLeft(room.left())
+            filled.moveLeft(whole.left())
+            text = room.adjusted(room.width() - words, 0, 0, 0)
+        filled.moveTop(whole.top())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for box, tone in ((whole, "line"), (filled, "accent")):
+            painter.setBrush(self._colour(tone))
+            painter.drawRoundedRect(QRectF(box), _BAR / 2, _BAR / 2)
+        draw_line(painter, text, cell.text, option.font, self._colour("ink"), to_right=to_right)
 
     def _paint_chip(self, painter: QPainter, option: QStyleOptionViewItem, cell: Cell) -> None:
         font = QFont(option.font)

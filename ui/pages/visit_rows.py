@@ -25,8 +25,9 @@ _TOP: Final = QModelIndex()
 class Cell:
     """One cell: a text, a bold word before it, and notes below, each with its tone.
 
-    With `chip` (a tone) the text stands in a chip, with `disc` in a disc. Tones are those of
-    the theme: "muted", "amber", "red", "green", "blue", "grey", "accent", "ink".
+    With `chip` (a tone) the text stands in a chip, with `disc` in a disc; a `share` in percent is
+    drawn as a bar before the text. Tones are those of the theme: "muted", "amber", "red", "green",
+    "blue", "grey", "accent", "ink".
     """
 
     text: str = ""
@@ -35,6 +36,7 @@ class Cell:
     chip: str = ""
     disc: bool = False
     bold: bool = False
+    share: int | None = None
 
     @property
     def spoken(self) -> str:

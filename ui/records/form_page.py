@@ -91,6 +91,10 @@ class FormPage(Page):
         """Return the uid of the record, "" for a new one."""
         return self.panel.uid
 
+    def subject_type(self) -> str:
+        """Return the type of the record."""
+        return self.type_name
+
     def keep_drafts(self) -> None:
         """Write down what is typed and not saved."""
         self.panel.keep_draft()

@@ -109,6 +109,10 @@ class ListPage(Page):
         """Return what the list shows, and the rows selected on it."""
         return Listed(self.title(), self.list.model.listing, selected=self.list.selected())
 
+    def subject_type(self) -> str:
+        """Return the type of the record."""
+        return self.type_name
+
     def new(self) -> None:
         """Begin a record of this type."""
         self.workspace.new_record(self.type_name)

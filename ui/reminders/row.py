@@ -32,6 +32,7 @@ LISTS: Final[Mapping[Kind, str]] = {
     "visit": N_("Visits that begin soon"),
     "checklist": N_("Visits with tasks that are due"),
     "reply": N_("Invitations to answer"),
+    "session": N_("Sessions of networks"),
 }
 """What many records of one reminder have in common, as the heading of their list."""
 

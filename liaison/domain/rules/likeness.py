@@ -14,7 +14,7 @@ from liaison.i18n import N_, _, language
 from liaison.language import keys
 from liaison.language.addresses import is_of_an_office
 from liaison.language.normalise import stored
-from liaison.language.phones import shown
+from liaison.language.phones import is_mobile, shown
 from liaison.language.sounds import heard, is_latin, shape, sound, together
 from liaison.language.synonyms import key_variants
 
@@ -274,7 +274,7 @@ def _of_addresses(a: Named, b: Named) -> Likeness:
     """Return the likeness of two that share an e-mail address or a number.
 
     One office has one number and one address for everybody: where the names are quite different,
-    neither says anything; an address of somebody's own is worth a question.
+    neither says anything; an address or a mobile number of somebody's own is worth a question.
     """
     said = _nearest_names(a, b)
     agreed = said is None or said >= LIKELY
@@ -283,8 +283,9 @@ def _of_addresses(a: Named, b: Named) -> Likeness:
     if own:
         return Likeness(_EMAIL if agreed else _SHARED, Reason.EMAIL, own[0], own[0])
     numbers = sorted(set(a.phones) & set(b.phones))
-    if numbers and agreed:
-        return Likeness(_PHONE, Reason.PHONE, numbers[0], numbers[0])
+    dialled = [each for each in numbers if agreed or is_mobile(each)]
+    if dialled:
+        return Likeness(_PHONE if agreed else _SHARED, Reason.PHONE, dialled[0], dialled[0])
     return NOTHING
 
 

@@ -1,33 +1,37 @@
-"""Of which class a report is: the highest of the records that it names or counts."""
+"""The class of what sections tell, which whoever takes it out has to know."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
 from liaison.domain.rules import classes
-from liaison.insight.outcomes.declaration import Section
+from liaison.insight.outcomes.declaration import Records, Section
 from liaison.storage.archive import Archive
 
 
-def classification(archive: Archive, sections: Iterable[Section]) -> str:
-    """Return the highest class of the records that sections name or count."""
-    by_type: dict[str, set[str]] = {}
-    for type_name, uids in _records(sections):
-        by_type.setdefault(type_name, set()).update(uids)
-    found: set[str | None] = set()
+def class_of(archive: Archive, *sections: Section) -> str:
+    """Return the highest class of the records that sections count or name."""
+    of_type: dict[str, set[str]] = {}
+    for each in (one for section in sections for one in _spoken_of(section)):
+        of_type.setdefault(each.type_name, set()).update(each.uids)
+    found: list[str | None] = []
     with archive.reading() as connection:
-        for type_name, uids in by_type.items():
-            statement = f"""SELECT DISTINCT classification FROM {type_name}
-                WHERE uid IN (SELECT value FROM json_each(?))"""  # noqa: S608 - a name of our own
-            rows = connection.execute(statement, (json.dumps(sorted(uids)),))
-            found.update(level for (level,) in rows)
+        for type_name, uids in of_type.items():
+            statement = (
+                f"SELECT DISTINCT classification FROM {type_name}"  # noqa: S608 - names of our own tables
+                " WHERE uid IN (SELECT value FROM json_each(?))"
+            )
+            found += [row[0] for row in connection.execute(statement, (json.dumps([*uids]),))]
     return classes.highest(found)
 
 
-def _records(sections: Iterable[Section]) -> Iterator[tuple[str, Collection[str]]]:
-    for section in sections:
-        for figure in section.figures:
-            yield figure.records.type_name, figure.records.uids
-        for row in (row for table in section.tables for row in table.rows):
+def _spoken_of(section: Section) -> Iterator[Records]:
+    """Yield the records that stand behind figures and cells."""
+    yield from (each.records for each in section.figures)
+    for table in section.tables:
+        for row in table.rows:
             for cell in row.cells:
+                yield from cell.several
+                if cell.records is not None:
+                    yield cell.records
                 if cell.opens is not None:
-                    yield cell.opens[0], [cell.opens[1]]
+                    yield Records(cell.opens[0], frozenset({cell.opens[1]}))

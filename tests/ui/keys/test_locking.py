@@ -17,8 +17,8 @@ from tests.ui.conftest import TypeText
 from tests.ui.keys.conftest import ANOTHER, MARKED, Come, Sealed, idle, lock, sign_in
 from tests.ui.particulars import form_of
 from ui.backups.keeper import BackupKeeper
+from ui.pages.form_tab import FormTab
 from ui.pages.partner import PartnerPage
-from ui.pages.partner_form import FormTab
 from ui.prints.preview import PreviewPage
 from ui.reading import FileReader
 from ui.records.form_page import FormPage

@@ -142,6 +142,10 @@ def test_any_two_days_and_one_theme(
 def test_the_worksheet_holds_what_is_shown(
     page: OutcomesPage, settle: Settle, tmp_path: Path, languages: Languages
 ) -> None:
+    task = page.workspace.archive.rows(by_name("follow_up"), {"due_on": (TODAY, None)})[0].uid
+    with page.workspace.archive.change("Class") as change:
+        values = {"classification": "secret", "state": "open", "due_on": TODAY}
+        change.update(by_name("follow_up"), task, values)
     page.choose("promises")
     settle()
     languages.speak("fa")
@@ -154,6 +158,7 @@ def test_the_worksheet_holds_what_is_shown(
     values = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert section.figure("made").value in values
     assert section.figure("made").label.fa in values
+    assert any("سری" in str(value) for value in values)
 
 
 def test_council_terms_are_set_and_offered(

@@ -17,10 +17,11 @@ from tests.ui.pages.one_partner import (
     words_of,
 )
 from ui.application import Languages
+from ui.pages.lists_tab import ListsTab
 from ui.pages.partner_claims import ClaimsTab
 from ui.pages.partner_header import TABS
 from ui.pages.partner_list import RecordsCard
-from ui.pages.partner_lists import DealingsTab, ListsTab
+from ui.pages.partner_lists import DealingsTab
 from ui.workspace import Workspace
 
 __all__ = ["asked", "empty_archive", "opened"]

@@ -1,21 +1,24 @@
-"""What has to be heeded with a partner, behind a click."""
+"""Words that are not for every eye, behind a click."""
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from liaison.i18n import _
-from ui.pages.partner_reading import PartnerRows
 from ui.pages.partner_words import NO_DATA
 from ui.speaking import Speaking
 from ui.widgets.pieces import button, label, row, set_tone
 
 
-class SensitivitiesCard(Speaking, QFrame):
-    """The sensitivities, hidden until asked for and again as soon as one looks elsewhere."""
+class HiddenWords(Speaking, QFrame):
+    """Words hidden until asked for, and again as soon as one looks elsewhere.
 
-    def __init__(self) -> None:
+    `title`, `show` and `hide` are message ids.
+    """
+
+    def __init__(self, title: str, show: str, hide: str) -> None:
         super().__init__()
+        self._texts = title, show, hide
         self.setProperty("role", "card")
         self._words = ""
         self._title = label("card-title")
@@ -31,12 +34,12 @@ class SensitivitiesCard(Speaking, QFrame):
 
     def retranslate(self) -> None:
         """Say everything again."""
-        self._title.setText(_("Sensitivities"))
+        self._title.setText(_(self._texts[0]))
         self._show()
 
-    def show_rows(self, rows: PartnerRows) -> None:
+    def show_words(self, words: str) -> None:
         """Take the words; they are shown only while asked for."""
-        self._words = rows.partner.get("sensitivities") or ""
+        self._words = words
         self._show()
 
     @override
@@ -50,7 +53,7 @@ class SensitivitiesCard(Speaking, QFrame):
 
     def _show(self) -> None:
         asked = self.toggle.isChecked()
-        self.toggle.setText(_("Hide the sensitivities") if asked else _("Show the sensitivities"))
+        self.toggle.setText(_(self._texts[2] if asked else self._texts[1]))
         self.toggle.setVisible(bool(self._words))
         # What is not asked for is not on screen, nor read out by anything that reads the screen.
         self.text.setText((self._words if asked else "") if self._words else _(NO_DATA))

@@ -1,8 +1,8 @@
-"""The particulars of a partner, edited in place."""
+"""The particulars of a record as a tab of its page, edited in place."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,19 +12,18 @@ from ui.widgets.pieces import no_margins
 from ui.widgets.tab_stack import StackedTab
 
 if TYPE_CHECKING:
-    from ui.pages.partner_reading import PartnerRows
     from ui.workspace import Workspace
 
 
-class FormTab(StackedTab["PartnerRows"]):
+class FormTab(StackedTab[Any]):
     """The form that every record has, with its parts; what is typed is kept as a draft."""
 
     left = Signal()
     """The form was closed."""
 
-    def __init__(self, workspace: Workspace, uid: str) -> None:
+    def __init__(self, workspace: Workspace, type_name: str, uid: str) -> None:
         super().__init__()
-        self.page = FormPage(workspace, "partner", uid, parent=self)
+        self.page = FormPage(workspace, type_name, uid, parent=self)
         inside = self.page.layout()
         if inside is not None:
             inside.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +34,7 @@ class FormTab(StackedTab["PartnerRows"]):
         no_margins(column)
         column.addWidget(self.page)
 
-    def show_rows(self, rows: PartnerRows) -> None:
+    def show_rows(self, rows: Any) -> None:  # noqa: ANN401 - of whichever page
         """Nothing to do: the form reads its record itself, unless something was typed."""
 
     def start(self) -> None:

@@ -1,0 +1,171 @@
+"""When a body meets next: windows computed from the last session and its cycle, never a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeVar
+
+from liaison.domain.rules.facts import Facts
+from liaison.time import jalali
+from liaison.time.names import GREGORIAN, SOLAR
+from liaison.time.span import Span
+from liaison.time.span_days import SEASON_MONTHS, months_from, parts
+
+_Event = TypeVar("_Event", bound=Facts)
+MONTHS_AHEAD: Final = (1, 3, 9)
+"""How many months before a session one is warned of it, the nearest first."""
+_LENGTHS: Final = {"month": 1, "season": SEASON_MONTHS, "year": 12}
+_MOST: Final = 12
+"""Months of a window; a longer one tells nothing."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """A session to come: its window, and its event; of a computed one, the last event before it."""
+
+    window: Span
+    event: Facts
+    computed: bool = False
+
+    @property
+    def begins(self) -> date:
+        """The first day on which it may take place."""
+        return self.window.since or date.max
+
+    @property
+    def represented(self) -> bool:
+        """Whether somebody is named to represent us there; nobody can be before it is recorded."""
+        return not self.computed and bool(self.event.get("representative"))
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A warning of a session of a membership: 9, 3 or 1 months before its window begins."""
+
+    membership: str
+    begins: date
+    months: int
+
+    @property
+    def key(self) -> str:
+        """The name under which the reminder is acknowledged; another window makes it another one.
+
+        It is the same before the session is recorded and after.
+        """
+        return f"session/{self.membership}/{self.months}/{self.begins.isoformat()}"
+
+
+def moved(when: Span, years: int) -> Span | None:
+    """Return the window `years` after `when`: a season stays a season, a day becomes its month.
+
+    None where it is not known when that was, or only within more than a year.
+    """
+    if when.since is None or when.until is None:
+        return None
+    unit, calendar = when.unit
+    if unit not in _LENGTHS:
+        calendar = SOLAR
+    year, month, _day = parts(when.since, calendar)
+    last_year, last_month, _last = parts(when.until, calendar)
+    length = (last_year - year) * 12 + last_month - month + 1
+    if not year or length > _MOST:
+        return None
+    return Span(*months_from(calendar or GREGORIAN, year + years, month, length))
+
+
+def awaited(last: Facts, today: date) -> Span | None:
+    """Return the first window of the cycle of a session that was held which is not past."""
+    when, years = last.get("when"), last.get("recurs_every_years")
+    if when is None or not years or when.until is None or _is_ahead(when, today):
+        return None
+    rounds = max(1, (today.year - when.until.year) // years)
+    for count in (rounds, rounds + 1):
+        window = moved(when, years * count)
+        if window is None:
+            return None
+        if window.until and window.until >= today:
+            return window
+    return None
+
+
+def to_come(events: Iterable[Facts], today: date) -> list[Session]:
+    """Return the sessions to come of one body or its sections, the nearest first.
+
+    Those that are recorded, and of every series that comes back the next one that is not.
+    """
+    known = list(events)
+    found = [
+        Session(when, each)
+        for each in known
+        if (when := each.get("when")) is not None and _is_ahead(when, today)
+    ]
+    found += [
+        Session(window, each, computed=True)
+        for each in known
+        if _ends_series(each, known) and (window := awaited(each, today)) is not None
+    ]
+    return sorted(found, key=lambda each: (each.begins, each.computed, each.event.uid))
+
+
+def warned(membership: str, sessions: Iterable[Session], today: date) -> Warned | None:
+    """Return the warning that is due on `today` for the next statutory session of a membership.
+
+    It ends on the day its window begins.
+    """
+    statutory = (each for each in sessions if each.event.get("recurs_every_years"))
+    coming = next((each for each in statutory if each.begins > today), None)
+    if coming is None or coming.begins == date.max:
+        return None
+    due = (m for m in MONTHS_AHEAD if today >= jalali.add_months(coming.begins, -m))
+    months = next(due, None)
+    return None if months is None else Warned(membership, coming.begins, months)
+
+
+def held(events: Iterable[_Event], today: date, since: date | None = None) -> list[_Event]:
+    """Return the sessions that were held by `today`, the newest first; none before `since`.
+
+    Of one whose day is not known it is known that it was held where our role there is recorded.
+    """
+    known = list(events)
+    found = [each for each in known if each.get("our_role") and _last_day(each) is None]
+    dated = [
+        each
+        for each in known
+        if (day := _last_day(each)) is not None and day < today and (since is None or day >= since)
+    ]
+    dated.sort(key=lambda each: _last_day(each) or date.min, reverse=True)
+    return [*dated, *found]
+
+
+def undated(events: Iterable[_Event]) -> list[_Event]:
+    """Return the sessions of which it is not known whether they were held."""
+    return [each for each in events if _last_day(each) is None and each.get("our_role") is None]
+
+
+def attended(session: Facts) -> bool:
+    """Tell whether we took part in a session; where nothing is recorded we did not."""
+    return session.get("our_role") not in {None, "absent"}
+
+
+def _is_ahead(when: Span, today: date) -> bool:
+    return when.since is not None and (when.until or when.since) >= today
+
+
+def _last_day(session: Facts) -> date | None:
+    when = session.get("when")
+    return (when.until or when.since) if when is not None else None
+
+
+def _ends_series(session: Facts, known: Iterable[Facts]) -> bool:
+    """Tell whether no later session of the same series is recorded."""
+    if not session.get("recurs_every_years") or _last_day(session) is None:
+        return False
+    return not any(each is not session and _follows(each, session) for each in known)
+
+
+def _follows(later: Facts, session: Facts) -> bool:
+    if later.get("previous") == session.uid:
+        return True
+    first, second = _last_day(session), _last_day(later)
+    alike = all(later.get(key) == session.get(key) for key in ("organiser", "kind"))
+    return alike and first is not None and second is not None and second > first
