@@ -45,6 +45,7 @@ CHAPTERS: Final = (
     Chapter("settings", "settings"),
     Chapter("bringing", "bringing"),
     Chapter("backups", "backups"),
+    Chapter("travels", "travels"),
     Chapter("history"),
     Chapter("doubles", "doubles"),
     Chapter("bin", "bin"),

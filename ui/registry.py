@@ -47,8 +47,10 @@ from ui.sections import (
     OUTCOMES,
     SETTINGS,
     STATIONERY,
+    TRAVELS,
 )
 from ui.settings_pages.page import SettingsPage
+from ui.travel.page import TravelsPage
 from ui.workspace import Workspace
 
 SectionPage = Callable[[Workspace], Page]
@@ -63,6 +65,7 @@ SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     DOUBLES: DoublesPage,
     SETTINGS: SettingsPage,
     STATIONERY: StationeryPage,
+    TRAVELS: TravelsPage,
     "follow_up": FollowUpsPage,
     "membership": NetworksPage,
     "relation": RelationsPage,

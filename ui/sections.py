@@ -31,6 +31,7 @@ DESK: Final = "desk"
 CALENDAR: Final = "calendar"
 OUTCOMES: Final = "outcomes"
 BACKUPS: Final = "backups"
+TRAVELS: Final = "travels"
 BRINGING: Final = "bringing"
 BIN: Final = "bin"
 DOUBLES: Final = "doubles"
@@ -98,6 +99,8 @@ GROUPS: Final = (
             # Translators: «رکوردهای تکراری» in Persian.
             Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
+            # Translators: in Persian بسته‌های سفر
+            Section(TRAVELS, N_("Travelling files")),
             Section(BIN, N_("Bin")),
         ),
     ),

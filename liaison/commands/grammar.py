@@ -17,6 +17,7 @@ from liaison.commands import (
     reporting,
     scanning,
     taking_out,
+    travelling,
 )
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
@@ -86,6 +87,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         N_("Write the archive into one encrypted file, for a memory stick."),
         encrypting.declare_copy,
         encrypting.save_copy,
+    ),
+    "travel": Command(
+        N_("Send records out to a laptop, and take its work in again."),
+        travelling.declare,
+        travelling.travel,
     ),
     "encrypt": Command(
         N_("Make an encrypted copy of the archive, in a new folder."),

@@ -108,6 +108,14 @@ class Officer:
         self.settle()
         assert editor.check(), f"{text} was not found"
 
+    def pick_into(self, editor: ReferenceEditor, text: str) -> None:
+        """Type the name of a record and take the first, where the line is empty again then."""
+        self._type(editor.line, text)
+        wait_for(lambda: editor.drop_down.visible)
+        self.settle()
+        QTest.keyClick(editor.line, Qt.Key.Key_Return)
+        self.settle()
+
     def _type(self, control: QWidget, text: str) -> None:
         control.setFocus()
         if isinstance(control, QLineEdit | QPlainTextEdit):
