@@ -78,6 +78,7 @@ def test_the_report_is_made_step_by_step(officer: Officer, council: CouncilPage)
     assert officer.window.trail.place.steps[-1][:3] == ("record", "visit", lacking[at].record[1])
     officer.window.go_back()
     officer.settle()
+    assert council.gaps.currentRow() == at
     council.next_button.click()
     council.report_button.click()
     officer.settle()

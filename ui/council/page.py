@@ -1,5 +1,6 @@
 """The report to the council, step by step: period, sections, what is not filled in, making it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from typing_extensions import override
 from liaison.domain.rules.periods import ReportTerms, Term
 from liaison.i18n import N_, _, language, ngettext
 from liaison.insight.outcomes.declaration import Asked
+from liaison.insight.outcomes.gaps import Gap
 from liaison.storage.council_terms import council_terms
 from liaison.time import jalali
 from ui import actions, places
@@ -164,20 +166,20 @@ class CouncilPage(Page):
         for each in (self.report_button, self.digest_button, self.sheet_button):
             each.setEnabled(ready)
         self._days.setText(self._period_words())
-        lacking = self.held.lacking(self.sections.ticked()) if self.held is not None else []
+        if self.held is not None:  # while it is read again, the list and its cursor stay
+            self._show_lacking(self.held.lacking(self.sections.ticked()))
+
+    def _show_lacking(self, lacking: Sequence[Gap]) -> None:
+        count = len(lacking)
         self.gaps.show_gaps(lacking)
         self.open_button.setEnabled(bool(lacking))
-        self._lacking.setText(
-            ngettext(
-                "{count} record is not filled in.",
-                "{count} records are not filled in.",
-                len(lacking),
-            ).format(count=figure(len(lacking)))
-            if lacking
-            else _("Every cell that was asked for is filled in.")
-        )
+        told = ngettext(
+            "{count} record is not filled in.", "{count} records are not filled in.", count
+        ).format(count=figure(count))
+        self._lacking.setText(told if count else _("Every cell that was asked for is filled in."))
+        at_gaps = self.steps.currentIndex() == _GAPS
         # Translators: «چاپ با همین» in Persian: go on although something is not filled in.
-        self.next_button.setText(_("Print as it is") if at == _GAPS and lacking else _("Go on"))
+        self.next_button.setText(_("Print as it is") if at_gaps and count else _("Go on"))
 
     def _period_words(self) -> str:
         if self.held is None:
