@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 from liaison.domain.records import by_name
@@ -15,13 +15,15 @@ from liaison.domain.schema import Day, Instant, Period, fields_of
 from liaison.domain.schema.kind import Several
 from liaison.insight.outcomes.declaration import Asked
 from liaison.insight.outcomes.scope import WHOSE_FOLLOW_UP, WHOSE_MEETING, bodies, condition
-from liaison.language.both import Both
+from liaison.language.both import Both, by_language
 from liaison.storage.archive import Archive
 from liaison.time import instant
 
 _TITLES: Final = """
-    SELECT uid, title_fa, title_en FROM entry
-    WHERE uid IN (SELECT value FROM json_each(?))"""
+    SELECT entry.uid, iif(partner.uid IS NULL, entry.title_fa, partner.name_fa),
+           iif(partner.uid IS NULL, entry.title_en, partner.name_en)
+    FROM entry LEFT JOIN partner ON partner.uid = entry.uid
+    WHERE entry.uid IN (SELECT value FROM json_each(?))"""
 _SIGNED: Final = "coalesce(json_extract(signed_on, '$.from'), json_extract(signed_on, '$.until'))"
 _OWED: Final = "(due_on BETWEEN :since AND :until OR done_on BETWEEN :since AND :until)"
 _OWED_BEFORE: Final = _OWED.replace(":since", ":since_before").replace(":until", ":until_before")
@@ -165,8 +167,17 @@ class Source:
         found = self.rows("SELECT uid FROM partner WHERE deleted_at IS NULL AND is_ours = 1")
         return frozenset(uid for (uid,) in found)
 
+    def countries(self) -> dict[str, Both]:
+        """Return the countries of partners in both languages, by uid of the partner."""
+        kind = fields_of(by_name("partner"))["country"].kind
+        found = self.read("partner", ("country",), "partner.country IS NOT NULL", scoped=False)
+        return {each.uid: by_language(partial(kind.show, each.get("country"))) for each in found}
+
     def names(self, uids: Iterable[str | None]) -> dict[str, Both]:
-        """Return what records are called in both languages, by uid; unknown ones lack."""
+        """Return what records are called in both languages, by uid; unknown ones lack.
+
+        A partner has only the names that were written for it.
+        """
         wanted = json.dumps(sorted({each for each in uids if each}))
         with self.archive.reading() as connection:
             rows = connection.execute(_TITLES, (wanted,)).fetchall()
