@@ -188,7 +188,17 @@ class ColumnsStep(Step):
             self._show_table()
 
     def _follow(self, profile: Profile) -> None:
-        if (here := self._here()) is not None and self.session is not None:
+        """Read the columns as a profile has them, and the file in its letters first of all."""
+        if (here := self._here()) is None or self.session is None:
+            return
+        source, given = self.session.source, self.session.given
+        written = (profile.encoding or source.encoding, profile.separator or source.separator)
+        if source.format == "csv" and written != (source.encoding, source.separator):
+            encoding, separator = written
+            self._read_again(
+                replace(given, encoding=encoding, separator=separator, profile=profile)
+            )
+        else:
             here[1].follow(self.session.source, self._at, profile)
             self._show_table()
 
@@ -206,6 +216,7 @@ class ColumnsStep(Step):
                     encoding=self.letters.currentData() or "",
                     separator=self.sign.currentData() or "",
                     head_row=self._head_row(self.session.given),
+                    profile=None,
                 )
             )
 

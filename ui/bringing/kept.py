@@ -1,7 +1,6 @@
 """An import under way, written down as a draft: what was said of it and decided comes back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from ui.bringing.session import Given, Session
 
 KEY: Final = "bringing"
 """The name of the draft; one import at a time."""
+_GIVEN: Final = ("text", "html", "encoding", "separator", "head_row")
 
 
 def written(session: Session) -> dict[str, Json]:
@@ -23,7 +23,7 @@ def written(session: Session) -> dict[str, Json]:
     found = {each.key: each for each in session.proposals}
     return {
         "path": str(given.path) if given.path else "",
-        **{key: value for key, value in asdict(given).items() if key != "path"},
+        **{key: getattr(given, key) for key in _GIVEN},
         "name": session.source.name,
         "digest": session.digest,
         "tables": [
@@ -62,7 +62,7 @@ def brought_back(fields: Mapping[str, Any], archive: Archive) -> Session:
     """
     given = Given(
         Path(fields["path"]) if fields["path"] else None,
-        *(fields[key] for key in ("text", "html", "encoding", "separator", "head_row")),
+        *(fields[key] for key in _GIVEN),
     )
     session = Session.begun(given)
     if session.digest != fields["digest"]:

@@ -22,7 +22,8 @@ from liaison.storage.archive import Archive
 class Given:
     """What is brought: a file by its path, or what was copied (`text`, and `html` beside it).
 
-    `encoding` and `separator` are "" for found out, `head_row` is None for found out.
+    `encoding` and `separator` are "" for found out, `head_row` is None for found out; a `profile`
+    says what the columns of the first table hold.
     """
 
     path: Path | None = None
@@ -31,6 +32,7 @@ class Given:
     encoding: str = ""
     separator: str = ""
     head_row: int | None = None
+    profile: Profile | None = None
 
     def read(self) -> Source:
         """Read it; raises UserError and StorageError as `read_source` does."""
@@ -95,6 +97,8 @@ class Session:
             for table in source.tables
             for subject in (guessed_subject(table),)
         ]
+        if given.profile is not None:
+            tables[0].follow(source, 0, given.profile)
         return cls(given, source, digest, tables)
 
     def mapping(self) -> list[Columns | None]:

@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from liaison.exchange.foreign.encodings import WINDOWS
+from liaison.exchange.foreign.profiles import profile_of
 from liaison.exchange.foreign.tables import Target
 from tests.ui.bringing.conftest import CALENDAR, CONTACTS, Bring, Settle
 from ui.application import Languages
@@ -101,3 +103,16 @@ def test_another_language_leaves_the_keyboard_where_it_was(
     focused = dressed.focusWidget()
     assert focused is not None
     assert step.table.isAncestorOf(focused)
+
+
+def test_a_profile_reads_the_file_in_its_letters_too(bring: Bring, settle: Settle) -> None:
+    page = bring("contacts.csv", CONTACTS)
+    step = columns(page)
+    assert page.session is not None
+    (table,) = page.session.source.tables
+    profile = profile_of(table, (None, Target("partner", "name"), None), "contacts", WINDOWS, ",")
+    step.profile.chosen.emit(profile)
+    settle()
+    assert page.session.source.encoding == WINDOWS
+    assert step.letters.currentData() == WINDOWS
+    assert step.table.columns() == (None, Target("partner", "name"), None)
