@@ -20,7 +20,7 @@ def computed_sessions(
     """
     told = set()
     for membership, sessions in coming_sessions(archive, today):
-        session = next((each for each in sessions if each.computed), None)
+        session = next((each for each in sessions if each.estimated), None)
         if session is None or session.event.uid in told:
             continue
         told.add(session.event.uid)

@@ -15,7 +15,7 @@ from liaison.domain.records.membership_goal import MembershipGoal
 from liaison.domain.records.membership_milestone import MembershipMilestone
 from liaison.domain.records.partner import Partner
 from liaison.domain.rules import cycles, memberships
-from liaison.domain.rules.cycles import Session, Warned
+from liaison.domain.rules.cycles import Session
 from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.memberships import Whose
 from liaison.domain.rules.relations import Contact
@@ -25,6 +25,7 @@ from liaison.insight.partner_file import Reader
 from liaison.language import collate
 from liaison.storage.row import Row
 from liaison.storage.thresholds import thresholds
+from liaison.time.span import Span
 
 OPEN_STATES = frozenset({"open", "under_way", "waiting", None})
 
@@ -53,7 +54,6 @@ class Standing:
     open: Sequence[Row]
     contact: Contact | None
     vitality: Vitality
-    warned: Warned | None
 
     @property
     def uid(self) -> str:
@@ -138,12 +138,11 @@ class _Gathering:
         bodies = self._bodies[network]
         events = [event for uid in sorted(bodies) for event in self._events.get(uid, ())]
         holder = self._partners.get(membership.get("holder") or "")
-        since, standing = (
-            membership.get("since"),
-            memberships.is_standing(membership, today),
-        )
-        held = cycles.held(events, today, since.since if since is not None else None)
+        since, until = (membership.get(key) or Span() for key in ("since", "until"))
+        held = cycles.held(events, today, since.since, until.until)
+        standing = memberships.is_standing(membership, today)
         coming = cycles.to_come(events, today) if standing else []
+        ahead = {each.event.uid for each in coming}
         whose = memberships.whose(holder, self._home)
         ours = whose in {Whose.OURS, Whose.COUNTRY}
         contact = self._contact(bodies, held) if ours else None
@@ -162,12 +161,11 @@ class _Gathering:
             self._milestones.get(membership.uid, ()),
             events,
             held,
-            cycles.undated(events),
+            [each for each in cycles.undated(events) if each.uid not in ahead],
             coming,
             sorted(tasks.values(), key=lambda each: each.get("due_on") or date.max),
             contact,
             vitality(contact.day if contact else None, today, self._limits),
-            cycles.warned(membership.uid, coming, today) if ours else None,
         )
 
     def _promises(
