@@ -19,6 +19,7 @@ from liaison.domain.rules.cycles import Session
 from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.memberships import Whose
 from liaison.domain.rules.relations import Contact
+from liaison.domain.rules.untapped import Capacity, capacities
 from liaison.domain.rules.vitality import Thresholds, Vitality, vitality
 from liaison.insight.contacts import last_contacts
 from liaison.insight.partner_file import Reader
@@ -71,17 +72,28 @@ class Standing:
         return [each for each in self.held if cycles.attended(each)]
 
     @property
+    def recorded(self) -> Sequence[Session]:
+        """The sessions to come that are more than computed."""
+        return [each for each in self.coming if not each.computed]
+
+    @property
+    def sessions(self) -> Sequence[Row]:
+        """The recorded sessions that bear on it: those to come, those held, those without a day."""
+        ahead = {each.event.uid for each in self.recorded}
+        coming = [each for each in self.events if each.uid in ahead]
+        return [*coming, *self.held, *self.undated]
+
+    @property
     def unrepresented(self) -> Sequence[Session]:
         """The recorded sessions to come at which nobody is named to represent us."""
         if not self.ours:
             return ()
-        return [each for each in self.coming if not each.computed and not each.represented]
+        return [each for each in self.recorded if not each.represented]
 
     @property
-    def untapped(self) -> Sequence[str]:
-        """The lines of what is not made use of, in the language they are written in."""
-        words = (self.membership.get(f"untapped_{lang}") or "" for lang in ("fa", "en"))
-        return next(filter(None, map(memberships.lines_of, words)), [])
+    def untapped(self) -> Sequence[Capacity]:
+        """What is not made use of."""
+        return capacities(self.membership)
 
 
 def standings(
