@@ -23,7 +23,9 @@ from liaison.storage.settings import NOT_DOUBLES
 Key = TypeVar("Key", str, int)
 
 _SLICE: Final = 500
-"""Records that are read, or compared with others, in one piece."""
+"""Records that are read in one piece."""
+_COMPARED: Final = 100
+"""Records that are compared with those near them in one piece, which takes longer."""
 _NEAR: Final = 12
 """With so many others under one key each is compared; a name that many have says little."""
 _CROWD: Final = 40
@@ -92,7 +94,7 @@ class Finding:
         return [
             *(self._read for _piece in pieces),
             *(partial(self._gather, number, len(pieces)) for number, _piece in enumerate(pieces)),
-            *(partial(self._compare, each) for each in pieces),
+            *(partial(self._compare, each) for each in range(0, self.count, _COMPARED)),
         ]
 
     def _read(self) -> list[Double]:
@@ -125,7 +127,7 @@ class Finding:
     def _compare(self, since: int) -> list[Double]:
         """Compare the records from a place on with those near them."""
         found = []
-        for place in range(since, min(since + _SLICE, len(self._records))):
+        for place in range(since, min(since + _COMPARED, len(self._records))):
             uid, named = self._records[place]
             for near in self._near.pop(place, ()):
                 other, other_named = self._records[near]

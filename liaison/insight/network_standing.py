@@ -133,6 +133,7 @@ class _Gathering:
         self._bodies = bodies_of(reader, networks)
         every = frozenset(uid for bodies in self._bodies.values() for uid in bodies)
         self._events = _grouped(self._all(Event, "organiser", every), "organiser")
+        self._coming: dict[str, Sequence[Session]] = {}
         owned = frozenset(each.uid for each in rows)
         self._goals = _grouped(self._all(MembershipGoal, "membership", owned), "membership")
         milestones = self._all(MembershipMilestone, "membership", owned)
@@ -153,7 +154,7 @@ class _Gathering:
         since, until = (membership.get(key) or Span() for key in ("since", "until"))
         held = cycles.held(events, today, since.since, until.until)
         standing = memberships.is_standing(membership, today)
-        coming = cycles.to_come(events, today) if standing else []
+        coming = self._to_come(network, events) if standing else []
         ahead = {each.event.uid for each in coming}
         whose = memberships.whose(holder, self._home)
         ours = whose in {Whose.OURS, Whose.COUNTRY}
@@ -179,6 +180,12 @@ class _Gathering:
             contact,
             vitality(contact.day if contact else None, today, self._limits),
         )
+
+    def _to_come(self, network: str, events: Sequence[Row]) -> Sequence[Session]:
+        """Return the sessions to come of a network, which are the same for all its members."""
+        if network not in self._coming:
+            self._coming[network] = cycles.to_come(events, self._today)
+        return self._coming[network]
 
     def _promises(
         self, owned: frozenset[str], bodies: frozenset[str]

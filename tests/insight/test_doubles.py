@@ -105,7 +105,8 @@ def test_what_was_judged_is_not_proposed_again(archive: Archive) -> None:
 def test_pieces_find_what_lies_in_different_pieces(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("liaison.insight.doubles._SLICE", 2)
+    for name in ("_SLICE", "_COMPARED"):
+        monkeypatch.setattr(f"liaison.insight.doubles.{name}", 2)
     with archive.change("several") as change:
         for each in ("پرتوریا", "نمونه", "گوناگون", "دیگری", "پروتوریا"):
             change.add(Partner, named(Partner, each))

@@ -110,8 +110,9 @@ def to_come(events: Iterable[Facts], today: date) -> list[Session]:
         for each in known
         if (when := each.get("when")) is not None and _is_ahead(when, today)
     ]
+    series = _Series(known)
     for each in known:
-        if _ends_series(each, known) and (window := awaited(each, today)) is not None:
+        if series.ends_with(each) and (window := awaited(each, today)) is not None:
             begun = _begun_after(each, known)
             found.append(Session(window, begun or each, begun is None, statutory=True))
     return sorted(found, key=lambda each: (each.begins, each.computed, each.event.uid))
@@ -177,11 +178,33 @@ def _last_day(session: Facts) -> date | None:
     return (when.until or when.since) if when is not None else None
 
 
-def _ends_series(session: Facts, known: Iterable[Facts]) -> bool:
-    """Tell whether no later session of the same series is recorded."""
-    if not session.get("recurs_every_years") or _last_day(session) is None:
-        return False
-    return not any(each is not session and _follows(each, session) for each in known)
+class _Series:
+    """Which of some sessions are the last of what comes back every few years.
+
+    It looks at each once: a body may have met hundreds of times.
+    """
+
+    def __init__(self, known: Iterable[Facts]) -> None:
+        self._followed: set[str] = set()
+        self._last: dict[tuple[object, ...], date] = {}
+        for each in known:
+            previous, day = each.get("previous"), _last_day(each)
+            if previous and previous != each.uid and not _is_open(each):
+                self._followed.add(previous)
+            if day is not None:
+                self._last[_sort(each)] = max(day, self._last.get(_sort(each), day))
+
+    def ends_with(self, session: Facts) -> bool:
+        """Tell whether a session comes back, and no later one of its series is recorded."""
+        day = _last_day(session)
+        if not session.get("recurs_every_years") or day is None:
+            return False
+        return session.uid not in self._followed and self._last[_sort(session)] <= day
+
+
+def _sort(session: Facts) -> tuple[object, ...]:
+    """Return what the sessions of a series have in common."""
+    return tuple(map(session.get, ("organiser", "kind")))
 
 
 def _is_statutory(session: Facts, known: Iterable[Facts]) -> bool:
@@ -206,5 +229,9 @@ def _follows(later: Facts, session: Facts) -> bool:
     if later.get("previous") == session.uid:
         return not _is_open(later)
     first, second = _last_day(session), _last_day(later)
-    alike = all(later.get(key) == session.get(key) for key in ("organiser", "kind"))
-    return alike and first is not None and second is not None and second > first
+    return (
+        _sort(later) == _sort(session)
+        and first is not None
+        and second is not None
+        and second > first
+    )
