@@ -3,6 +3,7 @@
 Every reference to the dropped one, from records in the bin too, leads to the kept one afterwards.
 """
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -17,10 +18,13 @@ from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.storage import binning, statements
 from liaison.storage.change import Change
+from liaison.storage.connection import scalar
 from liaison.storage.references import Link, holders, links_to
 from liaison.storage.row import Row, loaded
+from liaison.storage.settings import JOINED
 from liaison.storage.store import Store
 
+_SETTING: Final = "SELECT value FROM setting WHERE key = ?"
 _PLACES: Final = frozenset({"rank", "seat"})
 """Where one stands among others: two parts that differ in nothing else are the same."""
 
@@ -42,6 +46,9 @@ def join(change: Change, kept: Row, dropped: Row, chosen: Mapping[str, Side]) ->
     change.update(record_type, dropped.uid, {"notes": notes}, version=dropped.version)
     _move(change, record_type, kept.uid, dropped.uid)
     change.delete(record_type, dropped.uid)
+    stored = scalar(change.connection, _SETTING, (JOINED,))
+    known = json.loads(stored) if stored else {}
+    change.set_setting(JOINED, {**known, dropped.uid: kept.uid})
 
 
 def moving(store: Store, record_type: RecordType, uid: str) -> Counter[RecordType]:

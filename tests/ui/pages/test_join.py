@@ -8,11 +8,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import Meeting, Partner
+from liaison.storage.joining import join
 from tests.acceptance.officer import wait_for
 from ui.application import Languages
 from ui.commands import COMMANDS, Hands, Now
 from ui.pages.join import JoinPage
+from ui.pages.partner import PartnerPage
+from ui.recent import known
 from ui.registry import record_page
+from ui.window import Window
 from ui.workspace import Workspace
 
 Show = Callable[..., JoinPage]
@@ -208,3 +212,20 @@ def test_the_command_leads_there_from_a_page_of_a_city(
     with qtbot.waitSignal(workspace.page_wanted) as asked:
         command.do(hands)
     assert asked.args == [f"join:partner/{uids[0]}"]
+
+
+def test_what_became_another_leads_to_it_wherever_it_is_opened(
+    window: Window, uids: tuple[str, str], settle: Callable[[], None]
+) -> None:
+    first, second = uids
+    archive = window.workspace.archive
+    with archive.change("join") as change:
+        join(change, archive.read(Partner, second), archive.read(Partner, first), {})
+    window.workspace.open_record("partner", first)
+    settle()
+    page = window.trail.page
+    assert isinstance(page, PartnerPage)
+    assert page.uid == second
+    assert [hit.uid for hit in known(archive, [first, second])] == [second]
+    window.workspace.go_back()
+    assert not isinstance(window.trail.page, PartnerPage)
