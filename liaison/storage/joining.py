@@ -123,8 +123,11 @@ def _has_already(change: Change, link: Link, kept: str, part: Row) -> bool:
 def _drop_double(change: Change, link: Link, kept: str, moved: Row) -> None:
     """Put a record into the bin that says by `link` what its whole is told by another already.
 
-    So is somebody who would stand twice among those at a meeting.
+    So is somebody who would stand twice among those at a meeting. Only what is called by `link` is
+    told by it: two members of a delegation who come from the same city are two.
     """
+    if link.field not in link.record_type.title_fields:
+        return
     owners = [
         key
         for key, each in fields_of_kind(link.record_type, Reference).items()
