@@ -151,6 +151,20 @@ def test_one_record_is_made_and_undo_is_offered(
     assert page.join_button.isVisible()
 
 
+def test_who_went_on_meanwhile_is_not_taken_back(
+    show: Show, uids: tuple[str, str], workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    left: list[None] = []
+    workspace.back_wanted.connect(lambda: left.append(None))
+    page = show(*uids)
+    for _again in range(3):  # and it is done once, however often the key is pressed
+        QTest.keyClick(page.fields, Qt.Key.Key_F2)
+    page.hide()
+    settle()
+    assert not workspace.archive.exists(Partner, uids[0])
+    assert left == []
+
+
 def test_what_changed_meanwhile_is_shown_before_one_is_made(
     show: Show, uids: tuple[str, str], workspace: Workspace, settle: Callable[[], None]
 ) -> None:
