@@ -9,12 +9,11 @@ from liaison.domain.rules.facts import Facts
 from liaison.time import jalali
 from liaison.time.names import GREGORIAN, SOLAR
 from liaison.time.span import Span
-from liaison.time.span_days import SEASON_MONTHS, months_from, parts
+from liaison.time.span_days import months_from, parts, whole_months
 
 _Event = TypeVar("_Event", bound=Facts)
 MONTHS_AHEAD: Final = (1, 3, 9)
 """How many months before a session one is warned of it, the nearest first."""
-_LENGTHS: Final = {"month": 1, "season": SEASON_MONTHS, "year": 12}
 _MOST: Final = 12
 """Months of a window; a longer one tells nothing."""
 
@@ -71,15 +70,14 @@ def moved(when: Span, years: int) -> Span | None:
     """
     if when.since is None or when.until is None:
         return None
-    unit, calendar = when.unit
-    if unit not in _LENGTHS:
-        calendar = SOLAR
+    whole = (each for each in (SOLAR, GREGORIAN) if whole_months(when.since, when.until, each))
+    calendar = next(whole, SOLAR)
     year, month, _day = parts(when.since, calendar)
     last_year, last_month, _last = parts(when.until, calendar)
     length = (last_year - year) * 12 + last_month - month + 1
     if not year or length > _MOST:
         return None
-    return Span(*months_from(calendar or GREGORIAN, year + years, month, length))
+    return Span(*months_from(calendar, year + years, month, length))
 
 
 def awaited(last: Facts, today: date) -> Span | None:
