@@ -56,7 +56,8 @@ NOT_DOUBLES: Final = "not_doubles"
 JOINED: Final = "joined"
 """Of each record that was joined with another the uid of that other one, by its own uid."""
 TRAVELS: Final = "travels"
-"""The bundles that went out with somebody, by their uid, and those that came from elsewhere."""
+"""The trips that went out from here and those the archive was filled from; behind a slash, what
+both sides of one had in common."""
 SCANS: Final = "scans"
 """Whether the pictures of documents are read for their text."""
 
