@@ -174,7 +174,7 @@ class _Gathering:
             self._milestones.get(membership.uid, ()),
             events,
             held,
-            [each for each in cycles.undated(events) if each.uid not in ahead],
+            [each for each in cycles.undated(events, today) if each.uid not in ahead],
             coming,
             sorted(tasks.values(), key=lambda each: each.get("due_on") or date.max),
             contact,

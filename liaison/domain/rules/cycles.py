@@ -152,9 +152,14 @@ def held(
     return [*dated, *found]
 
 
-def undated(events: Iterable[_Event]) -> list[_Event]:
-    """Return the sessions of which it is not known whether they were held."""
-    return [each for each in events if _is_open(each)]
+def undated(events: Iterable[_Event], today: date) -> list[_Event]:
+    """Return the sessions of which it is not known whether they were held: «تا ۱۴۰۶» is one."""
+    return [
+        each
+        for each in events
+        if _is_open(each)
+        or (_first_day(each) is None and (day := _last_day(each)) is not None and day >= today)
+    ]
 
 
 def attended(session: Facts) -> bool:

@@ -173,11 +173,12 @@ def test_attendance_counts_the_sessions_held_since_one_joined() -> None:
         event("to come", "پاییز ۱۴۰۷"),
         Row("chaired", {"when": Span(None, None, "گویا پارسال"), "our_role": "chair"}),
         Row("unknown", {"when": Span(None, None, "گویا پارسال")}),
+        event("some day", "تا ۱۴۰۶"),
     ]
     counted = held(events, TODAY, date(1993, 3, 21))
     assert [each.uid for each in counted] == ["fourth", "third", "second", "first", "chaired"]
     assert [each.uid for each in counted if attended(each)] == ["fourth", "first", "chaired"]
-    assert [each.uid for each in undated(events)] == ["unknown"]
+    assert [each.uid for each in undated(events, TODAY)] == ["unknown", "some day"]
 
 
 def test_what_was_held_after_a_membership_had_ended_does_not_count() -> None:
