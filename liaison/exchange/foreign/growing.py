@@ -25,7 +25,7 @@ from liaison.storage.validation import naming_fields, refuse_gaps
 _NAMES: Final = ("name_fa", "name_en")
 
 
-@dataclass
+@dataclass(slots=True)
 class Growing:
     """A proposal while rows are still added to it."""
 
@@ -150,7 +150,8 @@ class Growth:
         return record_type.title_joint.join(parts)
 
     def proposals(self) -> Iterator[Proposal]:
-        """Yield what has grown, before the archive is asked about it."""
+        """Yield what has grown, before the archive is asked about it; then nothing more grows."""
+        self._inside.clear()
         for growing in self.growing.values():
             draft = growing.draft
             yield Proposal(

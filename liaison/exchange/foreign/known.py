@@ -34,6 +34,7 @@ class Known:
         self._archive = archive
         self._rows: dict[str, dict[str, Row]] = {}
         self._names: dict[str, KnownNames] = {}
+        self._called: dict[str, Mapping[str, str]] = {}
         self._titles: dict[str, Mapping[str, list[str]]] = {}
         self._buckets: dict[str, dict[tuple[Any, ...], list[str]]] = {}
 
@@ -47,9 +48,11 @@ class Known:
         """Return the type of the record that has a uid, "" for none."""
         return self._archive.types([uid]).get(uid, "") if uid else ""
 
-    def title(self, uid: str) -> str:
-        """Return what a record is called in the language in use."""
-        return self._archive.title(uid, language())
+    def title(self, record: str, uid: str) -> str:
+        """Return what a record of a type is called in the language in use."""
+        if record not in self._called:
+            self._called[record] = self._archive.titles(self.rows(record), language())
+        return self._called[record][uid]
 
     def nearest(self, record: str, named: Named) -> list[Resembling]:
         """Return the records of a type that may be the named one, the likeliest first."""
