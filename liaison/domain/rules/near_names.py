@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from liaison.domain.rules.likeness import Spelling
 from liaison.domain.rules.near_words import NearWords
 from liaison.domain.rules.shared import Shared, letters_left_out
+from liaison.language.sounds import sound, together
 
 _TOLD: Final = 4
 """Sounds of fewer consonants are compared only where they are equal."""
@@ -75,7 +76,7 @@ class NearSpellings:
         self._note(_orders(words), self._whole, place)
         for rest in _fewer(words):
             self._note(_orders(rest), self._fewer, place)
-        for each in _a_letter_off(name.joined):
+        for each in _joined(name):
             self._off.note(each, place)
 
     def _note(self, orders: Iterable[Sequence[str]], whole: Shared[int], place: int) -> None:
@@ -95,7 +96,7 @@ class NearSpellings:
         for order in chain.from_iterable(map(_orders, _fewer(words))):
             for each in self._word_by_word(order, near):
                 places.update(self._whole.places(each))
-        for each in _a_letter_off(name.joined):
+        for each in _joined(name):
             places.update(self._off.places(each))
         return self._texts.nearest(name.spaced, places)
 
@@ -160,11 +161,20 @@ def _fewer(words: Sequence[str]) -> Iterator[Sequence[str]]:
             yield (*words[:at], *words[at + 1 :])
 
 
+def _joined(name: Spelling) -> set[int]:
+    """Return how the letters of a name are kept: a letter off, in any order, or a word less."""
+    words = name.spaced.split()
+    orders = chain.from_iterable(map(_orders, (words, *_fewer(words))))
+    return _a_letter_off(name.joined) | {hash("".join(each)) for each in orders}
+
+
 def _a_letter_off(text: str, least: int = 0) -> set[int]:
     """Return how a text is kept whole and with each letter left out, if it has at least so many."""
     return {hash(each) for each in (text, *letters_left_out(text))} if len(text) >= least else set()
 
 
 def _sounds(name: Spelling) -> set[str]:
-    """Return the sound of a name, and the sounds of its words if there are several."""
-    return {name.sound, name.sounds} if " " in name.sounds else {name.sound}
+    """Return the sound of a name, whole and without each short word, and those of its words."""
+    shorter = (together([sound(word) for word in rest]) for rest in _fewer(name.spaced.split()))
+    words = {name.sounds} if " " in name.sounds else set()
+    return {name.sound, *words, *shorter} - {""}

@@ -15,8 +15,6 @@ from liaison.domain.rules.likeness import (
 from liaison.domain.rules.near_names import MOST_ALIKE, NearSounds, NearSpellings
 from liaison.domain.rules.shared import Shared
 
-_ADDRESS: Final = "@"
-"""What the key of a number or an address begins with."""
 _OFFICE: Final = 40
 """A number or an address that more than so many have is that of their office."""
 
@@ -35,7 +33,7 @@ class KnownNames:
         self._named: dict[str, Named] = {}
         self._places: dict[str, int] = {}
         self._keys: list[str] = []
-        self._equals = Shared[str]()
+        self._equals, self._addresses = Shared[int](), Shared[int]()
         self._spelt = NearSpellings()
         self._sounds = {True: NearSounds(), False: NearSounds()}
         for key, each in (named or {}).items():
@@ -52,6 +50,8 @@ class KnownNames:
             self._keys.append(key)
         for each in _equals(both) - _equals(before):
             self._equals.note(each, place)
+        for each in _addresses(both) - _addresses(before):
+            self._addresses.note(each, place)
         known = _spellings(before)
         for found in _spellings(both):
             if found not in known:
@@ -87,11 +87,10 @@ class KnownNames:
         """Return the places of what has an equal name, number or address."""
         found: set[int] = set()
         for each in _equals(named):
-            places = self._equals.places(each)
-            if not each.startswith(_ADDRESS):
-                found.update(places[:MOST_ALIKE])
-            elif len(places) <= _OFFICE:
-                found.update(places)
+            found.update(self._equals.places(each)[:MOST_ALIKE])
+        for each in _addresses(named):
+            places = self._addresses.places(each)
+            found.update(places if len(places) <= _OFFICE else ())
         return found
 
     def _near(self, named: Named) -> set[int]:
@@ -108,13 +107,18 @@ def _spellings(named: Named) -> list[Spelling]:
     return [each for each in found if each.joined]
 
 
-def _equals(named: Named) -> set[str]:
-    """Return what two that are the same have in common: words, looks, numbers or addresses."""
-    found = {f"{_ADDRESS}{each.casefold()}" for each in (*named.phones, *named.emails)}
+def _equals(named: Named) -> set[int]:
+    """Return how what two names have in common is kept: their words, their looks."""
+    found = set()
     for each in _spellings(named):
         words = " ".join(sorted(each.spaced.split()))
-        found |= {words, f"^{each.shape}", f"^{each.heard}"}
+        found |= {hash(words), hash(f"^{each.shape}"), hash(f"^{each.heard}")}
     return found
+
+
+def _addresses(named: Named) -> set[int]:
+    """Return how numbers and addresses are kept."""
+    return {hash(each.casefold()) for each in (*named.phones, *named.emails)}
 
 
 def _together(one: Named, other: Named) -> Named:
