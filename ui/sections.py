@@ -29,7 +29,9 @@ def _of(type_name: str, label: str) -> Section:
 
 DESK: Final = "desk"
 CALENDAR: Final = "calendar"
+OUTCOMES: Final = "outcomes"
 BACKUPS: Final = "backups"
+TRAVELS: Final = "travels"
 BRINGING: Final = "bringing"
 BIN: Final = "bin"
 DOUBLES: Final = "doubles"
@@ -69,6 +71,8 @@ GROUPS: Final = (
             _of("proposal", N_("Proposals")),
             _of("objective", N_("Road-map objectives")),
             _of("assessment", N_("Registers")),
+            # Translators: in Persian دستاوردها
+            Section(OUTCOMES, N_("Outcomes of the work")),
         ),
     ),
     Group(
@@ -95,6 +99,8 @@ GROUPS: Final = (
             # Translators: «رکوردهای تکراری» in Persian.
             Section(DOUBLES, N_("Duplicates")),
             Section(BACKUPS, N_("Backups")),
+            # Translators: in Persian بسته‌های سفر
+            Section(TRAVELS, N_("Travelling files")),
             Section(BIN, N_("Bin")),
         ),
     ),

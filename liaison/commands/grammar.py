@@ -9,6 +9,7 @@ from liaison.commands import (
     backing_up,
     checking,
     comparing,
+    counting,
     encrypting,
     exchanging,
     looking,
@@ -16,6 +17,7 @@ from liaison.commands import (
     reporting,
     scanning,
     taking_out,
+    travelling,
 )
 from liaison.commands.parser import Parser, Usage
 from liaison.commands.places import default_folder
@@ -86,6 +88,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         encrypting.declare_copy,
         encrypting.save_copy,
     ),
+    "travel": Command(
+        N_("Send records out to a laptop, and take its work in again."),
+        travelling.declare,
+        travelling.travel,
+    ),
     "encrypt": Command(
         N_("Make an encrypted copy of the archive, in a new folder."),
         encrypting.declare_encrypt,
@@ -106,7 +113,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         reporting.declare_report,
         reporting.write_report,
     ),
-    "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
+    "stats": Command(
+        N_("Count the records by type, and what came of the work in a period."),
+        counting.declare_stats,
+        counting.stats,
+    ),
 }
 
 

@@ -5,7 +5,7 @@ import re
 import shutil
 import stat
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, cast
@@ -32,7 +32,7 @@ _RATIO: Final = 200
 _DAMAGED: Final = N_("{path} is not a readable .liaison file: it is damaged or something else.")
 _SMALL: Final = 2**20
 _CHUNK: Final = 2**20
-_UNREADABLE: Final = (
+UNREADABLE: Final = (
     BadZipFile,
     EOFError,
     NotImplementedError,
@@ -57,18 +57,20 @@ def write_archive_file(
     """Write `rows` and their files to `path`; `without` as `bundle_bytes` takes it."""
     left_out = without or {}
     with whole_file(path) as stream, ZipFile(stream, "w") as container:
-        container.writestr(_entry(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows, left_out))
-        for file in files_of(rows, left_out):
-            entry = _entry(_FOLDER + file.sha256, ZIP_STORED)
-            entry.file_size = file.size
-            with (
-                archive.open_file(file) as source,
-                container.open(entry, "w") as target,
-            ):
-                shutil.copyfileobj(source, target, _CHUNK)
+        container.writestr(entry_named(BUNDLE, ZIP_DEFLATED), bundle_bytes(rows, left_out))
+        put_files(container, archive, files_of(rows, left_out))
 
 
-def _entry(name: str, compression: int) -> ZipInfo:
+def put_files(container: ZipFile, archive: Archive, files: Iterable[StoredFile]) -> None:
+    """Write attached files into a container."""
+    for file in files:
+        entry = entry_named(_FOLDER + file.sha256, ZIP_STORED)
+        entry.file_size = file.size
+        with archive.open_file(file) as source, container.open(entry, "w") as target:
+            shutil.copyfileobj(source, target, _CHUNK)
+
+
+def entry_named(name: str, compression: int) -> ZipInfo:
     """Return an entry that carries no time of its own, so that equal contents give equal bytes."""
     entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
     entry.compress_type = compression
@@ -83,24 +85,34 @@ def import_archive_file(archive: Archive, path: Path, *, dry_run: bool = False) 
     large, damaged, missing, or not spoken of by a record.
     """
     with _container(path) as container:
-        objects = _objects(container)
+        objects = objects_in(container)
         with container.open(BUNDLE) as stream:
             incoming = read_stream(stream)
         files = {file.sha256: file for record in incoming for file in record.files()}
-        _check_objects(container, objects, files)
+        check_objects(container, objects, files)
     check_files(archive, incoming, objects)
 
     def bring_files() -> None:
         with _container(path) as container:
-            for sha256, entry in objects.items():
-                with container.open(entry) as stream:
-                    stored = archive.attach(cast("BinaryIO", stream), files[sha256].name)
-                if stored.sha256 != sha256:  # the file is another one than a moment ago
-                    raise _altered(stored.name)
+            fetch_files(container, archive, objects, files)
 
     return take_in(
         archive, incoming, import_label(path.name), dry_run=dry_run, bring_files=bring_files
     )
+
+
+def fetch_files(
+    container: ZipFile,
+    archive: Archive,
+    objects: Mapping[str, ZipInfo],
+    files: Mapping[str, StoredFile],
+) -> None:
+    """Take the attached files of a container into the archive."""
+    for sha256, entry in objects.items():
+        with container.open(entry) as stream:
+            stored = archive.attach(cast("BinaryIO", stream), files[sha256].name)
+        if stored.sha256 != sha256:  # the file is another one than a moment ago
+            raise _altered(stored.name)
 
 
 @contextmanager
@@ -110,12 +122,14 @@ def _container(path: Path) -> Iterator[ZipFile]:
         try:
             with ZipFile(source) as container:
                 yield container
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise UserError(_(_DAMAGED).format(path=path)) from error
 
 
-def _objects(container: ZipFile) -> dict[str, ZipInfo]:
+def objects_in(container: ZipFile, beside: Collection[str] = ()) -> dict[str, ZipInfo]:
     """Return the entries of attached files by hash; refuse a container with any other entry.
+
+    Only the bundle, and what is named `beside` it, may be there too.
 
     Nothing is ever unpacked to a path the container names, so a path outside the folder could do
     no harm; it is refused because nobody honest wrote it.
@@ -128,13 +142,13 @@ def _objects(container: ZipFile) -> dict[str, ZipInfo]:
     for entry in entries:
         if (
             entry.filename in names
-            or not (entry.filename == BUNDLE or _OBJECT.fullmatch(entry.filename))
+            or not (entry.filename in {BUNDLE, *beside} or _OBJECT.fullmatch(entry.filename))
             or stat.S_IFMT(entry.external_attr >> 16) not in {0, stat.S_IFREG}
         ):
             raise _does_not_belong(entry.filename)
         names.add(entry.filename)
         _check_size(entry)
-        if entry.filename != BUNDLE:
+        if _OBJECT.fullmatch(entry.filename):
             objects[entry.filename.removeprefix(_FOLDER)] = entry
     if BUNDLE not in names:
         raise UserError(_("The .liaison file holds no {name}.").format(name=BUNDLE))
@@ -157,7 +171,7 @@ def _check_size(entry: ZipInfo) -> None:
         )
 
 
-def _check_objects(
+def check_objects(
     container: ZipFile, objects: Mapping[str, ZipInfo], files: Mapping[str, StoredFile]
 ) -> None:
     """Refuse a file no record speaks of, and one whose content is not what its record says."""

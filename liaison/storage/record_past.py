@@ -67,7 +67,7 @@ class Touched:
 class PastChange:
     """A change of a record and its parts: who did what, when, and whether it was taken back.
 
-    `kind` is change, undo, redo, purge, migration or people.
+    `kind` is change, undo, redo, purge, migration, people or travel.
     """
 
     number: int

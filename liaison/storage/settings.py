@@ -54,7 +54,8 @@ IMPORT_PROFILES: Final = "import_profiles"
 NOT_DOUBLES: Final = "not_doubles"
 """Pairs of records somebody looked at and found to be two."""
 TRAVELS: Final = "travels"
-"""The bundles that went out with somebody, by their uid, and those that came from elsewhere."""
+"""The trips that went out from here and those the archive was filled from; behind a slash, what
+both sides of one had in common."""
 SCANS: Final = "scans"
 """Whether the pictures of documents are read for their text."""
 

@@ -21,7 +21,7 @@ CHANGE: Final = Table(
     Column("undoes", Integer, ForeignKey("change.id"), index=True),
 )
 """One row for each thing somebody did: `kind` is change, undo, redo, purge,
-migration, or people for what no undo may touch: who can sign in."""
+migration, or for what no undo may touch: people (who can sign in) and travel (what went out)."""
 
 HISTORY: Final = Table(
     "history",

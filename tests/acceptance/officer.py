@@ -21,7 +21,9 @@ from ui.window import Window
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PATIENCE = 20_000
 _DAYS = (
+    "ui.council.page.today",
     "ui.pages.follow_ups.today",
+    "ui.pages.outcomes.today",
     "ui.pages.network.today",
     "ui.pages.networks.today",
     "ui.pages.partner.today",
@@ -105,6 +107,14 @@ class Officer:
         QTest.keyClick(editor.line, Qt.Key.Key_Return)
         self.settle()
         assert editor.check(), f"{text} was not found"
+
+    def pick_into(self, editor: ReferenceEditor, text: str) -> None:
+        """Type the name of a record and take the first, where the line is empty again then."""
+        self._type(editor.line, text)
+        wait_for(lambda: editor.drop_down.visible)
+        self.settle()
+        QTest.keyClick(editor.line, Qt.Key.Key_Return)
+        self.settle()
 
     def _type(self, control: QWidget, text: str) -> None:
         control.setFocus()

@@ -1,6 +1,6 @@
 """Two delegations met on the margins of a summit, written down in a hotel the same evening."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from liaison.domain.records import by_name
 from liaison.storage.archive import Archive
 from tests.acceptance.officer import CONTROL, Officer, live_on
-from tests.acceptance.terminal import done, within
+from tests.acceptance.travelling import brought_back, sit_at, taken_along
 from tests.pdf.extraction import comparable
 from ui.pages.meeting import MeetingPage
 from ui.prints.preview import PreviewPage
@@ -32,6 +32,13 @@ SAID = (
 
 
 @pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Archive]:
+    """Make the archive of the laptop, which is new."""
+    with Archive.open(tmp_path / "laptop", author="کارشناس آزمون") as archive:
+        yield archive
+
+
+@pytest.fixture
 def summit(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> str:
     """Give the uid of a summit whose dates are not known, and people the office knows."""
     live_on(monkeypatch, TODAY)
@@ -47,8 +54,10 @@ def summit(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_two_meetings_on_the_margins_and_their_minutes_the_same_evening(
-    officer: Officer, summit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    officer: Officer, summit: str, laptop: Archive, tmp_path: Path
 ) -> None:
+    office = officer.archive
+    taken_along(officer, summit, laptop, tmp_path / "out.liaison-travel")
     first = meeting(officer, summit, "دیدار نخست آزمون", MAYOR)
     by_office(officer, first)
     kept_away(officer, first)
@@ -61,7 +70,7 @@ def test_two_meetings_on_the_margins_and_their_minutes_the_same_evening(
     incomplete_names(officer, second)
     minutes(officer, first, second)
     the_summit_gets_its_dates(officer, summit, first)
-    elsewhere(officer, tmp_path, capsys)
+    at_home_again(officer, office, first, tmp_path / "back.liaison-travel")
 
 
 def meeting(officer: Officer, summit: str, title: str, capacity: str) -> str:
@@ -219,16 +228,28 @@ def the_summit_gets_its_dates(officer: Officer, summit: str, uid: str) -> None:
     assert "۸ اردیبهشت ۱۴۰۵" in officer.page(MeetingPage).header.when.text()
 
 
-def elsewhere(officer: Officer, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Take it into the archive of the office, twice: nobody is there twice: US-02.7."""
-    bundle, office = folder / "evening.json", folder / "office"
-    Archive.open(office).close()
-    laptop = officer.window.workspace.folder
-    officer.archive.close()
-    done(within(capsys, laptop, "export", bundle))
-    for _time in range(2):
-        done(within(capsys, office, "import", bundle))
-    with Archive.open(office) as there:
-        assert len(there.rows(by_name("person"))) == 2
-        assert len(there.rows(by_name("meeting"))) == 2
-        assert len(there.rows(by_name("participant"))) == 7
+def at_home_again(officer: Officer, office: Archive, meeting: str, path: Path) -> None:
+    """Bring it into the archive of the office, twice: nobody is there twice: US-02.7."""
+    laptop, name = officer.archive, {"given_name_fa": "گاما", "family_name_fa": "ساختگی"}
+    (union,) = laptop.rows(by_name("partner"), {"name_fa": UNION})
+    for archive, words in ((office, "از دفتر"), (laptop, "از سفر")):
+        with archive.change("Both at once") as change:
+            change.update(by_name("partner"), union.uid, {"notes": words})
+            change.add(by_name("person"), name)
+    brought_back(officer, path, office, ("both", "ours"))
+    assert office.read(by_name("partner"), union.uid)["notes"] == "از دفتر\n\nاز سفر"
+    assert len(office.rows(by_name("person"))) == 3
+    assert len(office.rows(by_name("meeting"))) == 2
+    assert len(office.rows(by_name("participant"))) == 7
+    assert len(office.rows(by_name("follow_up"))) == 3
+    assert "کارشناس آزمون" in office.history(meeting)[-1].label
+    page = sit_at(officer, office)
+    before = office.last_change()
+    page.open_file(path)
+    officer.settle()
+    assert page.arriving.fault.isVisible()  # it says so, and nothing is changed
+    assert office.last_change() == before
+    officer.window.workspace.undo()
+    officer.settle()
+    assert not office.rows(by_name("meeting"))
+    assert len(office.rows(by_name("person"))) == 3

@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from liaison.i18n import language
 from liaison.storage.keys.keyring import Person
+from tests.pictures import trips
 from tests.pictures.office import Office
 from tests.prints.large_visit import ARRIVAL, TODAY
 from ui.help.page import HelpPage
@@ -165,6 +166,8 @@ SCENES: Final[Mapping[str, Scene]] = {
     "follow-ups-calendar": _follow_ups(Shape.CALENDAR),
     "follow-ups-list": _follow_ups(Shape.LIST),
     **{f"settings-{name}": _part(name) for name in PARTS},
+    "travels-departing": trips.departing,
+    "travels-arriving": trips.arriving,
     "search": _search("آزمون", "Test"),
     "commands": _search(">", ">"),
     "found": _all_found,

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from liaison.domain.records import by_name
+from liaison.exchange.travelling.travelled import with_travellers
 from liaison.i18n import language
 from liaison.storage.journal import Journal
 from liaison.storage.record_past import Asked, PastChange
@@ -106,7 +107,7 @@ class HistoryModel(QAbstractListModel):
         self._waiting = True
 
         def read() -> _Page:
-            changes = Journal(archive).changes(record_type, asked, lang)
+            changes = with_travellers(archive, Journal(archive).changes(record_type, asked, lang))
             return _Page(asked, changes, lines_of(changes, asked.uid))
 
         self._workspace.jobs.run(read, take, self._fail, owner=self, lane="history")

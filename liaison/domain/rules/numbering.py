@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterable
 from datetime import date
+from itertools import count
 from typing import Final
 
 from liaison.domain.rules.facts import Facts
@@ -27,6 +28,21 @@ def next_visit_number(today: date, existing: Iterable[str | None]) -> str:
     read = (_NUMBER.fullmatch(number or "") for number in existing)
     figures = [int(each[2]) for each in read if each and int(each[1]) == year]
     return visit_number(year, max(figures, default=0) + 1)
+
+
+def after(number: str, taken: Iterable[str | None]) -> str:
+    """Return the number that one gets in place of `number`, which is among those `taken`.
+
+    The next of its year; where it is written in another way, the same with a figure behind it.
+    """
+    numbers = {each for each in taken if each}
+    read = _NUMBER.fullmatch(number)
+    if read:
+        year = int(read[1])
+        others = (_NUMBER.fullmatch(each) for each in numbers)
+        figures = [int(each[2]) for each in others if each and int(each[1]) == year]
+        return visit_number(year, max([int(read[2]), *figures]) + 1)
+    return next(each for step in count(2) if (each := f"{number}-{step}") not in numbers)
 
 
 def clause_place(article: Facts) -> tuple[list[int], str]:

@@ -37,8 +37,8 @@ class Rights:
         return ALL in allowed or (bool(fields) and set(fields) <= set(allowed))
 
     def may_set(self, setting: str) -> bool:
-        """Tell whether a setting may be changed."""
-        return ALL in self.sets or setting in self.sets
+        """Tell whether a setting may be changed; what stands behind a slash is a part of it."""
+        return ALL in self.sets or setting.partition("/")[0] in self.sets
 
     def may(self, deed: Deed) -> bool:
         """Tell whether something may be done to the archive as a whole."""

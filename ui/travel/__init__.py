@@ -1,0 +1,1 @@
+"""The laptop that travels: what goes out, what comes back, and the questions in between."""
