@@ -149,15 +149,15 @@ class NearSounds:
 
 
 def _orders(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """Return words as they are written, and in the order that does not tell."""
-    return {tuple(words), tuple(sorted(words))}
+    """Return words as they are written, and in the order that does not tell, numbers last."""
+    return {tuple(words), tuple(sorted(words, key=lambda word: (word.isdecimal(), word)))}
 
 
 def _fewer(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield a name without each of its words that is short beside the others."""
+    """Yield a name without each of its words that is short beside the others, and no number."""
     letters = sum(map(len, words))
     for at, word in enumerate(words):
-        if len(word) <= _ADDED * (letters - len(word)):
+        if len(word) <= _ADDED * (letters - len(word)) and not word.isdecimal():
             yield (*words[:at], *words[at + 1 :])
 
 
