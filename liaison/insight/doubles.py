@@ -10,18 +10,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.likeness import LIKELY, Likeness, Named, Reason, likeness, spelling
 from liaison.domain.rules.named import NAMED_TYPES
+from liaison.domain.rules.shared import Shared
 from liaison.i18n import _
 from liaison.insight.joining import followed
 from liaison.storage.archive import Archive
 from liaison.storage.known_names import named_after
 from liaison.storage.settings import NOT_DOUBLES
-
-Key = TypeVar("Key", str, int)
 
 _SLICE: Final = 500
 """Records that are read in one piece."""
@@ -59,21 +58,6 @@ class Double:
 def pair(one: str, two: str) -> tuple[str, str]:
     """Return two identifiers in the one order in which a pair is remembered."""
     return (one, two) if one < two else (two, one)
-
-
-class Shared(Generic[Key]):
-    """Which places share a key; one that stands alone takes hardly any room."""
-
-    def __init__(self) -> None:
-        self._first: dict[Key, int] = {}
-        self.groups: dict[Key, list[int]] = {}
-        """The places under each key that several share."""
-
-    def note(self, key: Key, place: int) -> None:
-        """Note that a place has a key."""
-        first = self._first.setdefault(key, place)
-        if first != place:
-            self.groups.setdefault(key, [first]).append(place)
 
 
 class Finding:
