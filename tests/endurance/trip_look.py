@@ -147,8 +147,8 @@ class Journey:
         """Tell whether a record is part of one of which was said that it comes out of the bin."""
         owners = fields_of_kind(record_type, Reference)
         wholes = [values.get(key) for key, each in owners.items() if getattr(each.kind, "owner", 0)]
-        answers = [self.answers.get(f"back/{each}/") for each in wholes]
-        return "theirs" in answers
+        asked = [q for q in self.comparison.questions if q.about == "back" and q.uid in wholes]
+        return any(self.answers.get(each.name) == "theirs" for each in asked)
 
     def _doubled(self) -> Iterator[str]:
         """Find two people of one name, one from each side, that nobody was asked about."""
