@@ -56,6 +56,8 @@ NOT_DOUBLES: Final = "not_doubles"
 TRAVELS: Final = "travels"
 """The trips that went out from here and those the archive was filled from; behind a slash, what
 both sides of one had in common."""
+JOINED: Final = "joined"
+"""Behind a slash stands a record that was joined with another; it is set to that one's uid."""
 SCANS: Final = "scans"
 """Whether the pictures of documents are read for their text."""
 

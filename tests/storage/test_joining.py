@@ -23,7 +23,7 @@ from liaison.domain.rules.rights import EVERYBODY, RIGHTS
 from liaison.domain.schema import AnyReference, RecordType, Reference, fields_of
 from liaison.errors import ConflictError, UserError
 from liaison.storage.archive import Archive, Row
-from liaison.storage.joining import join, moving
+from liaison.storage.joining import join, joined_records, moving
 from tests.storage.filled import Filling, filled, uids_from
 
 
@@ -280,3 +280,14 @@ def test_a_duty_that_may_not_write_what_is_moved_may_not_join(people: Pair) -> N
     archive.sign_in("", "", EVERYBODY)
     people.join()
     assert archive.read(AgreementParty, party)["signatory"] == people.kept
+
+
+def test_which_record_one_was_joined_with_stays_known(people: Pair) -> None:
+    archive = people.archive
+    position = {"title_fa": "شهردار"}
+    kept = people.add(Position, person=people.kept, **position)
+    dropped = people.add(Position, person=people.dropped, **position)
+    people.join()
+    assert joined_records(archive) == {people.dropped: people.kept, dropped: kept}
+    archive.undo()
+    assert not joined_records(archive)

@@ -1,6 +1,6 @@
 """Records as two archives hold them, and what is asked where they went different ways."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
@@ -127,6 +127,25 @@ def led_on(
             is_any = isinstance(fields_of(record_type)[key].kind, AnyReference)
             led[key] = (values[key][0], joined[uid]) if is_any else joined[uid]
     return led
+
+
+def chain_of(joins: Mapping[str, str], uid: str) -> list[str]:
+    """Return the record that one was joined with, the one that this was joined with, and so on."""
+    chain = [uid]
+    while chain[-1] in joins and joins[chain[-1]] not in chain:
+        chain.append(joins[chain[-1]])
+    return chain[1:]
+
+
+def led_to_kept(joins: Mapping[str, str], ours: Side, uids: Iterable[str]) -> dict[str, str]:
+    """Return which of ours stands for each of `uids` that was joined and is not there itself."""
+    there = {uid for uid, kept in ours.items() if not kept.binned}
+    found = {
+        uid: next((each for each in chain_of(joins, uid) if each in there), "")
+        for uid in uids
+        if uid in joins and uid not in there
+    }
+    return {uid: kept for uid, kept in found.items() if kept}
 
 
 def names(record_type: RecordType) -> list[list[str]]:

@@ -10,7 +10,7 @@ from uuid6 import uuid7
 
 from liaison.domain.records import CATALOGUE
 from liaison.domain.rules.comparing_sides import Comparison, Like, compare
-from liaison.domain.rules.sides import Kept, Side, led_on
+from liaison.domain.rules.sides import Kept, Side, chain_of, led_on, led_to_kept
 from liaison.domain.schema import Instant, StoredFile
 from liaison.errors import UserError
 from liaison.exchange.archive_file import BUNDLE, check_objects, objects_in
@@ -21,6 +21,7 @@ from liaison.exchange.travelling.sending import side_of
 from liaison.exchange.travelling.trips import Trip, known, trip_named, trips_of
 from liaison.i18n import _, language
 from liaison.storage.archive import Archive
+from liaison.storage.joining import joined_records
 from liaison.storage.keys.keyring import Keyring
 from liaison.time import instant
 
@@ -141,7 +142,7 @@ def _coming_back(archive: Archive, path: Path, uid: str) -> Arrival:
     _refuse_merged(trip, away, passage)
     home = {own: theirs for theirs, own in joined.items()}  # what the laptop took for its own
     home |= dict(trip.joined.get(away, {}))
-    side = renamed(side, home)
+    side = renamed(side, {uid: ours for uid, ours in home.items() if uid not in there})
     back = replace(trip, away=away)
     return Arrival(path, trip.key, back, passage, side, files, home, past, at)
 
@@ -181,11 +182,15 @@ def _side(incoming: list[Incoming], binned: Any) -> dict[str, Kept]:  # noqa: AN
 
 
 def renamed(side: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
-    """Return records of theirs under our uids, referring to our records."""
-    return {
-        joined.get(uid, uid): replace(kept, values=led_on(kept.record_type, kept.values, joined))
-        for uid, kept in side.items()
-    }
+    """Return records of theirs under our uids, referring to our records.
+
+    Where more than one of theirs is one of ours, only one of them has its uid.
+    """
+    found: dict[str, Kept] = {}
+    for uid, kept in _led(side, joined).items():
+        ours = joined.get(uid, uid)
+        found[uid if ours in side or ours in found else ours] = kept
+    return found
 
 
 def _foreign(path: Path) -> UserError:
@@ -196,8 +201,19 @@ def _foreign(path: Path) -> UserError:
 
 def weighed(archive: Archive, arrival: Arrival, like: Like) -> Comparison:
     """Compare what a file brings with what this archive holds, and with what both once had."""
-    base = _base(archive, arrival)
-    return compare(base, _ours(archive, base, arrival.side), arrival.side, like)
+    base, theirs = _base(archive, arrival), arrival.side
+    joins = {**arrival.joined, **joined_records(archive)}
+    ours = _ours(archive, base, theirs, joins)
+    joined = led_to_kept(joins, ours, {*base, *theirs})
+    return compare(_led(base, joined), ours, _led(theirs, joined), like, joined)
+
+
+def _led(side: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
+    """Return records that refer to the kept ones where others were joined with these."""
+    return {
+        uid: replace(kept, values=led_on(kept.record_type, kept.values, joined))
+        for uid, kept in side.items()
+    }
 
 
 def _base(archive: Archive, arrival: Arrival) -> dict[str, Kept]:
@@ -211,8 +227,11 @@ def _base(archive: Archive, arrival: Arrival) -> dict[str, Kept]:
     return base
 
 
-def _ours(archive: Archive, base: Side, theirs: Side) -> dict[str, Kept]:
-    """Return what this archive holds of both, and who may be the same as somebody added."""
+def _ours(archive: Archive, base: Side, theirs: Side, joins: Mapping[str, str]) -> dict[str, Kept]:
+    """Return what this archive holds of both, and who may be the same as somebody added.
+
+    Those are there too with which others were joined, by the uids of these.
+    """
     added = {kept.record_type for uid, kept in theirs.items() if uid not in base}
     found: dict[str, Kept] = {}
     for record_type in CATALOGUE:
@@ -223,6 +242,7 @@ def _ours(archive: Archive, base: Side, theirs: Side) -> dict[str, Kept]:
             for uid, kept in side.items()
             if kept.record_type is record_type
         }
+        of_type |= {kept for uid in of_type for kept in chain_of(joins, uid)}
         if not of_type and not is_stranger:
             continue
         rows = [*archive.rows(record_type), *archive.rows(record_type, deleted=True)]
