@@ -163,9 +163,11 @@ def _hand_on(found: Comparison, uid: str) -> None:
     theirs, base, target = found.theirs.get(uid), found.base.get(uid), found.joined[uid]
     if theirs is None or theirs.binned:
         return
-    common = base.values if base is not None else {}
-    written = {key: value for key, value in theirs.values.items() if value != common.get(key)}
-    _raise_voices(found, uid, target, written, common, ())
+    known = base.values if base is not None else {}
+    written = {key: value for key, value in theirs.values.items() if value != known.get(key)}
+    ours = found.ours[target].values
+    empty = {key: None for key in written if known.get(key) is None and ours.get(key) is None}
+    _raise_voices(found, uid, target, written, empty, ())
 
 
 def _raise_voices(

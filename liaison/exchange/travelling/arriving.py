@@ -205,7 +205,7 @@ def weighed(archive: Archive, arrival: Arrival, like: Like) -> Comparison:
     joins = {**arrival.joined, **joined_records(archive)}
     ours = _ours(archive, base, theirs, joins)
     joined = led_to_kept(joins, ours, {*base, *theirs})
-    return compare(_led(base, joined), ours, _led(theirs, joined), like, joined)
+    return compare(_base_led(base, theirs, joined), ours, _led(theirs, joined), like, joined)
 
 
 def _led(side: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
@@ -214,6 +214,20 @@ def _led(side: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
         uid: replace(kept, values=led_on(kept.record_type, kept.values, joined))
         for uid, kept in side.items()
     }
+
+
+def _base_led(base: Side, theirs: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
+    """Return what both once had as `_led` does, where they refer as they did.
+
+    Where they refer to something else by now, that is a change of theirs, and the joining one of
+    ours.
+    """
+    found = _led(base, joined)
+    for uid, led in found.items():
+        before, after = base[uid].values, theirs[uid].values if uid in theirs else base[uid].values
+        kept = {key: before[key] for key in before if after.get(key) != before[key]}
+        found[uid] = replace(led, values={**led.values, **kept})
+    return found
 
 
 def _base(archive: Archive, arrival: Arrival) -> dict[str, Kept]:

@@ -144,3 +144,19 @@ def test_two_of_the_laptop_that_are_one_here_both_come_back_again(trip: Trip) ->
     trip.take_in(office, trip.come_back(), answer="ours")
     (here,) = office.rows(PERSON)
     assert (here["notes"], here["given_name_fa"]) == ("first", "آلفا")
+
+
+def test_one_that_either_side_joined_with_another_is_asked_about(two: Two) -> None:
+    office, laptop = two.trip.office, two.trip.laptop
+    place = two.places[1]
+    written(office, place, title_en="Deputy")
+    two.join()
+    with laptop.change("A third") as change:
+        third = change.add(PERSON, {"given_name_en": "Gamma", "family_name_en": "Sample"})
+    with laptop.change("One") as change:
+        join(change, laptop.read(PERSON, third), laptop.read(PERSON, two.dropped), {})
+    arrival = arrived(office, two.trip.come_back())
+    questions = weighed(office, arrival, alike).questions
+    assert [(each.uid, each.ours, each.theirs) for each in questions if each.key == "person"] == [
+        (place, two.kept, third)
+    ]
