@@ -111,7 +111,11 @@ def _asked(question: Question, titles: Mapping[str, str], lang: str) -> Asked:
             _shown(field.kind, value, titles, lang) or "—"
             for value in (question.ours, question.theirs)
         )
-        return Asked(question, record, _(field.label), ours, theirs)
+        subject = _(field.label)
+        if question.against:
+            subject = _("{field}: said differently in two records of the trip that are one here")
+            subject = subject.format(field=_(field.label))
+        return Asked(question, record, subject, ours, theirs)
     if question.about == "same":
         twin = titles.get(question.twin, "")
         told = _("Added on both sides: is this one and the same?")

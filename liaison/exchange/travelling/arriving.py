@@ -12,6 +12,7 @@ from liaison.domain.records import CATALOGUE
 from liaison.domain.rules.comparing_sides import Comparison, Like, compare
 from liaison.domain.rules.sides import Kept, Side, chain_of, led_on, led_to_kept
 from liaison.domain.schema import Instant, StoredFile
+from liaison.domain.schema.links import checked_uid
 from liaison.errors import UserError
 from liaison.exchange.archive_file import BUNDLE, check_objects, objects_in
 from liaison.exchange.bundle import check_files
@@ -131,20 +132,37 @@ def _coming_back(archive: Archive, path: Path, uid: str) -> Arrival:
         for each in told["gone"]:
             if each in there:
                 side[each] = replace(there[each], binned=True)
-        joined = {str(a): str(b) for a, b in told["joined"].items()}
-        past = tuple(
-            {key: str(each[key]) for key in ("uid", "at", "author", "label")}
-            for each in told["past"]
-        )
+        joined = {checked_uid(a): checked_uid(b) for a, b in told["joined"].items()}
+        home = {own: theirs for theirs, own in joined.items()}  # what the laptop took for its own
+        home |= dict(trip.joined.get(away, {}))
+        side = renamed(side, {uid: ours for uid, ours in home.items() if uid not in there})
+        _refuse_other_types(archive, side)
+        past = tuple(_line(each) for each in told["past"])
         at = Instant().load(told["at"])
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError, UserError) as fault:
         raise _foreign(path) from fault
     _refuse_merged(trip, away, passage)
-    home = {own: theirs for theirs, own in joined.items()}  # what the laptop took for its own
-    home |= dict(trip.joined.get(away, {}))
-    side = renamed(side, {uid: ours for uid, ours in home.items() if uid not in there})
     back = replace(trip, away=away)
     return Arrival(path, trip.key, back, passage, side, files, home, past, at)
+
+
+def _line(told: Mapping[str, Any]) -> dict[str, str]:
+    """Return who did what to which record when, as it can be shown."""
+    at = str(Instant().store(Instant().load(told["at"])))
+    return {
+        "uid": checked_uid(told["uid"]),
+        "at": at,
+        "author": str(told["author"]),
+        "label": str(told["label"]),
+    }
+
+
+def _refuse_other_types(archive: Archive, side: Side) -> None:
+    """Raise ValueError where a record of theirs is one of another type here."""
+    here = archive.types(side)
+    for uid, kept in side.items():
+        if here.get(uid, kept.record_type.__tablename__) != kept.record_type.__tablename__:
+            raise ValueError(uid)
 
 
 def _refuse_merged(trip: Trip, away: str, passage: int) -> None:
