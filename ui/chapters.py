@@ -33,6 +33,8 @@ CHAPTERS: Final = (
     Chapter("events", "event"),
     Chapter("networks", "membership"),
     Chapter("registers", "assessment"),
+    Chapter("outcomes", "outcomes"),
+    Chapter("council"),
     Chapter("files", "document"),
     Chapter("records"),
     Chapter("search"),

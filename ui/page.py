@@ -128,6 +128,11 @@ class Page(Speaking, QWidget):
         """Whether something is under way here that is better ended than broken off."""
         return False
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the page has to stay as it is though nobody looks at it."""
+        return self.at_work
+
     def break_off(self) -> None:
         """Stop what is under way here."""
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from liaison.domain.rules.named import NAMED_TYPES
 from liaison.domain.rules.owed import Asked
+from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.bringing.page import BringingPage
@@ -25,6 +26,7 @@ from ui.pages.found import FoundPage
 from ui.pages.meeting import MeetingPage
 from ui.pages.network import NetworkPage
 from ui.pages.networks import NetworksPage
+from ui.pages.outcomes import OutcomesPage
 from ui.pages.partner import PartnerPage
 from ui.pages.registers import RegistersPage
 from ui.pages.relations import RelationsPage
@@ -42,6 +44,7 @@ from ui.sections import (
     DOUBLES,
     HISTORY,
     JOURNAL,
+    OUTCOMES,
     SETTINGS,
     STATIONERY,
     TRAVELS,
@@ -55,6 +58,7 @@ RecordPage = Callable[[Workspace, str], Page]
 
 SECTION_PAGES: Final[Mapping[str, SectionPage]] = {
     CALENDAR: CalendarPage,
+    OUTCOMES: OutcomesPage,
     BACKUPS: BackupsPage,
     BRINGING: BringingPage,
     BIN: BinPage,
@@ -80,6 +84,8 @@ RECORD_PAGES: Final[Mapping[str, RecordPage]] = {
 
 PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
+    # Translators: «پروندهٔ تحویل…» in Persian: what an officer who leaves hands over.
+    "officer": (("handover", N_("Print the handover…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 
@@ -141,11 +147,15 @@ def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
 
 
 def preview_page(
-    workspace: Workspace, product: str, uid: str, task: str = "", shown: Asked | None = None
+    workspace: Workspace,
+    product: str,
+    uid: str,
+    task: str = "",
+    shown: Asked | ReportTerms | None = None,
 ) -> Page:
     """Return the print room with `product` of the record `uid`, "" for a list, at a `task`.
 
-    `shown` is what a list has to hold exactly.
+    `shown` is what a list has to hold exactly, or of which days and sections a report is.
     """
     from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
 
@@ -158,6 +168,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     What stands behind a colon in `name` is what the page is asked for.
     """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
+    from ui.council.page import CouncilPage
     from ui.help.page import HelpPage
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
@@ -170,6 +181,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
         "help": partial(HelpPage, chapter=asked),
         HISTORY: partial(HistoryPage, uid=asked),
         JOURNAL: JournalPage,
+        "council": CouncilPage,
         "join": partial(JoinPage, asked=asked),
         "encrypting": EncryptingPage,
         "people": PeoplePage,

@@ -29,6 +29,7 @@ def _of(type_name: str, label: str) -> Section:
 
 DESK: Final = "desk"
 CALENDAR: Final = "calendar"
+OUTCOMES: Final = "outcomes"
 BACKUPS: Final = "backups"
 TRAVELS: Final = "travels"
 BRINGING: Final = "bringing"
@@ -70,6 +71,8 @@ GROUPS: Final = (
             _of("proposal", N_("Proposals")),
             _of("objective", N_("Road-map objectives")),
             _of("assessment", N_("Registers")),
+            # Translators: in Persian دستاوردها
+            Section(OUTCOMES, N_("Outcomes of the work")),
         ),
     ),
     Group(

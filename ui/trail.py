@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,6 +11,8 @@ from typing_extensions import override
 from ui.page import Page
 from ui.pages.waiting import WaitingPage
 
+KEPT: Final = 10
+"""Sections whose pages stay as they were left: all there are would change their looks in one go."""
 Step: TypeAlias = tuple[Any, ...]
 """What was opened on top: a word for the way, and what it was asked for, in plain values."""
 
@@ -70,6 +72,16 @@ class Trail(QStackedWidget):
         self._show(self.sections.get(name, self.waiting))
         for page, _step in reversed(left):  # afterwards: Qt would show another page in its place
             self._close(page)
+        self._let_go(name)
+
+    def _let_go(self, shown: str) -> None:
+        """Close the pages of the sections that were looked at longest ago, but for KEPT of them."""
+        if shown in self.sections:
+            self.sections[shown] = self.sections.pop(shown)  # the last is the latest
+        spare = [name for name, page in self.sections.items() if not page.is_held]
+        for name in spare[: max(0, len(self.sections) - KEPT)]:
+            if name != shown:
+                self._close(self.sections.pop(name))
 
     def push(self, page: Page, *step: Any) -> None:
         """Show `page` on top; `step` says how to come here."""

@@ -9,6 +9,7 @@ from liaison.commands import (
     backing_up,
     checking,
     comparing,
+    counting,
     encrypting,
     exchanging,
     looking,
@@ -112,7 +113,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         reporting.declare_report,
         reporting.write_report,
     ),
-    "stats": Command(N_("Count the records by type."), looking.declare_stats, looking.stats),
+    "stats": Command(
+        N_("Count the records by type, and what came of the work in a period."),
+        counting.declare_stats,
+        counting.stats,
+    ),
 }
 
 

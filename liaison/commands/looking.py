@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from liaison.commands.parser import Parser
-from liaison.commands.request import Request, declare_json, declare_today, opened
-from liaison.commands.terminal import figure, say_json, say_rows
+from liaison.commands.request import Request, declare_json, opened
+from liaison.commands.terminal import say_json, say_rows
 from liaison.i18n import _
 
 if TYPE_CHECKING:
@@ -56,27 +56,6 @@ def search(request: Request) -> int:
         rows = [archive.read(by_name(hit.type), hit.uid) for hit in hits]
         titles = archive.titles([row.uid for row in rows], request.language)
         _show(rows, titles, as_json=asked.json, with_type=True)
-    return 0
-
-
-def declare_stats(parser: Parser) -> None:
-    """Declare what `stats` takes."""
-    declare_json(parser)
-    declare_today(parser)
-
-
-def stats(request: Request) -> int:
-    """Count the records by type, without the bin."""
-    from liaison.domain.records import CATALOGUE
-
-    with opened(request) as archive:
-        counts = archive.counts()
-    figures = {each.__tablename__: counts.get(each.__tablename__, 0) for each in CATALOGUE}
-    if request.options.json:
-        say_json(figures)
-    else:
-        labels = {each.__tablename__: _(each.plural) for each in CATALOGUE}
-        say_rows((figure(count), labels[name]) for name, count in figures.items() if count)
     return 0
 
 

@@ -1,90 +1,104 @@
-"""What the archive knows of a period: its records, and their wording for the outcomes report."""
+"""What a report of outcomes says: its sections, its class, and what it leaves out."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
-from liaison.domain.records.agreement import Agreement
-from liaison.domain.records.agreement_party import AgreementParty
-from liaison.domain.records.article import Article
-from liaison.domain.records.experience import Experience
-from liaison.domain.records.follow_up import FollowUp
-from liaison.domain.records.meeting import Meeting
-from liaison.domain.records.partner import Partner
-from liaison.domain.records.visit import Visit
 from liaison.domain.rules import classes
-from liaison.domain.rules.facts import Facts
-from liaison.domain.rules.outcomes import Outcomes, Period, by_theme, outcomes
-from liaison.domain.schema import RecordType
-from liaison.prints.excerpts import Excerpts
-from liaison.prints.selection import Selection
+from liaison.domain.rules.periods import Period, half_year
+from liaison.errors import UserError
+from liaison.i18n import _
+from liaison.insight.outcomes.declaration import Asked, Figure, Section
+from liaison.insight.outcomes.gaps import Gap, gaps
+from liaison.insight.outcomes.promises import SIDES
+from liaison.insight.outcomes.sections import COUNCIL, SECTIONS, Sheet, outcomes
+from liaison.insight.outcomes.source import Source
+from liaison.language.both import joined
+from liaison.prints.order import Order
+from liaison.storage.archive import Archive
+from liaison.storage.council_terms import council_terms
+
+HEADLINES: Final = (
+    ("dealings", ("incoming", "outgoing", "meetings", "agreements")),
+    ("dealings", ("visit_substantive", "visit_ceremonial")),
+    ("dealings", ("meeting_substantive", "meeting_ceremonial")),
+    ("promises", ("ours_made", "ours_kept", "ours_late")),
+    ("promises", ("theirs_made", "theirs_kept", "theirs_late")),
+    ("experiences", ("given", "received")),
+    ("objectives", ("moved",)),
+    ("without", ("without",)),
+)
+"""The figures of the summary, by section."""
 
 
 @dataclass(frozen=True)
 class OutcomesFile:
-    """The outcomes of a period and of the same days a year before.
+    """The outcomes of a period in the sections that were chosen.
 
-    `themes` counts follow-ups, agreements, clauses and experiences by partner, none of them our
-    own, and theme; `left_out` is how many records are above the class of the paper.
+    `left_out` is how many records of the period are above the class of the paper.
     """
 
-    period: Period
-    now: Outcomes
-    before: Outcomes
-    themes: dict[str, tuple[int, ...]]
+    asked: Asked
+    sheet: Sheet
+    keys: Sequence[str]
     left_out: int
 
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The chosen sections, in the order in which they are read."""
+        return [self.sheet.section(key) for key in self.keys]
 
-class _Reader:
-    """Reads the records that may stand on the paper."""
+    @cached_property
+    def headlines(self) -> list[Figure]:
+        """The figures that sum everything up; those of the commitments say so."""
+        found = []
+        for key, names in HEADLINES:
+            section = self.sheet.section(key)
+            for each in section.figures:
+                if each.key in names:
+                    named = joined((section.title, each.label), " – ")
+                    found.append(replace(each, label=named) if each.group in SIDES else each)
+        return found
 
-    def __init__(self, excerpts: Excerpts, selection: Selection) -> None:
-        self._excerpts = excerpts
-        self._most = selection.classification
-        self.left_out = 0
-
-    def rows(self, record_type: RecordType) -> list[Facts]:
-        """Return the records of a type whose class is not too high."""
-        rows = self._excerpts.rows(record_type, {})
-        kept: list[Facts] = [
-            each for each in rows if not classes.is_above(each.get("classification"), self._most)
-        ]
-        self.left_out += len(rows) - len(kept)
-        return kept
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """What the chosen sections owe and nobody has filled in, each record once."""
+        found = [gap for each in self.sections for gap in gaps(each)]
+        return [*{each.record: each for each in found}.values()]
 
 
-def open_outcomes(excerpts: Excerpts, period: Period, selection: Selection) -> OutcomesFile:
-    """Gather what came of the work in `period`."""
-    reader = _Reader(excerpts, selection)
-    visits, meetings = reader.rows(Visit), reader.rows(Meeting)
-    agreements, articles = reader.rows(Agreement), reader.rows(Article)
-    follow_ups, experiences = reader.rows(FollowUp), reader.rows(Experience)
-    ours = {each.uid for each in reader.rows(Partner) if each.get("is_ours")}
-    now, before = (
-        outcomes(each, visits, meetings, agreements, follow_ups, articles)
-        for each in (period, period.before)
+def open_outcomes(order: Order, sections: Collection[str] = ()) -> OutcomesFile:
+    """Gather the outcomes of the period of an order, else of the half-year that is running.
+
+    Of `sections` are what was chosen; none are all that the council asks for. Raises UserError
+    where the period ends before it begins.
+    """
+    highest = order.selection.classification
+    asked = Asked(_period(order), order.office.today, highest=highest)
+    keys = [key for key in (*COUNCIL, *SECTIONS) if key in (sections or COUNCIL)]
+    left_out = 0
+    if highest != classes.LEVELS[-1]:
+        everything = Asked(asked.period, asked.today)
+        left_out = len(_counted(order.archive, everything) - _counted(order.archive, asked))
+    return OutcomesFile(asked, outcomes(order.archive, asked), [*dict.fromkeys(keys)], left_out)
+
+
+def _period(order: Order) -> Period:
+    """Return the days of an order; a term of the council knows the one before it."""
+    usual, terms = half_year(order.office.today), order.terms
+    period = Period(terms.since or usual.since, terms.until or usual.until)
+    if period.until < period.since:
+        raise UserError(_("The last day of the period is before its first day."), field="until")
+    terms_set = (each.period for each in council_terms(order.archive))
+    return next((each for each in terms_set if each == period), period)
+
+
+def _counted(archive: Archive, asked: Asked) -> set[str]:
+    """Return the uids of all that the outcomes count."""
+    source = Source(archive, asked)
+    found = (
+        *(source.visits(), source.meetings(), source.agreements()),
+        *(source.follow_ups(), source.articles(), source.experiences()),
     )
-    parties: dict[str, list[str]] = {}
-    for party in reader.rows(AgreementParty):
-        parties.setdefault(party.get("agreement"), []).append(party.get("partner"))
-    counted = [
-        *((each.get("partner"), each) for each in now.follow_ups),
-        *((each.get("partner"), each) for each in experiences if _is_of(each, now)),
-        *_of_parties(now.articles, lambda each: each.get("agreement"), parties),
-        *_of_parties(now.agreements, lambda each: each.uid, parties),
-    ]
-    with_others = [(uid, each) for uid, each in counted if uid and uid not in ours]
-    return OutcomesFile(period, now, before, by_theme(with_others), reader.left_out)
-
-
-def _is_of(experience: Facts, now: Outcomes) -> bool:
-    """Tell whether an experience comes from a visit of the period."""
-    return experience.get("visit") in {each.uid for each in now.visits}
-
-
-def _of_parties(
-    rows: Iterable[Facts], agreement_of: Callable[[Facts], str], parties: Mapping[str, list[str]]
-) -> Iterator[tuple[str, Facts]]:
-    """Pair each record with every party of its agreement."""
-    for each in rows:
-        for partner in parties.get(agreement_of(each), ()):
-            yield partner, each
+    return {each.uid for rows in found for each in rows}

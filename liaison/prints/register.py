@@ -15,9 +15,11 @@ from liaison.prints import (
     follow_up_list,
     gate_list,
     gift_list,
+    handover,
     meeting_brief,
     membership_sheet,
     minutes,
+    outcomes_digest,
     outcomes_report,
     partner_profile,
     place_cards,
@@ -39,6 +41,7 @@ _ROOM: Final = (
     meeting_brief,
     follow_up_list,
     outcomes_report,
+    outcomes_digest,
     dormant_relations,
     membership_sheet,
     registers_report,
@@ -54,6 +57,7 @@ _ROOM: Final = (
     agreement_summary,
     partner_profile,
     briefing_book,
+    handover,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}

@@ -37,7 +37,7 @@ _FOLLOW_UPS: Final = """
     SELECT partner, max(done_on), uid FROM follow_up INDEXED BY list_contact_follow_up
     WHERE deleted_at IS NULL AND partner IS NOT NULL AND state = 'done' AND done_on <= :today
     GROUP BY partner"""
-_BOUND: Final = """
+BOUND: Final = """
     SELECT agreement_party.agreement AS agreement, agreement_party.partner AS partner
     FROM agreement_party WHERE deleted_at IS NULL AND agreement_party.partner IS NOT NULL
     UNION SELECT relation.agreement, relation.partner FROM relation
@@ -45,8 +45,9 @@ _BOUND: Final = """
     UNION SELECT agreement.uid, relation.partner
     FROM agreement JOIN relation ON relation.uid = agreement.relation
     WHERE relation.deleted_at IS NULL AND relation.partner IS NOT NULL"""
+"""Which document (agreement) binds which partner, by its parties and by the relations it is of."""
 _AGREEMENTS: Final = f"""
-    WITH bound AS ({_BOUND})
+    WITH bound AS ({BOUND})
     SELECT bound.partner,
            max(CASE WHEN json_extract(signed_on, '$.until') <= :today
                     THEN json_extract(signed_on, '$.until')
@@ -57,7 +58,7 @@ _AGREEMENTS: Final = f"""
       AND coalesce(json_extract(signed_on, '$.from'), json_extract(signed_on, '$.until')) <= :today
     GROUP BY bound.partner HAVING moment IS NOT NULL"""  # noqa: S608 - a constant
 _LETTERS: Final = f"""
-    WITH bound AS ({_BOUND}),
+    WITH bound AS ({BOUND}),
     letter AS (
       SELECT uid, day, substr(attached_to, 1, instr(attached_to, '/') - 1) AS type,
              substr(attached_to, instr(attached_to, '/') + 1) AS owner

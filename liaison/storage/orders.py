@@ -61,6 +61,12 @@ _CONTACTS: Final[Mapping[str, str]] = {
     " WHERE deleted_at IS NULL AND state = 'held'",
 }
 """By which the office was last in touch with each partner, by the end of the index's name."""
+_OUTCOMES: Final[Mapping[str, str]] = {
+    "outcomes_follow_up": "follow_up(due_on, done_on, state, owed_by, theme, objective, assignee,"
+    " partner, relation, meeting, article, statement, visit, membership, proposal, classification,"
+    " id, uid, deleted_at) WHERE deleted_at IS NULL",
+}
+"""From which what was promised in a period is counted without a look at the records."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +148,7 @@ def index_statements() -> Iterator[str]:
     for the desk, which is shown before anything else: records by type, open follow-ups by day,
     promises by theme. One puts open follow-ups under headings without a look at the records
     themselves; those of the calendar find what goes on from one day to another, those of contacts
-    the last one with each partner.
+    the last one with each partner, that of outcomes what was promised in a period.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'
@@ -151,7 +157,7 @@ def index_statements() -> Iterator[str]:
         " WHERE deleted_at IS NULL"
     )
     yield f'CREATE INDEX "{PREFIX}follow_up_owed" ON "follow_up"({", ".join(_OWED)}) WHERE {OPEN}'
-    for name, on in {**_CALENDAR, **_CONTACTS}.items():
+    for name, on in {**_CALENDAR, **_CONTACTS, **_OUTCOMES}.items():
         yield f'CREATE INDEX "{PREFIX}{name}" ON {on}'
     for record_type in CATALOGUE:
         table = record_type.__tablename__

@@ -63,9 +63,9 @@ def walk(officer: Officer, uids: Mapping[str, str]) -> None:
     for each in SECTIONS:
         window.show_section(each.name)
         officer.settle()
-    page = officer.window.trail.sections["visit"]
-    assert isinstance(page, ListPage)
     window.show_section("visit")
+    page = window.trail.page
+    assert isinstance(page, ListPage)
     page.list.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     page.list.table.scrollToBottom()
     officer.settle()

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,21 @@ def test_stats_count(filled: Path, line: Line) -> None:
     assert (counts["partner"], counts["relation"], counts["holiday"]) == (70, 29, 0)
     _status, out, _err = line(filled, "stats")
     assert out.splitlines()[0].split("\t")[0] == "70"
+
+
+def test_stats_tell_the_outcomes_of_a_period(line: Line, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    with Archive.open(folder) as archive, archive.change("A visit") as change:
+        values = {"number": "V-1", "direction": "incoming", "stage": "closed"}
+        change.add(by_name("visit"), {**values, "starts_on": date(2026, 5, 1)})
+    asked = ("stats", "--json", "--today", "2026-06-01")
+    told = json.loads(line(folder, *asked)[1])["outcomes"]
+    assert (told["since"], told["until"]) == ("2026-03-21", "2026-09-22")
+    assert told["figures"]["dealings.incoming"] == {"value": 1, "before": 0}
+    other = json.loads(line(folder, *asked, "--period", "2025-05-01..2025-06-01")[1])["outcomes"]
+    assert other["figures"]["dealings.incoming"]["value"] == 0
+    assert json.loads(line(folder, *asked, "--period", "year")[1])["outcomes"]["until"] > "2027"
+    assert line(folder, "stats", "--period", "2026-05-02..2026-05-01")[0] == 2
 
 
 def test_check_finds_nothing_wrong(filled: Path, line: Line) -> None:

@@ -32,6 +32,7 @@ TAKEN: Final[Mapping[str, str]] = {
     "reminders": "reminders",
     "partners": "one-partner",
     "relations": "relation",
+    "outcomes": "outcomes",
     "records": "new-visit",
     "search": "search",
     "printing": "print-room",

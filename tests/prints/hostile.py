@@ -66,7 +66,8 @@ def hostile_visit(archive: Archive, words: str) -> dict[str, str]:
         add("participant", meeting=meeting, side="ours", person=person, rank=1)
         add("talking_point", meeting=meeting, rank=1, kind="certain", theme="culture")
         add("statement", meeting=meeting, rank=1, side="theirs")
-        add("follow_up", meeting=meeting, partner=city, owed_by="both", due_on=DAY, visit=visit)
+        add("follow_up", meeting=meeting, partner=city, owed_by="both", due_on=DAY, visit=visit,
+            assignee=officer)  # fmt: skip
         agreement = add("agreement", visit=visit, stage="in_force", signed_on=span.read("1404"))
         for rank, partner in enumerate((own, city), 1):
             add("agreement_party", agreement=agreement, partner=partner, rank=rank)
@@ -79,4 +80,10 @@ def hostile_visit(archive: Archive, words: str) -> dict[str, str]:
         add("claim", partner=city)
         for partner, kind in ((own, "need"), (city, "strength")):
             add("subject_link", partner=partner, kind=kind, theme="culture")
-    return {"visit": visit, "meeting": meeting, "partner": city, "agreement": agreement}
+    return {
+        "visit": visit,
+        "meeting": meeting,
+        "partner": city,
+        "agreement": agreement,
+        "officer": officer,
+    }

@@ -48,6 +48,7 @@ class LargeVisit:
     meetings: tuple[str, ...]
     agreements: tuple[str, ...]
     members: tuple[str, ...]
+    officer: str
 
     def subject(self, type_name: str) -> str:
         """Return the first record of a type that prints are about, "" for lists."""
@@ -56,6 +57,7 @@ class LargeVisit:
             "partner": self.partner,
             "meeting": self.meetings[0],
             "agreement": self.agreements[0],
+            "officer": self.officer,
         }.get(type_name, "")
 
 
@@ -81,7 +83,7 @@ def large_visit(
         _programme(make, visit, held, officer)
         agreements = tuple(agreement(make, at, own, city, visit) for at in range(2))
         around(make, visit, own, city, held, officer)
-    return LargeVisit(visit, city, held, agreements, tuple(guests))
+    return LargeVisit(visit, city, held, agreements, tuple(guests), officer)
 
 
 def _cities(make: Maker) -> tuple[str, str]:

@@ -70,7 +70,7 @@ def archived(kind: str, folder: Path) -> Iterator[Archived]:
     with Archive.open(folder / kind) as archive:
         if kind == "large":
             visit = large_visit(archive)
-            types = ("visit", "meeting", "partner", "agreement")
+            types = ("visit", "meeting", "partner", "agreement", "officer")
             subjects = {each: visit.subject(each) for each in types}
         else:
             sample.fill(archive)
@@ -92,6 +92,9 @@ def sample_subjects(archive: Archive) -> dict[str, str]:
         counts = Counter(row[ties[1]] for row in rows if row.get(ties[1]))
         uids = sorted(row.uid for row in archive.rows(by_name(name)))
         found[name] = max(uids, key=lambda uid: (counts[uid], uid))
+    with archive.change("officer") as change:  # the documents name none
+        names = {"name_fa": "کارشناس آزمون", "name_en": "Test Officer"}
+        found["officer"] = change.add(by_name("officer"), names)
     return found
 
 

@@ -100,6 +100,12 @@ class BringingPage(Page):
         """Whether a file is being read or taken in."""
         return self._working
 
+    @property
+    @override
+    def is_held(self) -> bool:
+        """Whether a file is on its way in: what was said of it and decided is nowhere else."""
+        return self.session is not None
+
     @override
     def break_off(self) -> None:
         self.begin_again()

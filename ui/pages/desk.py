@@ -60,6 +60,11 @@ class DeskPage(Page):
         """Return the chapter of the guide about this page."""
         return "desk"
 
+    @property
+    def is_held(self) -> bool:
+        """Always: where everything begins is there at once."""
+        return True
+
     def title(self) -> str:
         """Return the name of the page."""
         return _("Desk")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from liaison.domain.records.agreement import Agreement
 from liaison.domain.records.follow_up import FollowUp
 from liaison.domain.rules.expiry import MONTHS_AHEAD, Expiry, expiries
-from liaison.domain.rules.outcomes import months_up_to
+from liaison.domain.rules.periods import months_up_to
 from liaison.domain.rules.precedence import AWAY
 from liaison.domain.rules.vitality import Vitality, vitality
 from liaison.i18n import _

@@ -31,7 +31,7 @@ class NetworksHeader(Speaking, QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._known: Reading | None = None
-        self._title, self._counts = label("page-title"), label("muted")
+        self._title, self._counts = label("page-title"), label("muted", wrap=True)
         self.alarm = button("danger", self.alarmed.emit)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)

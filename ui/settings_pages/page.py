@@ -12,6 +12,7 @@ from ui.fonts import scaled
 from ui.page import Page
 from ui.scans.reader import PART
 from ui.settings_pages.archive_data import DataPart
+from ui.settings_pages.council_terms import CouncilTermsPart
 from ui.settings_pages.days import DaysPart
 from ui.settings_pages.keys_table import KeysPart
 from ui.settings_pages.look import LookPart
@@ -30,6 +31,7 @@ PARTS: Final[Mapping[str, tuple[str, Callable[[Workspace], Part]]]] = {
     "office": (N_("Office"), OfficePart),
     "days": (N_("Working days"), DaysPart),
     "relations": (N_("Relations"), RelationsPart),
+    "terms": (N_("Council terms"), CouncilTermsPart),
     # Translators: in Persian یادآوری‌ها
     "reminders": (N_("Reminders"), RemindersPart),
     # Translators: in Persian واژگان

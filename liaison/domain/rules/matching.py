@@ -28,19 +28,19 @@ def matches(needing: Sequence[Subject], giving: Sequence[Subject]) -> list[Match
     Those that share the most words with the need are the nearest, of them those of its theme; the
     theme alone counts where no word is shared.
     """
-    gives = [each for each in giving if each.get("kind") in {"strength", "offer"}]
+    gives = [(each, _words(each)) for each in giving if each.get("kind") in {"strength", "offer"}]
     return [Match(need, tuple(_for(need, gives))) for need in needing if need.get("kind") == "need"]
 
 
-def _for(need: Subject, gives: Sequence[Subject]) -> list[Subject]:
+def _for(need: Subject, gives: Sequence[tuple[Subject, frozenset[str]]]) -> list[Subject]:
     words, theme = _words(need), need.get("theme")
     scores = [
-        (len(words & _words(each)), bool(theme) and each.get("theme") == theme) for each in gives
+        (len(words & given), bool(theme) and each.get("theme") == theme) for each, given in gives
     ]
     nearest = max(scores, default=(0, False))
     if not any(nearest):
         return []
-    return [each for each, score in zip(gives, scores, strict=True) if score == nearest]
+    return [each for (each, _given), score in zip(gives, scores, strict=True) if score == nearest]
 
 
 def _words(subject: Facts) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from liaison.i18n import N_
@@ -34,6 +35,7 @@ class Thresholds:
     dormant: int = 24
 
 
+@lru_cache(maxsize=64)
 def quiet_since(today: date, months: int) -> date:
     """Return the first of the days on which a contact is less than `months` ago."""
     return jalali.add_months(today, -months)
