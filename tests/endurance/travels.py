@@ -18,6 +18,7 @@ from pathlib import Path
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.alike import alike
+from liaison.domain.rules.comparing_sides import Comparison
 from liaison.domain.rules.settling import unanswered
 from liaison.domain.rules.sides import Answer, led_on
 from liaison.errors import UserError
@@ -161,7 +162,7 @@ class History:
         journey = Journey(
             base,
             ours,
-            known_here(theirs, arrival),
+            known_here(theirs, arrival, comparison),
             state_of(self.office),
             comparison,
             answers,
@@ -185,11 +186,14 @@ class History:
             yield "it could be brought twice"
 
 
-def known_here(side: State, arrival: Arrival) -> State:
-    """Return what a laptop holds under the uids that its records have here since they came."""
-    joined = arrival.joined
+def known_here(side: State, arrival: Arrival, comparison: Comparison) -> State:
+    """Return what a laptop holds under the uids that its records have here since they came.
+
+    It refers to the records with which others were joined here.
+    """
+    joined = {**arrival.joined, **comparison.joined}
     return {
-        uid if uid in arrival.side else joined.get(uid, uid): (
+        uid if uid in arrival.side else arrival.joined.get(uid, uid): (
             record_type,
             led_on(record_type, values, joined),
             binned,
