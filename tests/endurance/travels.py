@@ -141,7 +141,11 @@ class History:
         arrival = arrived(self.office, path)
         comparison = weighed(self.office, arrival, alike)
         base: State = {
-            uid: (kept.record_type, kept.values, kept.binned)
+            uid: (
+                kept.record_type,
+                led_on(kept.record_type, kept.values, comparison.joined),
+                kept.binned,
+            )
             for uid, kept in known(self.office, arrival.trip, arrival.trip.away).items()
         }
         ours, theirs = state_of(self.office), state_of(self.laptop)
