@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from liaison.domain.rules.outcomes import kept
 from liaison.i18n import N_
 from liaison.insight.outcomes.dealings import visits_chart
-from liaison.insight.outcomes.promises import Standing, promises_chart
+from liaison.insight.outcomes.promises import SIDES, promises_chart
 from liaison.insight.outcomes.themes import NOTE, themes_chart
 from liaison.prints.both import Both, said
 from liaison.prints.charts import add_chart
@@ -23,8 +24,9 @@ def promises(layout: Layout, file: OutcomesFile) -> None:
     """Draw what each side promised: how much of it is kept, and how much is open."""
     title = said(N_("Commitments kept and open, by side"))
     layout.heading(title)
-    standing = Standing(file.now.follow_ups, file.period.until)
-    add_chart(layout, title, promises_chart(standing))
+    stands = {side: kept(file.now.follow_ups, side, file.period.until) for side in SIDES}
+    numbers = {side: (each.kept, each.open) for side, each in stands.items()}
+    add_chart(layout, title, promises_chart(numbers))
 
 
 def themes(layout: Layout, file: OutcomesFile, names: Mapping[str, Both]) -> None:
