@@ -34,6 +34,7 @@ CHAPTERS: Final = (
     Chapter("networks", "membership"),
     Chapter("registers", "assessment"),
     Chapter("outcomes", "outcomes"),
+    Chapter("council"),
     Chapter("files", "document"),
     Chapter("records"),
     Chapter("search"),

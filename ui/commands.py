@@ -204,6 +204,7 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("history", N_("History of this record"), _history, key="Ctrl+H", possible=_has_history),
     Command("join", N_("Make one with another record…"), _join, possible=_joins),
     Command("journal", N_("All changes…"), _opener(JOURNAL)),
+    Command("council", N_("Report to the council"), _opener("council")),
     Command(
         "unrepresented",
         N_("Sessions without a representative"),

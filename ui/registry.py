@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from liaison.domain.rules.named import NAMED_TYPES
 from liaison.domain.rules.owed import Asked
+from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import N_
 from ui.backups.page import BackupsPage
 from ui.bringing.page import BringingPage
@@ -146,11 +147,15 @@ def _show_made(workspace: Workspace, type_name: str, uid: str) -> None:
 
 
 def preview_page(
-    workspace: Workspace, product: str, uid: str, task: str = "", shown: Asked | None = None
+    workspace: Workspace,
+    product: str,
+    uid: str,
+    task: str = "",
+    shown: Asked | ReportTerms | None = None,
 ) -> Page:
     """Return the print room with `product` of the record `uid`, "" for a list, at a `task`.
 
-    `shown` is what a list has to hold exactly.
+    `shown` is what a list has to hold exactly, or of which days and sections a report is.
     """
     from ui.prints.preview import PreviewPage  # the PDF module of Qt loads when first needed
 
@@ -163,6 +168,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
     What stands behind a colon in `name` is what the page is asked for.
     """
     from ui.backups.encrypting_page import EncryptingPage  # seldom wanted
+    from ui.council.page import CouncilPage
     from ui.help.page import HelpPage
     from ui.keys.own_passphrase import OwnPassphrasePage
     from ui.keys.people_page import PeoplePage
@@ -175,6 +181,7 @@ def other_page(name: str, workspace: Workspace) -> Page:
         "help": partial(HelpPage, chapter=asked),
         HISTORY: partial(HistoryPage, uid=asked),
         JOURNAL: JournalPage,
+        "council": CouncilPage,
         "join": partial(JoinPage, asked=asked),
         "encrypting": EncryptingPage,
         "people": PeoplePage,

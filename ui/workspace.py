@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from liaison.domain.rules.owed import Asked
+    from liaison.domain.rules.periods import ReportTerms
     from liaison.storage.archive import Archive
     from liaison.storage.change import Change
     from ui.jobs import Failed, Jobs
@@ -172,12 +173,12 @@ class Workspace(QObject):
         self.back_wanted.emit()
 
     def print_record(
-        self, product: str, uid: str = "", task: str = "", shown: Asked | None = None
+        self, product: str, uid: str = "", task: str = "", shown: Asked | ReportTerms | None = None
     ) -> None:
         """Open the print room with `product` for the record `uid`.
 
         `task` turns at once to "all" papers of a visit, or to those that "changed"; "guest" to the
-        edition for the other side. A list holds exactly what is `shown`.
+        edition for the other side. A list holds exactly what is `shown`; a report is of its days.
         """
         self.print_wanted.emit(product, uid, task, shown)
 

@@ -121,9 +121,10 @@ class Layout:
         """Say in a section that matters that nothing is recorded."""
         self._pair(muted(said(NO_RECORD)), self.density.paragraph("fa"))
 
-    def note(self, words: Words) -> None:
-        """Add a remark in small grey letters."""
-        self._pair(words, self.density.small("fa"))
+    def note(self, words: Words, *, leads: bool = False) -> None:
+        """Add a remark in small grey letters; one that `leads` stands with what follows."""
+        style = self.density.small("fa").but(keep_with_next=leads)
+        self._pair(words, style, keep_with_next=leads)
 
     def box(self, words: Words) -> None:
         """Set one message off from everything else."""

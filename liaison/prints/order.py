@@ -18,7 +18,7 @@ class Terms:
     `override` is why what forbids a print is passed over. `copy` of `copies` numbers one copy of a
     book, 0 for none; what is `bound` into a book leaves out what stands elsewhere in it, among
     that whatever the profiles of the partners `profiled` there say. `since` and `until` are the
-    first and the last day of a report.
+    first and the last day of a report, `sections` what it tells, empty for what it usually does.
     """
 
     revision: int = 1
@@ -31,6 +31,7 @@ class Terms:
     profiled: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
+    sections: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

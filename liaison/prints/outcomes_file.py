@@ -1,66 +1,102 @@
-"""What the archive knows of a period: its records, and their wording for the outcomes report."""
+"""What a report of outcomes says: its sections, its class, and what it leaves out."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
-from liaison.domain.records.agreement import Agreement
-from liaison.domain.records.follow_up import FollowUp
-from liaison.domain.records.meeting import Meeting
-from liaison.domain.records.visit import Visit
-from liaison.domain.rules.facts import Facts
-from liaison.domain.rules.outcomes import Outcomes, by_theme, outcomes
-from liaison.domain.rules.periods import Period
-from liaison.domain.schema import RecordType
-from liaison.insight.outcomes.declaration import Asked
+from liaison.domain.rules import classes
+from liaison.domain.rules.periods import Period, half_year
+from liaison.errors import UserError
+from liaison.i18n import _
+from liaison.insight.outcomes.declaration import Asked, Figure, Section
+from liaison.insight.outcomes.gaps import Gap, gaps
+from liaison.insight.outcomes.promises import SIDES
+from liaison.insight.outcomes.sections import COUNCIL, SECTIONS, Sheet, outcomes
 from liaison.insight.outcomes.source import Source
-from liaison.insight.outcomes.themes import themed
-from liaison.prints.excerpts import Excerpts
-from liaison.prints.selection import Selection
+from liaison.language.both import joined
+from liaison.prints.order import Order
+from liaison.storage.archive import Archive
+from liaison.storage.council_terms import council_terms
+
+HEADLINES: Final = (
+    ("dealings", ("incoming", "outgoing", "meetings", "agreements")),
+    ("dealings", ("visit_substantive", "visit_ceremonial")),
+    ("dealings", ("meeting_substantive", "meeting_ceremonial")),
+    ("promises", ("ours_made", "ours_kept", "ours_late")),
+    ("promises", ("theirs_made", "theirs_kept", "theirs_late")),
+    ("experiences", ("given", "received")),
+    ("objectives", ("moved",)),
+    ("without", ("without",)),
+)
+"""The figures of the summary, by section."""
 
 
 @dataclass(frozen=True)
 class OutcomesFile:
-    """The outcomes of a period and of the same days a year before.
+    """The outcomes of a period in the sections that were chosen.
 
-    `themes` counts follow-ups, agreements, clauses and experiences by partner, none of them our
-    own, and theme; `left_out` is how many records of the period are above the class of the paper.
+    `left_out` is how many records of the period are above the class of the paper.
     """
 
-    period: Period
-    now: Outcomes
-    before: Outcomes
-    themes: dict[str, tuple[int, ...]]
+    asked: Asked
+    sheet: Sheet
+    keys: Sequence[str]
     left_out: int
 
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The chosen sections, in the order in which they are read."""
+        return [self.sheet.section(key) for key in self.keys]
 
-def open_outcomes(excerpts: Excerpts, period: Period, selection: Selection) -> OutcomesFile:
-    """Gather what came of the work in `period`, of what may stand on the paper."""
-    asked = Asked(period, period.until, highest=selection.classification)
-    source = Source(excerpts.archive, asked)
-    everything = Source(excerpts.archive, Asked(period, period.until))
-    now, before = (_quoted(excerpts, each) for each in (source, source.before))
-    themes = by_theme((uid, each) for _type, uid, each in themed(source))
-    left_out = len(_counted(everything) - _counted(source))
-    return OutcomesFile(period, now, before, themes, left_out)
+    @cached_property
+    def headlines(self) -> list[Figure]:
+        """The figures that sum everything up; those of the commitments say so."""
+        found = []
+        for key, names in HEADLINES:
+            section = self.sheet.section(key)
+            for each in section.figures:
+                if each.key in names:
+                    named = joined((section.title, each.label), " – ")
+                    found.append(replace(each, label=named) if each.group in SIDES else each)
+        return found
 
-
-def _quoted(excerpts: Excerpts, source: Source) -> Outcomes:
-    """Read whole what the outcomes count."""
-
-    def rows(record_type: RecordType, found: Iterable[Facts]) -> list[Facts]:
-        return [*excerpts.rows(record_type, {"uid": {each.uid for each in found}})]
-
-    return outcomes(
-        source.asked.period,
-        rows(Visit, source.visits()),
-        rows(Meeting, source.meetings()),
-        rows(Agreement, source.agreements()),
-        rows(FollowUp, source.follow_ups()),
-    )
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """What the chosen sections owe and nobody has filled in, each record once."""
+        found = [gap for each in self.sections for gap in gaps(each)]
+        return [*{each.record: each for each in found}.values()]
 
 
-def _counted(source: Source) -> set[str]:
+def open_outcomes(order: Order, sections: Collection[str] = ()) -> OutcomesFile:
+    """Gather the outcomes of the period of an order, else of the half-year that is running.
+
+    Of `sections` are what was chosen; none are all that the council asks for. Raises UserError
+    where the period ends before it begins.
+    """
+    highest = order.selection.classification
+    asked = Asked(_period(order), order.office.today, highest=highest)
+    keys = [key for key in (*COUNCIL, *SECTIONS) if key in (sections or COUNCIL)]
+    left_out = 0
+    if highest != classes.LEVELS[-1]:
+        everything = Asked(asked.period, asked.today)
+        left_out = len(_counted(order.archive, everything) - _counted(order.archive, asked))
+    return OutcomesFile(asked, outcomes(order.archive, asked), [*dict.fromkeys(keys)], left_out)
+
+
+def _period(order: Order) -> Period:
+    """Return the days of an order; a term of the council knows the one before it."""
+    usual, terms = half_year(order.office.today), order.terms
+    period = Period(terms.since or usual.since, terms.until or usual.until)
+    if period.until < period.since:
+        raise UserError(_("The last day of the period is before its first day."), field="until")
+    terms_set = (each.period for each in council_terms(order.archive))
+    return next((each for each in terms_set if each == period), period)
+
+
+def _counted(archive: Archive, asked: Asked) -> set[str]:
     """Return the uids of all that the outcomes count."""
+    source = Source(archive, asked)
     found = (
         *(source.visits(), source.meetings(), source.agreements()),
         *(source.follow_ups(), source.articles(), source.experiences()),

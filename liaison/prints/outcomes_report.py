@@ -1,94 +1,84 @@
-"""What came of the relations in a period: for managers and the council, with the lists behind it.
+"""The report to the council: what came of the relations in a period, beside the one before.
 
-Visits in and out, meetings and agreements, what each side promised and kept, and which partner
-moved in which of the six themes; beside each figure that of the same days a year before.
+Every figure, table and chart is that of the page of outcomes; nothing is counted here. Which
+sections it has is chosen; at its end stands what it owes and nobody has filled in.
 """
 
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from liaison.domain.rules.facts import Finding
-from liaison.domain.rules.periods import Period, half_year
-from liaison.errors import UserError
-from liaison.i18n import N_, _, ngettext
+from liaison.i18n import N_
+from liaison.insight.outcomes.classing import class_of
+from liaison.insight.outcomes.declaration import Asked
 from liaison.pdf.part import Margins, PageSetup
-from liaison.prints import outcomes_blocks, outcomes_charts
-from liaison.prints.both import dual_day, said
+from liaison.prints import outcomes_sections
+from liaison.prints.both import Both, dual_day, joined, said, with_colon
 from liaison.prints.excerpts import Excerpts
 from liaison.prints.layout import Layout, PageMark
-from liaison.prints.layout_styles import CLOSE, DENSE
+from liaison.prints.layout_styles import CLOSE_LIST
 from liaison.prints.order import Order
+from liaison.prints.outcomes_cells import untranslated
 from liaison.prints.outcomes_file import OutcomesFile, open_outcomes
-from liaison.prints.outcomes_rows import OutcomesRows, read_rows
 from liaison.prints.product import Draft, Product
+from liaison.prints.selection import left_out
 from liaison.prints.signature import signature_block
 
-_LABEL: Final = N_("Outcomes report")
+# Translators: «گزارش به شورا» in Persian.
+_LABEL: Final = N_("Report to the council")
 _MARGINS: Final = Margins(top=18, bottom=22, binding=18, outer=15)
 
 
 def draft_report(order: Order) -> Draft:
     """Draft the report on the order's period, else on the half of the year that is running."""
-    excerpts = Excerpts(order.archive, order.edition)
-    period = _period(order)
-    file = open_outcomes(excerpts, period, order.selection)
-    rows = read_rows(excerpts, file, order.office)
+    file = open_outcomes(order, order.terms.sections)
+    archive = order.archive
     return Draft(
-        excerpts,
+        Excerpts(archive, order.edition),
         said(_LABEL),
-        said(
-            N_("From {since} to {until}"),
-            since=dual_day(period.since),
-            until=dual_day(period.until),
-        ),
-        partial(_compose, file=file, rows=rows, order=order),
-        densities=(CLOSE, DENSE),
+        period_of(file.asked),
+        partial(_compose, file=file, order=order),
+        least_class=class_of(archive, *file.sections),
+        densities=(CLOSE_LIST,),
         arrange=_across,
-        findings=_left_out(file),
+        findings=[
+            *left_out(file.left_out),
+            *untranslated(archive, file.sections, order.edition.spoken),
+        ],
     )
 
 
-PRODUCT: Final = Product("outcomes-report", _LABEL, "", draft_report, guests=False, period=True)
+PRODUCT: Final = Product(
+    "outcomes-report", _LABEL, "", draft_report, guests=False, period=True, sections=True
+)
+
+
+def period_of(asked: Asked) -> Both:
+    """Return the days of a period in both calendars."""
+    period = asked.period
+    return said(
+        N_("From {since} to {until}"), since=dual_day(period.since), until=dual_day(period.until)
+    )
+
+
+def compared_with(asked: Asked) -> Both:
+    """Return the days of the period that it is compared with."""
+    return joined((with_colon(said(N_("The period before"))), period_of(asked.before)), " ")
 
 
 def _across(setup: PageSetup) -> PageSetup:
     return replace(setup, landscape=True, margins=_MARGINS)
 
 
-def _period(order: Order) -> Period:
-    usual, terms = half_year(order.office.today), order.terms
-    period = Period(terms.since or usual.since, terms.until or usual.until)
-    if period.until < period.since:
-        raise UserError(_("The last day of the period is before its first day."), field="until")
-    return period
-
-
-def _compose(layout: Layout, file: OutcomesFile, rows: OutcomesRows, order: Order) -> PageMark:
-    """State the figures, the charts, then every list that a figure was counted from."""
-    period = file.period
-    subject = said(
-        N_("From {since} to {until}"), since=dual_day(period.since), until=dual_day(period.until)
-    )
-    layout.title(said(_LABEL), subject)
-    outcomes_blocks.figures(layout, file)
-    outcomes_charts.visits(layout, file)
-    outcomes_charts.promises(layout, file)
-    outcomes_charts.themes(layout, file, rows.names)
-    outcomes_blocks.trips(layout, rows.trips)
-    outcomes_blocks.meetings(layout, rows.meetings)
-    outcomes_blocks.agreements(layout, rows.agreements)
-    outcomes_blocks.overdue(layout, rows.overdue)
+def _compose(layout: Layout, file: OutcomesFile, order: Order) -> PageMark:
+    """State the summary of figures, every chosen section, and what is not filled in."""
+    layout.title(said(_LABEL), period_of(file.asked))
+    layout.heading(said(N_("The period at a glance")))
+    layout.note(compared_with(file.asked))
+    outcomes_sections.figures(layout, file.headlines)
+    for told in file.sections:
+        layout.part(told.key, told.title)
+        outcomes_sections.section(layout, told)
+    outcomes_sections.not_filled(layout, file.gaps)
     signature_block(layout, order.office)
     return layout.mark()
-
-
-def _left_out(file: OutcomesFile) -> list[Finding]:
-    if not file.left_out:
-        return []
-    message = ngettext(
-        "{count} record is left out because of its class.",
-        "{count} records are left out because of their class.",
-        file.left_out,
-    )
-    return [Finding("class", message.format(count=file.left_out))]

@@ -60,8 +60,8 @@ class Product:
     `subject` is the type of the record it is about, or empty. `languages` are the editions there
     are of it, `usual` the one it is made for, None for that of whoever prints it; `guests` says
     whether there is one to hand to the other side. `cards` is the form of cards that are printed
-    on sheets with a first free place, `period` asks for a first and a last day, `copies` numbers
-    every copy.
+    on sheets with a first free place, `period` asks for a first and a last day, `sections` for
+    what a report tells, `copies` numbers every copy.
     """
 
     name: str
@@ -73,4 +73,5 @@ class Product:
     guests: bool = True
     cards: Form | None = None
     period: bool = False
+    sections: bool = False
     copies: bool = False

@@ -14,10 +14,10 @@ from liaison.pdf.picture import Figure
 from liaison.prints.both import COMMA, figure, joined, said
 from liaison.prints.charts import add_chart
 from liaison.prints.columns import occupied
+from liaison.prints.filled import filled
 from liaison.prints.gift_list import gift_plans
 from liaison.prints.layout import Layout
 from liaison.prints.layout_tables import Band, Plan, TableRow
-from liaison.prints.outcomes_rows import filled
 from liaison.prints.report_file import Photo, VisitReport
 from liaison.prints.styled import Words, together
 

@@ -121,7 +121,7 @@ def others(officer: Officer) -> Iterator[str]:
         officer.settle()
         yield name.partition("/")[0]
         window.go_back()
-    for name in ("encrypting", "found:شهر", "journal", f"history:{visit}"):
+    for name in ("council", "encrypting", "found:شهر", "journal", f"history:{visit}"):
         window.open_page(name)
         officer.settle()
         yield name

@@ -21,7 +21,9 @@ from ui.window import Window
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PATIENCE = 20_000
 _DAYS = (
+    "ui.council.page.today",
     "ui.pages.follow_ups.today",
+    "ui.pages.outcomes.today",
     "ui.pages.network.today",
     "ui.pages.networks.today",
     "ui.pages.partner.today",

@@ -9,13 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from liaison.domain.records import by_name
-from liaison.domain.rules.outcomes import Outcomes
 from liaison.domain.rules.periods import Period
 from liaison.domain.schema import Choice, fields_of
-from liaison.prints.editions import Edition
-from liaison.prints.excerpts import Excerpts
-from liaison.prints.outcomes_file import open_outcomes
-from liaison.prints.selection import Selection
+from liaison.insight.outcomes.declaration import Asked
+from liaison.insight.outcomes.source import Source
 from liaison.storage.archive import Archive
 from liaison.time import instant, jalali
 from liaison.time.span import Span
@@ -71,11 +68,10 @@ def a_year_and_a_half(archive: Archive) -> None:
 
 
 @pytest.fixture
-def counted(officer: Officer) -> Outcomes:
+def counted(officer: Officer) -> Source:
     """Give what the report of the half-year counts."""
     a_year_and_a_half(officer.archive)
-    excerpts = Excerpts(officer.archive, Edition("fa"))
-    return open_outcomes(excerpts, HALF, Selection()).now
+    return Source(officer.archive, Asked(HALF, HALF.until))
 
 
 @pytest.mark.parametrize(
@@ -87,9 +83,9 @@ def counted(officer: Officer) -> Outcomes:
     ],
 )
 def test_the_list_of_the_half_year_holds_what_the_report_counts(
-    officer: Officer, counted: Outcomes, name: str, key: str, rows: str
+    officer: Officer, counted: Source, name: str, key: str, rows: str
 ) -> None:
-    wanted = {each.uid for each in getattr(counted, rows)}
+    wanted = {each.uid for each in getattr(counted, rows)()}
     officer.window.show_section(name)
     officer.settle()
     page = officer.page(ListPage)

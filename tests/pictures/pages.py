@@ -62,6 +62,7 @@ PAGES: Final[Mapping[str, Scene]] = {
     "one-membership": _membership,
     "new-visit": _new("visit"),
     "new-person": _new("person"),
+    "council": lambda scene: scene.window.open_page("council"),
     "print-room": _print("meeting-brief", "meeting"),
     "all-papers": _print("visit-programme", "visit", "all"),
 }

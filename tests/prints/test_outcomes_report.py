@@ -4,12 +4,22 @@ from datetime import date
 
 import pytest
 
+from liaison.domain.rules.periods import Period, Term, half_year
 from liaison.errors import UserError
+from liaison.insight.outcomes.declaration import Asked
+from liaison.insight.outcomes.gaps import gaps
+from liaison.insight.outcomes.sections import COUNCIL, outcomes
+from liaison.language.both import Both
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.order import Terms
+from liaison.prints.outcomes_sections import MOST_ROWS
 from liaison.prints.register import PRODUCTS, make
 from liaison.storage.archive import Archive
+from liaison.storage.council_terms import stored
+from liaison.storage.settings import COUNCIL_TERMS
 from liaison.time import span
+from tests.insight.outcomes_office import TODAY as DRAWN_ON
+from tests.insight.outcomes_office import fill
 from tests.pdf.extraction import by_pdfium, comparable
 from tests.pdf.structure import complaints
 from tests.prints.conftest import FullFile
@@ -34,7 +44,8 @@ def test_figures_lists_and_a_year_before(full: FullFile) -> None:
     assert "Incoming visits 1 0" in text
     assert "Outgoing visits 0 1" in text
     assert "Visit of the delegation of Test City 1" in text
-    assert "not recorded" in text
+    assert "not filled in" in text
+    assert "Data not filled in" in text
 
 
 def test_the_period_is_the_readers(full: FullFile) -> None:
@@ -82,9 +93,69 @@ def test_our_own_city_is_no_partner_and_figures_have_a_unit(archive: Archive) ->
     themes = comparable(by_pdfium(paper.content)).split("Relations by theme")[1]
     assert "Number of follow-ups, agreements, clauses and experiences" in themes
     assert "Other City" in themes
-    assert "Own City" not in themes
+    assert "Own City 0 0" not in themes
 
 
 def test_there_is_no_guest_edition(archive: Archive) -> None:
     with pytest.raises(UserError, match="guest"):
         make(archive, REPORT, "", Edition("en", guest=True), today=TODAY)
+
+
+def test_only_the_chosen_sections_are_told(full: FullFile) -> None:
+    terms = Terms(sections=frozenset({"signed", "trips"}))
+    paper = make(full.archive, REPORT, "", Edition("en"), today=TODAY, terms=terms)
+    text = comparable(by_pdfium(paper.content))
+    assert text.index("Visits one by one") < text.rindex("Agreements signed")
+    assert "Road-map objectives" not in text
+
+
+def test_a_long_table_says_what_is_not_printed(archive: Archive) -> None:
+    write = Writer(archive)
+    for number in range(MOST_ROWS + 3):
+        write.add("visit", title_en=f"Visit {number}", stage="closed", starts_on=TODAY)
+    terms = Terms(sections=frozenset({"trips"}))
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY, terms=terms)
+    text = comparable(by_pdfium(paper.content))
+    assert text.count("3 further rows are not printed") == 2
+
+
+def test_a_name_that_is_not_translated_is_told(archive: Archive) -> None:
+    write = Writer(archive)
+    write.add("visit", title_fa="سفر آزمایشی", stage="closed", starts_on=TODAY)
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY)
+    assert "[not translated]" in comparable(by_pdfium(paper.content))
+    assert [each.kind for each in paper.findings] == ["translation"]
+
+
+def test_every_figure_and_the_matrix_are_those_of_the_window(archive: Archive) -> None:
+    fill(archive, 9)
+    period = half_year(DRAWN_ON)
+    told = outcomes(archive, Asked(period, DRAWN_ON))
+    paper = make(archive, REPORT, "", Edition("en"), today=DRAWN_ON)
+    text = comparable(by_pdfium(paper.content))
+    sections = [told.section(key) for key in COUNCIL]
+    figures = [each for section in sections for each in section.figures if each.value]
+    assert len(figures) > 40
+    for each in figures:
+        assert comparable(f"{each.label.en} {each.value}") in text
+    for row in told.section("themes").table("themes").rows:
+        name, *counts = (cell.value for cell in row.cells)
+        assert isinstance(name, Both)
+        assert " ".join([name.en, *map(str, counts)]) in text
+    for row in told.section("objectives").table("objectives").rows:
+        assert str(row.cells[1].value.en) in text  # type: ignore[union-attr] # a title
+    lacking = {gap.record for section in sections for gap in gaps(section)}
+    assert lacking
+    assert text.count("not filled in") >= len(lacking)
+
+
+def test_a_term_is_compared_with_the_term_before(archive: Archive) -> None:
+    terms = [
+        Term("دوره", "Term", Period(date(2021, 8, 5), date(2025, 8, 4))),
+        Term("دوره", "Term", Period(date(2017, 8, 23), date(2021, 8, 4))),
+    ]
+    archive.settings.set(COUNCIL_TERMS, stored(terms))
+    asked = Terms(since=date(2021, 8, 5), until=date(2025, 8, 4))
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY, terms=asked)
+    text = comparable(by_pdfium(paper.content))
+    assert "The period before: From Wednesday, 23 August 2017" in text

@@ -10,7 +10,7 @@ import pytest
 
 from liaison.domain.records import Agreement, FollowUp, Relation, Visit
 from liaison.domain.rules.expiry import expiries
-from liaison.domain.rules.outcomes import outcomes
+from liaison.domain.rules.outcomes import took_place
 from liaison.domain.rules.overdue import SOON, Group, group_of
 from liaison.domain.rules.periods import Period, months_up_to
 from liaison.domain.schema.vocabulary import THEME
@@ -37,12 +37,12 @@ def test_visits_are_counted_by_day_as_outcomes_counts_them(busy: Archive) -> Non
     assert counted.total() > 10
     rows = busy.rows(Visit)
     for month in months:
-        took_place = outcomes(month, rows, [], [], [])
+        visits = took_place(rows, month)
         for way in ("incoming", "outgoing"):
             found = sum(
                 count for (day, each), count in counted.items() if each == way and month.holds(day)
             )
-            assert found == len(took_place.visits_by_way(way))
+            assert found == sum(each.get("direction") == way for each in visits)
 
 
 def test_promises_are_those_of_the_follow_ups(busy: Archive) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from liaison.domain.rules.periods import Term
+from liaison.domain.rules.periods import ReportTerms, Term
 from liaison.i18n import _, language
 from liaison.insight.outcomes.declaration import Asked, Section
 from liaison.insight.outcomes.sections import SECTIONS, section
@@ -47,6 +47,7 @@ class OutcomesPage(Page):
         self._title, self._days = label("page-title"), label("muted")
         self.sheet_button = button("", self.ask_for_sheet)
         self.print_button = button("", self.print_shown)
+        self.council_button = button("", lambda: workspace.open_page("council"))
         self.choice = OutcomesChoice(workspace)
         self.names = QListWidget()
         self.names.setProperty("role", "listing")
@@ -63,9 +64,7 @@ class OutcomesPage(Page):
 
     def _lay_out(self) -> None:
         head, column = card()
-        column.addLayout(
-            row(self._title, self._days, 1, self.sheet_button, self.print_button, spacing=10)
-        )
+        column.addLayout(row(self._title, self._days, 1, *self._buttons(), spacing=10))
         column.addWidget(self.choice)
         self._side, side_column = card(margin=8)
         side_column.addWidget(self.names)
@@ -78,6 +77,9 @@ class OutcomesPage(Page):
         whole.setSpacing(12)
         whole.addWidget(head)
         whole.addLayout(body, 1)
+
+    def _buttons(self) -> tuple[QWidget, ...]:
+        return self.sheet_button, self.print_button, self.council_button
 
     @override
     def title(self) -> str:
@@ -94,6 +96,8 @@ class OutcomesPage(Page):
         self.sheet_button.setToolTip(_("Save exactly what is shown as a worksheet"))
         self.print_button.setText(_("Print…"))
         self.print_button.setToolTip("Ctrl+P")
+        # Translators: «گزارش شورا…» in Persian.
+        self.council_button.setText(_("Council report…"))
         self.names.setAccessibleName(_("Sections of the outcomes"))
         for place, each in enumerate(SECTIONS.values()):
             self.names.item(place).setText(_(each.label))
@@ -176,7 +180,9 @@ class OutcomesPage(Page):
 
     @override
     def print_shown(self) -> None:
-        self.workspace.print_record(PRODUCT)
+        period = self.choice.chosen_period(today())
+        terms = ReportTerms(period.since, period.until) if period is not None else None
+        self.workspace.print_record(PRODUCT, shown=terms)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,9 +213,9 @@ class OutcomesPage(Page):
         places.remember_folder(self.workspace.settings, path.parent)
 
         def write() -> Path:
+            from liaison.exchange.outcomes_sheets import sheets_of
             from liaison.exchange.workbook import write_workbook  # seldom wanted
             from liaison.insight.outcomes.classing import class_of
-            from ui.pages.outcomes_sheet import sheets_of
 
             level = class_of(archive, found)
             return write_workbook(path, sheets_of(found, asked, lang, level), asked.today)

@@ -44,11 +44,11 @@ _TARGETS: Final = {
 
 
 class OutcomesChoice(Speaking, QWidget):
-    """Period and scope; what is typed counts after a moment's pause."""
+    """Period and, if `scoped`, scope; what is typed counts after a moment's pause."""
 
     chosen = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, scoped: bool = True) -> None:
         super().__init__()
         self.terms: Sequence[Term] = ()
         self._shown: Period | None = None
@@ -77,6 +77,8 @@ class OutcomesChoice(Speaking, QWidget):
             record.changed.connect(self._pause.start)
         for box in (self.period, self.scope, self.theme):
             box.activated.connect(self._narrowed)
+        for each in (self._scope_name, self.scope):
+            each.setVisible(scoped)
         self._fill_periods()
         self.retranslate()
 

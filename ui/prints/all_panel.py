@@ -39,7 +39,7 @@ class AllPanel(Speaking, QWidget):
         spoken = "en" if language() == "en" else "fa"
         # Any uid: the set is about records, not a list of the office.
         self.edition = EditionChoice(Wish("", "visit").but(languages=spoken))
-        self.terms = TermsChoice(workspace)
+        self.terms = TermsChoice(workspace, Wish(""))
         self.side = TaskSide(workspace, self.edition, self.terms)
         self.save_button = button("primary", self.ask)
         self.side.add_button(self.save_button)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Wish:
     """Which paper is wanted, in which edition; `classification` is the highest class of a list.
 
-    `only`, `start`, `reason`, `copy`, `copies`, `since` and `until` are the terms of an order;
+    `only`, `start`, `reason`, `copy`, `copies`, `since`, `until` and `sections` are the terms of an
+    order;
     `shown` is what a list has to hold exactly.
     """
 
@@ -40,6 +41,7 @@ class Wish:
     copies: int = 0
     since: date | None = None
     until: date | None = None
+    sections: frozenset[str] = frozenset()
     shown: "Asked | None" = None
 
     def but(self, **changes: Any) -> "Wish":
@@ -131,6 +133,7 @@ def _terms(wish: Wish) -> "Terms":
         copies=wish.copies,
         since=wish.since,
         until=wish.until,
+        sections=wish.sections,
     )
 
 

@@ -31,6 +31,7 @@ class Offer:
     guests: bool = False
     sheet: tuple[int, int] | None = None
     period: bool = False
+    sections: bool = False
     copies: bool = False
 
     def fitting(self, languages: "Languages") -> "Languages":
@@ -89,5 +90,6 @@ def _offer(product: "Product", records: dict[str, str]) -> Offer:
         guests=product.guests,
         sheet=(form.columns, form.rows) if form else None,
         period=product.period,
+        sections=product.sections,
         copies=product.copies,
     )

@@ -36,7 +36,7 @@ class Options(Speaking, QFrame):
         kept = workspace.settings.get
         self.edition = EditionChoice(wish, lambda product: kept(f"prints/{product}"))
         self.cards = CardChoice()
-        self.terms = TermsChoice(workspace)
+        self.terms = TermsChoice(workspace, wish)
         self.told = ToldList(workspace)
         self._findings_title = label("card-title")
         self.pages = label("muted")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import _, language
 from ui import actions
 from ui.day import today
@@ -33,7 +34,7 @@ class PreviewPage(Page):
     """The real pages of a paper beside its choices; for a visit two tasks besides.
 
     `task` is what to begin with: "" for the paper, "guest" for its guest edition, "all" or
-    "changed"; `shown` what a list holds.
+    "changed"; `shown` what a list holds, or the days and sections of a report.
     """
 
     def __init__(
@@ -42,14 +43,18 @@ class PreviewPage(Page):
         product: str,
         uid: str = "",
         task: str = "",
-        shown: "Asked | None" = None,
+        shown: "Asked | ReportTerms | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workspace, parent)
         self.made: Made | None = None
         self._asked = (product, uid)
         self.paper = PaperView(workspace)
-        wish = self._first_wish(product, uid, guest=task == _GUEST).but(shown=shown)
+        wish = self._first_wish(product, uid, guest=task == _GUEST)
+        if isinstance(shown, ReportTerms):
+            wish = wish.but(since=shown.since, until=shown.until, sections=shown.sections)
+        else:
+            wish = wish.but(shown=shown)
         self.options = Options(workspace, wish)
         self.printing = Printing(workspace, self.paper, self.options, lambda: self.made)
         self.saving = Saving(workspace, self.options)

@@ -1,13 +1,11 @@
 """What came of the office's work in a period: counts that each rest on a list of records."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from liaison.domain.rules import overdue
 from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.periods import Period
 from liaison.domain.schema.vocabulary import THEME
@@ -18,60 +16,6 @@ Found = TypeVar("Found", bound=Facts)
 THEMES: Final = tuple(THEME.options)
 _MONTHS: Final = 12
 _UNDONE: Final = frozenset({"proposed", "cancelled"})
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What one side promised in a period's follow-ups: kept, late on the period's last day, open.
-
-    `late` are part of `open`.
-    """
-
-    kept: int = 0
-    open: int = 0
-    late: int = 0
-
-
-@dataclass(frozen=True)
-class Outcomes:
-    """The records that a period's figures are counted from."""
-
-    visits: Sequence[Facts] = ()
-    meetings: Sequence[Facts] = ()
-    agreements: Sequence[Facts] = ()
-    follow_ups: Sequence[Facts] = ()
-    articles: Sequence[Facts] = ()
-    classes: Mapping[str, int] = field(default_factory=dict)
-
-    def visits_by_way(self, direction: str) -> list[Facts]:
-        """Return the visits that came ("incoming") or went ("outgoing")."""
-        return [each for each in self.visits if each.get("direction") == direction]
-
-
-def outcomes(
-    period: Period,
-    visits: Iterable[Facts],
-    meetings: Iterable[Facts],
-    agreements: Iterable[Facts],
-    follow_ups: Iterable[Facts],
-    articles: Iterable[Facts] = (),
-) -> Outcomes:
-    """Return what of the given records falls into `period`.
-
-    Visits count by their first day unless only proposed or cancelled, meetings when held,
-    agreements by the day of signing, follow-ups and articles by the day they are due or done.
-    """
-    visited, held = took_place(visits, period), held_in(meetings, period)
-    classes = Counter(each.get("outcome_class") for each in (*visited, *held))
-    del classes[None]
-    return Outcomes(
-        sorted(visited, key=lambda each: each.get("starts_on")),
-        sorted(held, key=lambda each: each.get("starts_at")),
-        signed_in(agreements, period),
-        owed_in(follow_ups, period),
-        due_in(articles, period),
-        dict(classes),
-    )
 
 
 def took_place(visits: Iterable[Found], period: Period) -> list[Found]:
@@ -110,20 +54,6 @@ def owed_in(follow_ups: Iterable[Found], period: Period) -> list[Found]:
 def due_in(articles: Iterable[Found], period: Period) -> list[Found]:
     """Return the clauses due in `period`."""
     return [each for each in articles if period.holds(each.get("due_on"))]
-
-
-def is_late(follow_up: Facts, day: date) -> bool:
-    """Tell whether a promise is open, and its day was before `day`."""
-    due_on = follow_up.get("due_on")
-    return overdue.is_open(follow_up) and due_on is not None and due_on < day
-
-
-def kept(follow_ups: Iterable[Facts], side: str, day: date) -> Kept:
-    """Return how the promises of `side` stand on `day`; what both sides owe is owed by each."""
-    own = [each for each in follow_ups if each.get("owed_by") in {side, "both"}]
-    still = [each for each in own if overdue.is_open(each)]
-    late = [each for each in still if is_late(each, day)]
-    return Kept(len(own) - len(still), len(still), len(late))
 
 
 def by_theme(rows: Iterable[tuple[str, Facts]]) -> dict[str, tuple[int, ...]]:

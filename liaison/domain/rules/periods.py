@@ -57,6 +57,15 @@ class Term:
     period: Period
 
 
+@dataclass(frozen=True)
+class ReportTerms:
+    """Of which days a report is, and which sections it has, none for what is usual."""
+
+    since: date
+    until: date
+    sections: frozenset[str] = frozenset()
+
+
 def year_of(today: date) -> Period:
     """Return the Solar Hijri year that holds `today`, up to its last day."""
     return _months_around(today, _YEAR)

@@ -9,7 +9,7 @@ from liaison.domain.records import by_name
 from liaison.domain.schema import Reference, Text, fields_of
 from liaison.exchange.foreign.old_dates import calendars_of
 from liaison.exchange.foreign.proposals import Question
-from liaison.exchange.foreign.subjects import CITY_NAME, LINKS, WHOLE_NAME
+from liaison.exchange.foreign.subjects import CITY_NAME, LINKS, is_whole_name
 from liaison.exchange.foreign.tables import Cell, Columns, RawRow, RawTable, Target
 from liaison.exchange.foreign.values import Reading, read_value, text_of
 from liaison.i18n import _
@@ -114,7 +114,7 @@ class Drafting:
 
     def _fill(self, draft: Draft, target: Target, cell: Cell, calendars: frozenset[str]) -> None:
         original = text_of(cell)
-        if target == WHOLE_NAME:
+        if is_whole_name(target):
             for key, value in taken_apart(stored(original).replace("\n", " ")).items():
                 draft.take(key, Reading(value), original)
             return

@@ -1,4 +1,4 @@
-"""The class of what a section tells, which whoever takes it out has to know."""
+"""The class of what sections tell, which whoever takes it out has to know."""
 
 import json
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from liaison.insight.outcomes.declaration import Records, Section
 from liaison.storage.archive import Archive
 
 
-def class_of(archive: Archive, section: Section) -> str:
-    """Return the highest class of the records that a section counts or names."""
+def class_of(archive: Archive, *sections: Section) -> str:
+    """Return the highest class of the records that sections count or name."""
     of_type: dict[str, set[str]] = {}
-    for each in _spoken_of(section):
+    for each in (one for section in sections for one in _spoken_of(section)):
         of_type.setdefault(each.type_name, set()).update(each.uids)
     found: list[str | None] = []
     with archive.reading() as connection:

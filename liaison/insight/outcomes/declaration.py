@@ -119,12 +119,16 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; `share` is its part of the breadth beside the others."""
+    """A column of a table; `share` is its part of the breadth beside the others.
+
+    An empty cell of one that is `owed` to the reader is told as not filled in.
+    """
 
     key: str
     label: Both
     kind: ColumnKind = ColumnKind.TEXT
     share: float = 1.0
+    owed: bool = False
 
 
 @dataclass(frozen=True)

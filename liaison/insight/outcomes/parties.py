@@ -7,24 +7,22 @@ from typing import Final
 from liaison.insight.outcomes.source import Source
 from liaison.storage.contacts import BOUND
 
-_ANY: Final = f"SELECT agreement, partner FROM ({BOUND})"  # noqa: S608 - a constant
-_SOME: Final = f"{_ANY} WHERE agreement IN (SELECT value FROM json_each(:agreements))"  # noqa: S608 - as above
+_PARTIES: Final = f"""
+    SELECT bound.agreement, bound.partner
+    FROM (SELECT agreement, partner FROM ({BOUND})
+          WHERE agreement IN (SELECT value FROM json_each(:agreements))) AS bound
+    JOIN partner ON partner.uid = bound.partner
+    WHERE partner.deleted_at IS NULL ORDER BY partner.id"""  # noqa: S608 - a constant
 
 
-def parties(source: Source, agreements: Iterable[str] | None = None) -> dict[str, list[str]]:
-    """Return the partners of each document: its parties, and those of the relations it is of.
+def parties(source: Source, agreements: Iterable[str]) -> dict[str, list[str]]:
+    """Return the partners of `agreements`: their parties, and those of the relations they are of.
 
-    They are those of `agreements`, of which it is much quicker, or of all. What binds nobody lacks.
+    Documents that bind nobody lack.
     """
     found: dict[str, list[str]] = {}
-    named = {} if agreements is None else {"agreements": json.dumps(sorted(set(agreements)))}
-    bound = _SOME if named else _ANY
-    statement = (
-        f"SELECT bound.agreement, bound.partner FROM ({bound}) AS bound"  # noqa: S608 - constants
-        " JOIN partner ON partner.uid = bound.partner"
-        " WHERE partner.deleted_at IS NULL ORDER BY partner.id"
-    )
+    named = {"agreements": json.dumps(sorted(set(agreements)))}
     with source.archive.reading() as connection:
-        for agreement, partner in connection.execute(statement, named):
+        for agreement, partner in connection.execute(_PARTIES, named):
             found.setdefault(agreement, []).append(partner)
     return found

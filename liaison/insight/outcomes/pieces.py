@@ -74,6 +74,11 @@ def _chosen(label: str) -> Both:
     return said(label)
 
 
+def wording(known: Facts, key: str) -> Both:
+    """Return a text that a record has in both languages; a side that is not written is empty."""
+    return Both(known.get(f"{key}_fa") or "", known.get(f"{key}_en") or "")
+
+
 def numbers(*labels: tuple[str, str], share: float = 0.6) -> list[Column]:
     """Return columns of numbers by key and label."""
     return [Column(key, said(label), ColumnKind.NUMBER, share) for key, label in labels]

@@ -141,9 +141,7 @@ def _partners(
 ) -> tuple[Mapping[str, Both], Mapping[str, Both]]:
     """Return the names and the countries of the partners of `rows`, by uid."""
     names = source.names(each.get("partner") for each in rows)
-    found = source.read("partner", ("country",), "partner.country IS NOT NULL", scoped=False)
-    places = {each.uid: shown("partner", "country", each.get("country")) for each in found}
-    return names, places
+    return names, source.countries()
 
 
 def _begun(relation: Known) -> date:

@@ -7,15 +7,18 @@ from typing import Final
 from liaison.i18n import N_
 from liaison.insight.outcomes.dealings import dealings
 from liaison.insight.outcomes.declaration import Asked, Section
+from liaison.insight.outcomes.events import meetings, signed
 from liaison.insight.outcomes.exchange import exchange
 from liaison.insight.outcomes.experiences import experiences
 from liaison.insight.outcomes.needs import needs
 from liaison.insight.outcomes.objectives import objectives
 from liaison.insight.outcomes.promises import promises
+from liaison.insight.outcomes.reactions import reactions
 from liaison.insight.outcomes.registers import chronology, cooperation, memberships
 from liaison.insight.outcomes.sides import sides
 from liaison.insight.outcomes.source import Source
 from liaison.insight.outcomes.themes import themes
+from liaison.insight.outcomes.trips import trips
 from liaison.insight.outcomes.vitality import vitality
 from liaison.insight.outcomes.without import without
 from liaison.storage.archive import Archive
@@ -38,11 +41,15 @@ SECTIONS: Final[Mapping[str, SectionKind]] = {
     each.key: each
     for each in (
         SectionKind("dealings", N_("Visits and meetings"), dealings),
+        SectionKind("trips", N_("Visits one by one"), trips),
+        SectionKind("meetings", N_("Meetings held"), meetings),
+        SectionKind("signed", N_("Agreements signed"), signed),
         SectionKind("promises", N_("Commitments"), promises),
         SectionKind("themes", N_("Themes"), themes),
         SectionKind("sides", N_("Bilateral and multilateral"), sides),
         SectionKind("exchange", N_("Balance of exchange"), exchange),
         SectionKind("experiences", N_("Experiences"), experiences),
+        SectionKind("reactions", N_("Reactions in the media"), reactions),
         SectionKind("objectives", N_("Road-map objectives"), objectives),
         SectionKind("without", N_("Relations without outcome"), without),
         SectionKind("vitality", N_("Vitality of relations"), vitality, of_period=False),
@@ -57,6 +64,13 @@ SECTIONS: Final[Mapping[str, SectionKind]] = {
 """The sections, in the order in which they are read."""
 
 
+COUNCIL: Final = (
+    *("dealings", "trips", "meetings", "signed", "themes", "sides", "objectives", "promises"),
+    *("exchange", "vitality", "without", "memberships", "experiences", "reactions"),
+)
+"""The sections that the council asks for, in the order of its report."""
+
+
 def section(archive: Archive, asked: Asked, key: str) -> Section:
     """Return the section called `key` as it is `asked` for; raises KeyError for an unknown one."""
     return SECTIONS[key].tell(Source(archive, asked))
@@ -66,7 +80,7 @@ class Sheet:
     """The outcomes as they are `asked` for; each section is read once, when it is wanted."""
 
     def __init__(self, archive: Archive, asked: Asked) -> None:
-        self.asked = asked
+        self.archive, self.asked = archive, asked
         self._source = Source(archive, asked)
         self._told: dict[str, Section] = {}
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, time
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final, NamedTuple
 
 from liaison.domain.records import by_name
@@ -15,13 +15,15 @@ from liaison.domain.schema.kind import Several
 from liaison.insight.outcomes import expressions
 from liaison.insight.outcomes.declaration import Asked
 from liaison.insight.outcomes.scope import bodies, condition
-from liaison.language.both import Both
+from liaison.language.both import Both, by_language
 from liaison.storage.archive import Archive
 from liaison.time import instant
 
 _TITLES: Final = """
-    SELECT uid, title_fa, title_en FROM entry
-    WHERE uid IN (SELECT value FROM json_each(?))"""
+    SELECT entry.uid, iif(partner.uid IS NULL, entry.title_fa, partner.name_fa),
+           iif(partner.uid IS NULL, entry.title_en, partner.name_en)
+    FROM entry LEFT JOIN partner ON partner.uid = entry.uid
+    WHERE entry.uid IN (SELECT value FROM json_each(?))"""
 _SIGNED: Final = "coalesce(json_extract(signed_on, '$.from'), json_extract(signed_on, '$.until'))"
 _OWED: Final = "(due_on BETWEEN :since AND :until OR done_on BETWEEN :since AND :until)"
 _KEPT: Final = "follow_up.state = 'done' AND follow_up.done_on BETWEEN :since AND :until"
@@ -114,7 +116,7 @@ class Source:
     def tally_of(self, type_name: str, keys: Sequence[str], extra: str) -> Tally:
         """Return the same of all records that `extra` holds for, of whatever time."""
         chosen = self._statement(type_name, keys, extra, _INDEXED.get(type_name, ""), scoped=True)
-        by = ", ".join(keys)
+        by = ", ".join(f'"{key}"' for key in keys)
         rows = self.rows(f"SELECT {by}, group_concat(uid) FROM ({chosen}) GROUP BY {by}")  # noqa: S608 - names of our own columns
         return {tuple(values): frozenset(uids.split(",")) for *values, uids in rows}
 
@@ -125,7 +127,7 @@ class Source:
         tests.append(condition(self.asked.scope, type_name) if scoped else "")
         if self.asked.highest:
             tests.append(f"coalesce({type_name}.classification, 'normal') IN {_ALLOWED}")
-        columns = ", ".join(f"{expressions.expression(type_name, key)} AS {key}" for key in keys)
+        columns = ", ".join(f'{expressions.expression(type_name, key)} AS "{key}"' for key in keys)
         chosen = f"{type_name}.uid, {columns}" if keys else f"{type_name}.uid"
         wanted = " AND ".join(filter(None, tests))
         return f"SELECT {chosen} FROM {type_name}{index} WHERE {wanted}"  # noqa: S608 - names of our own tables and columns
@@ -200,8 +202,17 @@ class Source:
         found = self.rows("SELECT uid FROM partner WHERE deleted_at IS NULL AND is_ours = 1")
         return frozenset(uid for (uid,) in found)
 
+    def countries(self) -> dict[str, Both]:
+        """Return the countries of partners in both languages, by uid of the partner."""
+        kind = fields_of(by_name("partner"))["country"].kind
+        found = self.read("partner", ("country",), "partner.country IS NOT NULL", scoped=False)
+        return {each.uid: by_language(partial(kind.show, each.get("country"))) for each in found}
+
     def names(self, uids: Iterable[str | None]) -> dict[str, Both]:
-        """Return what records are called in both languages, by uid; unknown ones lack."""
+        """Return what records are called in both languages, by uid; unknown ones lack.
+
+        A partner has only the names that were written for it.
+        """
         wanted = json.dumps(sorted({each for each in uids if each}))
         with self.archive.reading() as connection:
             rows = connection.execute(_TITLES, (wanted,)).fetchall()

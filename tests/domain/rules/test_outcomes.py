@@ -8,11 +8,11 @@ import pytest
 
 from liaison.domain.rules.outcomes import (
     THEMES,
-    Kept,
     by_month,
     by_theme,
-    kept,
-    outcomes,
+    held_in,
+    signed_in,
+    took_place,
 )
 from liaison.domain.rules.periods import Period, half_year, months_up_to
 from liaison.time.span import read
@@ -68,8 +68,7 @@ def test_a_leap_day_has_the_last_of_esfand_before_it() -> None:
     ],
 )
 def test_which_visits_count(values: dict[str, Any], *, counts: bool) -> None:
-    found = outcomes(PERIOD, [Row("v", values)], [], [], [])
-    assert bool(found.visits) is counts
+    assert bool(took_place([Row("v", values)], PERIOD)) is counts
 
 
 @pytest.mark.parametrize(
@@ -82,25 +81,13 @@ def test_which_visits_count(values: dict[str, Any], *, counts: bool) -> None:
     ],
 )
 def test_which_meetings_count(state: str, starts_at: datetime, *, counts: bool) -> None:
-    found = outcomes(PERIOD, [], [Row("m", {"state": state, "starts_at": starts_at})], [], [])
-    assert bool(found.meetings) is counts
+    rows = [Row("m", {"state": state, "starts_at": starts_at})]
+    assert bool(held_in(rows, PERIOD)) is counts
 
 
 def test_agreements_count_by_the_day_of_signing() -> None:
     rows = [Row("a", {"signed_on": read("1404/02/01")}), Row("b", {"signed_on": read("1403")})]
-    assert [each.uid for each in outcomes(PERIOD, [], [], rows, []).agreements] == ["a"]
-
-
-def test_what_each_side_kept() -> None:
-    rows = [
-        Row("1", {"owed_by": "ours", "state": "done", "done_on": date(2025, 5, 1)}),
-        Row("2", {"owed_by": "both", "state": "open", "due_on": date(2025, 6, 1)}),
-        Row("3", {"owed_by": "theirs", "state": "open", "due_on": date(2025, 9, 30)}),
-        Row("4", {"owed_by": "ours", "state": "cancelled", "due_on": date(2025, 6, 1)}),
-    ]
-    standing = [each for each in rows if each.get("state") != "cancelled"]
-    assert kept(standing, "ours", date(2025, 7, 1)) == Kept(1, 1, 1)
-    assert kept(standing, "theirs", date(2025, 7, 1)) == Kept(0, 2, 1)
+    assert [each.uid for each in signed_in(rows, PERIOD)] == ["a"]
 
 
 def test_records_are_counted_by_partner_and_theme() -> None:

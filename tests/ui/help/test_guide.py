@@ -18,7 +18,7 @@ LANGUAGES: Final = ("fa", "en")
 LARGEST: Final = 2_500_000
 DOCS: Final = UI.parent / "docs"
 LARGEST_DOCS: Final = 20_000_000  # every page in eight looks
-OTHER_PAGES: Final = {"people", "passphrase", "recovery", "encrypting"}
+OTHER_PAGES: Final = {"council", "people", "passphrase", "recovery", "encrypting"}
 PLAIN: Final = {"Alt", "Ctrl", "Shift", "Tab", "Space", "Enter", "Esc", ">"}
 AS_BOUND: Final = {"Enter": "Return", "Insert": "Ins", "Delete": "Del"}
 """Keys are told as they stand on the keyboard, and bound as Qt calls them."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
@@ -153,21 +152,6 @@ def test_numbered_copies_are_papers_of_their_own(
     settle()
     first, second = ((tmp_path / name).read_bytes() for name in ("book.pdf", "book-2.pdf"))
     assert first != second
-
-
-def test_the_days_of_a_report_are_chosen(
-    make_preview: Callable[..., PreviewPage], settle: Settle, qtbot: QtBot
-) -> None:
-    room = make_preview("outcomes-report")
-    terms = room.options.terms
-    assert terms.since.isVisible()
-    QTest.keyClicks(terms.since.line, "14050101")
-    qtbot.waitUntil(lambda: room.options.wish().since is not None)
-    qtbot.wait(700)
-    settle()
-    assert room.made is not None
-    assert room.made.wish.since is not None
-    assert room.tasks.buttons.isHidden()
 
 
 def test_all_of_a_visit_goes_into_one_folder(

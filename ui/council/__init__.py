@@ -1,0 +1,1 @@
+"""The report to the council, step by step."""
