@@ -18,24 +18,28 @@ def last_contacts(archive: Archive, today: date) -> Mapping[str, Contact]:
     with archive.reading() as connection:
         found = list(contacts.latest(connection, today))
         seats = contacts.seats(connection)
-    own: dict[str, Contact] = {}
+    own: dict[str, tuple[str, str]] = {}
     for partner, moment, record in found:
-        _keep(own, partner, Contact(_day(moment), record))
+        _keep(own, partner, (_day(moment), record))
     whole = dict(own)
     for institution, place in seats:
         if institution in own:
             _keep(whole, place, own[institution])
-    return whole
+    return {
+        partner: Contact(date.fromisoformat(day), record)
+        for partner, (day, record) in whole.items()
+    }
 
 
-def _keep(kept: dict[str, Contact], partner: str, contact: Contact) -> None:
+def _keep(kept: dict[str, tuple[str, str]], partner: str, contact: tuple[str, str]) -> None:
+    """Keep the later of two contacts, each a day as it is stored and a record."""
     known = kept.get(partner)
-    if known is None or known.day < contact.day:
+    if known is None or known[0] < contact[0]:
         kept[partner] = contact
 
 
-def _day(moment: str) -> date:
+def _day(moment: str) -> str:
     """Return the day of a stored day or instant, by the office's own clock."""
     if "T" in moment:
-        return datetime.fromisoformat(moment).astimezone(instant.zone()).date()
-    return date.fromisoformat(moment)
+        return datetime.fromisoformat(moment).astimezone(instant.zone()).date().isoformat()
+    return moment

@@ -21,22 +21,34 @@ class Latest(NamedTuple):
 # outright: without statistics the planner may read the whole rows instead.
 _VISITS: Final = """
     SELECT partner, max(CASE WHEN ends_on <= :today THEN ends_on ELSE starts_on END), uid
-    FROM visit WHERE deleted_at IS NULL AND partner IS NOT NULL
+    FROM visit INDEXED BY list_contact_visit WHERE deleted_at IS NULL AND partner IS NOT NULL
       AND stage IN ('under_way', 'completed', 'closed')
       AND coalesce(starts_on, ends_on) <= :today
     GROUP BY partner"""
-_MEETINGS: Final = """
-    SELECT coalesce(meeting.partner, visit.partner) AS whose, max(meeting.starts_at), meeting.uid
-    FROM meeting INDEXED BY list_contact_meeting LEFT JOIN visit
-      ON meeting.partner IS NULL AND visit.uid = meeting.visit AND visit.direction = 'incoming'
-      AND visit.deleted_at IS NULL
-    WHERE meeting.deleted_at IS NULL AND meeting.state = 'held' AND meeting.starts_at <= :now
-      AND whose IS NOT NULL
-    GROUP BY whose"""
+# The last of each partner is looked up, so that what was before it is not read.
+_OWN_MEETINGS: Final = """
+    SELECT whose, substr(latest, 1, instr(latest, '/') - 1), substr(latest, instr(latest, '/') + 1)
+    FROM (SELECT partner.uid AS whose,
+      (SELECT starts_at || '/' || meeting.uid FROM meeting INDEXED BY list_contact_meeting
+       WHERE meeting.partner = partner.uid AND meeting.deleted_at IS NULL
+         AND meeting.state = 'held' AND starts_at <= :now
+       ORDER BY starts_at DESC LIMIT 1) AS latest FROM partner)
+    WHERE latest IS NOT NULL"""
+_MEETINGS_OF_VISITS: Final = """
+    SELECT visit.partner, max(meeting.starts_at), meeting.uid
+    FROM meeting INDEXED BY list_contact_meeting JOIN visit
+      ON visit.uid = meeting.visit AND visit.direction = 'incoming' AND visit.deleted_at IS NULL
+    WHERE meeting.partner IS NULL AND meeting.deleted_at IS NULL AND meeting.state = 'held'
+      AND meeting.starts_at <= :now AND visit.partner IS NOT NULL
+    GROUP BY visit.partner"""
 _FOLLOW_UPS: Final = """
-    SELECT partner, max(done_on), uid FROM follow_up INDEXED BY list_contact_follow_up
-    WHERE deleted_at IS NULL AND partner IS NOT NULL AND state = 'done' AND done_on <= :today
-    GROUP BY partner"""
+    SELECT whose, substr(latest, 1, instr(latest, '/') - 1), substr(latest, instr(latest, '/') + 1)
+    FROM (SELECT partner.uid AS whose,
+      (SELECT done_on || '/' || follow_up.uid FROM follow_up INDEXED BY list_contact_follow_up
+       WHERE follow_up.partner = partner.uid AND follow_up.deleted_at IS NULL
+         AND follow_up.state = 'done' AND done_on <= :today
+       ORDER BY done_on DESC LIMIT 1) AS latest FROM partner)
+    WHERE latest IS NOT NULL"""
 BOUND: Final = """
     SELECT agreement_party.agreement AS agreement, agreement_party.partner AS partner
     FROM agreement_party WHERE deleted_at IS NULL AND agreement_party.partner IS NOT NULL
@@ -76,7 +88,7 @@ _LETTERS: Final = f"""
       UNION ALL SELECT bound.partner, day, letter.uid
         FROM letter JOIN bound ON type = 'agreement' AND bound.agreement = owner)
     WHERE whose IS NOT NULL GROUP BY whose"""  # noqa: S608 - a constant
-_ALL: Final = (_VISITS, _MEETINGS, _FOLLOW_UPS, _AGREEMENTS, _LETTERS)
+_ALL: Final = (_VISITS, _OWN_MEETINGS, _MEETINGS_OF_VISITS, _FOLLOW_UPS, _AGREEMENTS, _LETTERS)
 
 _SEATS: Final = """
     SELECT uid, city FROM partner
@@ -95,7 +107,7 @@ def latest(connection: Connection, today: date) -> Iterator[Latest]:
     given = {"today": today.isoformat(), "now": Instant().store(end)}
     for statement in _ALL:
         named = {key: value for key, value in given.items() if f":{key}" in statement}
-        yield from map(Latest._make, connection.execute(statement, named))
+        yield from map(Latest._make, connection.execute(statement, named).fetchall())
 
 
 def seats(connection: Connection) -> list[tuple[str, str]]:

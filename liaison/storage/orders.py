@@ -59,14 +59,20 @@ _CONTACTS: Final[Mapping[str, str]] = {
     " WHERE deleted_at IS NULL AND state = 'done'",
     "contact_meeting": "meeting(partner, starts_at, visit, uid, state, deleted_at)"
     " WHERE deleted_at IS NULL AND state = 'held'",
+    "contact_visit": "visit(partner, starts_on, ends_on, stage, uid, deleted_at)"
+    " WHERE deleted_at IS NULL",
 }
 """By which the office was last in touch with each partner, by the end of the index's name."""
 _OUTCOMES: Final[Mapping[str, str]] = {
     "outcomes_follow_up": "follow_up(due_on, done_on, state, owed_by, theme, objective, assignee,"
     " partner, relation, meeting, article, statement, visit, membership, proposal, classification,"
     " id, uid, deleted_at) WHERE deleted_at IS NULL",
+    "outcomes_visit": "visit(starts_on, direction, partner, outcome_class, stage, event, objective,"
+    " host_officer, classification, id, uid, deleted_at) WHERE deleted_at IS NULL",
+    "outcomes_meeting": "meeting(starts_at, partner, visit, outcome_class, state, event, objective,"
+    " classification, id, uid, deleted_at) WHERE deleted_at IS NULL",
 }
-"""From which what was promised in a period is counted without a look at the records."""
+"""From which what came of a period is counted without a look at the records."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +154,7 @@ def index_statements() -> Iterator[str]:
     for the desk, which is shown before anything else: records by type, open follow-ups by day,
     promises by theme. One puts open follow-ups under headings without a look at the records
     themselves; those of the calendar find what goes on from one day to another, those of contacts
-    the last one with each partner, that of outcomes what was promised in a period.
+    the last one with each partner, those of outcomes what came of a period.
     """
     yield f'CREATE INDEX "{PREFIX}entry_type" ON entry(type) WHERE deleted = 0'
     yield f'CREATE INDEX "{PREFIX}follow_up_open" ON "follow_up"("due_on") WHERE {OPEN}'

@@ -6,6 +6,7 @@ from typing import Any
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.periods import Period
+from liaison.insight.outcomes.declaration import Scope, ScopeKind
 from liaison.storage.archive import Archive
 from liaison.storage.row import Row
 from liaison.time import instant
@@ -92,6 +93,60 @@ class Naive:
             if each["relation"]:
                 found.setdefault(each.uid, set()).add(relations[each["relation"]])
         return found
+
+
+class Narrowed:
+    """Tells of each record whether it is in a scope, by looking at everything around it."""
+
+    def __init__(self, naive: Naive, scope: Scope) -> None:
+        self.naive, self.kind, self.key = naive, scope.kind, scope.key
+        self.bodies = {scope.key} | {
+            each.uid
+            for each in naive.all("partner")
+            if scope.key in {each["city"], each["parent"]} and not each["is_ours"]
+        }
+        self.events = {each.uid for each in naive.all("event") if each["organiser"] in self.bodies}
+        self.hosted = {each.uid for each in naive.all("visit") if each["host_officer"] == scope.key}
+        tasks = naive.all("follow_up", lambda each: each["theme"] == scope.key)
+        themed = [
+            *tasks,
+            *naive.all("experience", lambda each: each["theme"] == scope.key),
+            *naive.all("agreement", lambda each: scope.key in (each["themes"] or ())),
+        ]
+        self.visits_of_theme = {each["visit"] for each in themed}
+        self.meetings_of_theme = {each["meeting"] for each in tasks}
+
+    def visit(self, each: Row) -> bool:
+        """Tell whether a visit is in the scope."""
+        return {
+            ScopeKind.ALL: True,
+            ScopeKind.PARTNER: each["partner"] in self.bodies,
+            ScopeKind.NETWORK: each["partner"] in self.bodies or each["event"] in self.events,
+            ScopeKind.THEME: each.uid in self.visits_of_theme,
+            ScopeKind.OFFICER: each["host_officer"] == self.key,
+        }[self.kind]
+
+    def meeting(self, each: Row) -> bool:
+        """Tell whether a meeting is in the scope."""
+        ours = self.naive.whose(each) in self.bodies
+        return {
+            ScopeKind.ALL: True,
+            ScopeKind.PARTNER: ours,
+            ScopeKind.NETWORK: ours or each["event"] in self.events,
+            ScopeKind.THEME: each.uid in self.meetings_of_theme,
+            ScopeKind.OFFICER: each["visit"] in self.hosted,
+        }[self.kind]
+
+    def follow_up(self, each: Row) -> bool:
+        """Tell whether a promise is in the scope."""
+        ours = self.naive.whose(each) in self.bodies
+        return {
+            ScopeKind.ALL: True,
+            ScopeKind.PARTNER: ours,
+            ScopeKind.NETWORK: ours,
+            ScopeKind.THEME: each["theme"] == self.key,
+            ScopeKind.OFFICER: each["assignee"] == self.key,
+        }[self.kind]
 
 
 def uids(rows: list[Row], **values: Any) -> frozenset[str]:

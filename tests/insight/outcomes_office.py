@@ -15,9 +15,10 @@ TODAY = date(2026, 4, 22)
 
 
 class Drawn:
-    """Draws records; the same number draws the same office."""
+    """Draws records; the same number draws the same office, `size` times as many of them."""
 
-    def __init__(self, change: Change, seed: int) -> None:
+    def __init__(self, change: Change, seed: int, size: float) -> None:
+        self.size = size
         self.change, self.draw = change, Random(seed)  # noqa: S311 - made-up records
         self.made: dict[str, list[str]] = {}
 
@@ -42,7 +43,7 @@ class Drawn:
             ("gift", 15),
             ("subject_link", 12),
         ):
-            for number in range(count):
+            for number in range(max(1, round(count * self.size))):
                 self._add(type_name, number)
         for type_name, uids in self.made.items():
             for uid in uids[::11]:
@@ -182,7 +183,7 @@ _REFERENCES = {
 }
 
 
-def fill(archive: Archive, seed: int) -> None:
+def fill(archive: Archive, seed: int, size: float = 1.0) -> None:
     """Fill an archive with a made-up office."""
     with archive.change("A made-up office") as change:
-        Drawn(change, seed).fill()
+        Drawn(change, seed, size).fill()

@@ -111,7 +111,9 @@ def test_one_of_the_values_asked_for_may_be_none(busy: Archive, states: set[str 
         (first_look._COMING, "INDEX list_calendar_visit"),
         (first_look._URGENT, "INDEX list_follow_up_open"),
         (contacts._FOLLOW_UPS, "COVERING INDEX list_contact_follow_up"),
-        (contacts._MEETINGS, "COVERING INDEX list_contact_meeting"),
+        (contacts._OWN_MEETINGS, "COVERING INDEX list_contact_meeting"),
+        (contacts._MEETINGS_OF_VISITS, "COVERING INDEX list_contact_meeting"),
+        (contacts._VISITS, "COVERING INDEX list_contact_visit"),
     ],
 )
 def test_no_figure_reads_a_whole_table(archive: Archive, statement: str, index: str) -> None:

@@ -29,6 +29,9 @@ _WIDTH: Final = 210
 _WIDEST: Final = 300
 _ROW: Final = 34
 PRODUCT: Final = "outcomes-report"
+_MOST_KEPT: Final = 2 * len(SECTIONS)
+Wanted = tuple[Asked, str]
+"""What is asked for, and the key of the section."""
 Told = tuple[Asked, Section, str]
 """What was asked for, what was told, and in which language."""
 
@@ -39,6 +42,8 @@ class OutcomesPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.told: Told | None = None
+        self._wanted: Wanted | None = None
+        self._kept: dict[Wanted, Section] = {}
         self._title, self._days = label("page-title"), label("muted")
         self.sheet_button = button("", self.ask_for_sheet)
         self.print_button = button("", self.print_shown)
@@ -117,20 +122,28 @@ class OutcomesPage(Page):
 
     def _take_terms(self, terms: list[Term]) -> None:
         self.choice.show_terms(terms)
+        self._kept.clear()  # the archive may have changed
         self._read()
 
     def _read(self) -> None:
-        """Read the chosen section on the worker; what is chosen meanwhile takes its place."""
+        """Read the chosen section on the worker; what is chosen meanwhile takes its place.
+
+        What was read since the archive changed last is shown at once.
+        """
         period, scope = self.choice.chosen_period(today()), self.choice.chosen_scope()
         if period is None or scope is None:
-            self.told = None
+            self.told = self._wanted = None
             self._days.setText(_("Choose what the outcomes are of, and of which days."))
             self.view.show_section(
                 Section(self.shown_section, said(SECTIONS[self.shown_section].label))
             )
             return
         asked, key = Asked(period, today(), scope), self.shown_section
+        self._wanted = asked, key
         archive, lang = self.workspace.archive, language()
+        if (known := self._kept.get(self._wanted)) is not None:
+            self._show((asked, known, lang))
+            return
         self.workspace.jobs.run(
             lambda: (asked, section(archive, asked, key), lang),
             self._take,
@@ -139,6 +152,14 @@ class OutcomesPage(Page):
         )
 
     def _take(self, told: Told) -> None:
+        asked, found, _lang = told
+        if len(self._kept) >= _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[asked, found.key] = found
+        if self._wanted == (asked, found.key):
+            self._show(told)
+
+    def _show(self, told: Told) -> None:
         self.told = told
         asked, found, lang = told
         words = _("From {since} to {until}").format(

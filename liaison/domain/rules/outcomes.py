@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from typing import Final, TypeVar
 
-from liaison.domain.rules import overdue
 from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.periods import Period
 from liaison.domain.schema.vocabulary import THEME
@@ -14,6 +14,7 @@ from liaison.time import jalali
 Found = TypeVar("Found", bound=Facts)
 
 THEMES: Final = tuple(THEME.options)
+_MONTHS: Final = 12
 _UNDONE: Final = frozenset({"proposed", "cancelled"})
 
 
@@ -55,12 +56,6 @@ def due_in(articles: Iterable[Found], period: Period) -> list[Found]:
     return [each for each in articles if period.holds(each.get("due_on"))]
 
 
-def is_late(follow_up: Facts, day: date) -> bool:
-    """Tell whether a promise is open, and its day was before `day`."""
-    due_on = follow_up.get("due_on")
-    return overdue.is_open(follow_up) and due_on is not None and due_on < day
-
-
 def by_theme(rows: Iterable[tuple[str, Facts]]) -> dict[str, tuple[int, ...]]:
     """Count records by partner and theme; `rows` are (uid of the partner, record).
 
@@ -80,16 +75,21 @@ def by_theme(rows: Iterable[tuple[str, Facts]]) -> dict[str, tuple[int, ...]]:
 
 def by_month(rows: Iterable[Facts], period: Period) -> dict[tuple[int, int], int]:
     """Count visits by Solar Hijri year and month of their first day, every month of the period."""
-    counts: dict[tuple[int, int], int] = {}
-    day = period.since
-    while day <= period.until:
-        year, month, _day = jalali.to_jalali(day)
-        counts.setdefault((year, month), 0)
-        day += timedelta(days=1)
-    for each in rows:
-        year, month, _day = jalali.to_jalali(each.get("starts_on"))
-        counts[year, month] = counts.get((year, month), 0) + 1
-    return counts
+    begun = Counter(_month(each.get("starts_on")) for each in rows)
+    first, last = _month(period.since), _month(period.until)
+    counts = {
+        (year, month): begun.pop((year, month), 0)
+        for year in range(first[0], last[0] + 1)
+        for month in range(1, _MONTHS + 1)
+        if first <= (year, month) <= last
+    }
+    return {**counts, **begun}
+
+
+@lru_cache(maxsize=4096)
+def _month(day: date) -> tuple[int, int]:
+    year, month, _day = jalali.to_jalali(day)
+    return year, month
 
 
 def _is_signed(agreement: Facts, period: Period) -> bool:

@@ -35,7 +35,7 @@ class Thresholds:
     dormant: int = 24
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def quiet_since(today: date, months: int) -> date:
     """Return the first of the days on which a contact is less than `months` ago."""
     return jalali.add_months(today, -months)
@@ -61,6 +61,6 @@ def vitality(
 def months_silent(last_contact: date, today: date) -> int:
     """Return how many whole months have passed since `last_contact`."""
     months = max(0, (today - last_contact).days // 31)
-    while last_contact <= jalali.add_months(today, -(months + 1)):
+    while last_contact <= quiet_since(today, months + 1):
         months += 1
     return months

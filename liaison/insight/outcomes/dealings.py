@@ -1,6 +1,7 @@
 """Visits and meetings of the period: which came, which went, and what came of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 from liaison.domain.rules.facts import Facts
@@ -15,29 +16,27 @@ from liaison.insight.outcomes.declaration import (
     Column,
     Drawing,
     Figure,
+    Records,
     Row,
     Section,
     Table,
     counted,
 )
-from liaison.insight.outcomes.pieces import (
-    compared,
-    grouped,
-    numbers,
-    partner_cell,
-    records,
-    where,
-)
-from liaison.insight.outcomes.source import WHOSE, Known, Source
+from liaison.insight.outcomes.pieces import chosen, compared, numbers, partner_cell, where, whole
+from liaison.insight.outcomes.source import WHOSE, Source, Tally
 from liaison.language import digits
 from liaison.language.both import said
 from liaison.time.names import SOLAR_MONTHS
 
 WAYS: Final = ("incoming", "outgoing")
-SUBSTANTIVE: Final = "substantive"
+_SUBSTANTIVE: Final = "substantive"
 _HEIGHT: Final = 84.0
 _MONTHS: Final = 12
 _CLASS: Final = "outcome_class"
+_VISIT: Final = (WHOSE, _CLASS, "direction")
+_MEETING: Final = (WHOSE, _CLASS)
+_OUTCOME, _WAY = 1, 2
+"""The places of these in what visits and meetings are counted by."""
 _LABELS: Final[Mapping[str, str]] = {
     "visit": N_("Visits: {what}"),
     "meeting": N_("Meetings: {what}"),
@@ -47,22 +46,27 @@ _LABELS: Final[Mapping[str, str]] = {
 def dealings(source: Source) -> Section:
     """Tell the visits and meetings of the period, and how many of them were substantive."""
     earlier = source.before
-    visits, visits_before = (
-        each.visits("direction", "partner", _CLASS) for each in (source, earlier)
-    )
-    meetings, meetings_before = (each.meetings(WHOSE, _CLASS) for each in (source, earlier))
+    visits, visits_before = (each.tally("visit", _VISIT) for each in (source, earlier))
+    meetings, meetings_before = (each.tally("meeting", _MEETING) for each in (source, earlier))
     figures = [
         *(
-            compared(
+            Figure(
                 way,
-                {"incoming": N_("Incoming visits"), "outgoing": N_("Outgoing visits")}[way],
-                "visit",
-                where(visits, "direction", way),
-                where(visits_before, "direction", way),
+                said(label),
+                Records("visit", chosen(visits, _WAY, way)),
+                Records("visit", chosen(visits_before, _WAY, way)),
             )
-            for way in WAYS
+            for way, label in (
+                ("incoming", N_("Incoming visits")),
+                ("outgoing", N_("Outgoing visits")),
+            )
         ),
-        compared("meetings", N_("Meetings held"), "meeting", meetings, meetings_before),
+        Figure(
+            "meetings",
+            said(N_("Meetings held")),
+            Records("meeting", whole(meetings)),
+            Records("meeting", whole(meetings_before)),
+        ),
         compared(
             "agreements",
             N_("Agreements signed"),
@@ -73,54 +77,50 @@ def dealings(source: Source) -> Section:
         *_classes("visit", visits, visits_before),
         *_classes("meeting", meetings, meetings_before),
     ]
+    chart = visits_chart(source.visits("direction"), source.asked.period)
     return Section(
         "dealings",
         said(N_("Visits and meetings")),
         figures,
         [_by_partner(source, visits, meetings)],
-        [
-            Drawing(
-                said(N_("Visits in and out, by month")), visits_chart(visits, source.asked.period)
-            )
-        ],
+        [Drawing(said(N_("Visits in and out, by month")), chart)],
     )
 
 
-def _classes(type_name: str, now: Sequence[Known], then: Sequence[Known]) -> list[Figure]:
+def _classes(type_name: str, now: Tally, then: Tally) -> list[Figure]:
     """Return how many were of each class, as a share of all of the type."""
+    every, every_before = Records(type_name, whole(now)), Records(type_name, whole(then))
     return [
         Figure(
             f"{type_name}_{key}",
             said(_LABELS[type_name], what=said(label)),
-            records(type_name, where(now, _CLASS, key)),
-            records(type_name, where(then, _CLASS, key)),
-            records(type_name, now),
-            records(type_name, then),
+            Records(type_name, chosen(now, _OUTCOME, key)),
+            Records(type_name, chosen(then, _OUTCOME, key)),
+            every,
+            every_before,
             type_name,
         )
         for key, label in OUTCOME_CLASS.options.items()
     ]
 
 
-def _by_partner(source: Source, visits: Sequence[Known], meetings: Sequence[Known]) -> Table:
-    of_visits = grouped(visits, lambda each: each.get("partner") or "")
-    of_meetings = grouped(meetings, lambda each: each.get(WHOSE) or "")
+def _by_partner(source: Source, visits: Tally, meetings: Tally) -> Table:
+    of_visits, of_meetings = _of_partners(visits), _of_partners(meetings)
     names = source.names({*of_visits, *of_meetings})
-
-    def order(uid: str) -> tuple[bool, int, str]:
-        return not uid, -len(of_visits.get(uid, ())) - len(of_meetings.get(uid, ())), uid
-
-    rows = []
-    for uid in sorted({*of_visits, *of_meetings}, key=order):
-        ours, held = of_visits.get(uid, []), of_meetings.get(uid, [])
+    told = []
+    for uid in {*of_visits, *of_meetings}:
+        ours, held = of_visits.get(uid, {}), of_meetings.get(uid, {})
         counts = (
-            records("visit", where(ours, "direction", "incoming")),
-            records("visit", where(ours, "direction", "outgoing")),
-            records("visit", where(ours, _CLASS, SUBSTANTIVE)),
-            records("meeting", held),
-            records("meeting", where(held, _CLASS, SUBSTANTIVE)),
+            Records("visit", chosen(ours, _WAY, "incoming")),
+            Records("visit", chosen(ours, _WAY, "outgoing")),
+            Records("visit", chosen(ours, _OUTCOME, _SUBSTANTIVE)),
+            Records("meeting", whole(held)),
+            Records("meeting", chosen(held, _OUTCOME, _SUBSTANTIVE)),
         )
-        rows.append(Row((partner_cell(uid, names), *map(counted, counts))))
+        number = len(whole(ours)) + len(counts[3])
+        row = Row((partner_cell(uid, names), *map(counted, counts)))
+        told.append(((not uid, -number, uid), row))
+    rows = [row for _order, row in sorted(told, key=itemgetter(0))]
     labels = (
         ("incoming", N_("Incoming visits")),
         ("outgoing", N_("Outgoing visits")),
@@ -130,6 +130,14 @@ def _by_partner(source: Source, visits: Sequence[Known], meetings: Sequence[Know
     )
     heading = Column("partner", said(N_("City or body")), share=2.0)
     return Table("partner", said(N_("By city or body")), [heading, *numbers(*labels)], rows)
+
+
+def _of_partners(tally: Tally) -> Mapping[str, Tally]:
+    """Return what of a tally is each partner's, the first of what it is counted by."""
+    found: dict[str, dict[tuple[str | None, ...], frozenset[str]]] = {}
+    for key, uids in tally.items():
+        found.setdefault(key[0] or "", {})[key] = uids
+    return found
 
 
 def visits_chart(visits: Sequence[Facts], period: Period) -> Callable[[Setting], Chart]:

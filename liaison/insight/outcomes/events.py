@@ -48,7 +48,7 @@ def signed(source: Source) -> Section:
     found.sort(
         key=lambda each: (each.get("signed_on").since or each.get("signed_on").until, each.uid)
     )
-    bound, ours = parties(source), source.ours()
+    bound, ours = parties(source, (each.uid for each in found)), source.ours()
     others = {
         each.uid: [uid for uid in bound.get(each.uid, ()) if uid not in ours] for each in found
     }

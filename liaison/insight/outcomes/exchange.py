@@ -1,6 +1,7 @@
 """The balance of exchange: what goes to each partner, and what comes back."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
@@ -16,7 +17,8 @@ from liaison.insight.outcomes.declaration import (
     Table,
     counted,
 )
-from liaison.insight.outcomes.pieces import named, numbers, partner_cell, records
+from liaison.insight.outcomes.expressions import INVITED
+from liaison.insight.outcomes.pieces import named, numbers, partner_cell
 from liaison.insight.outcomes.source import Known, Source
 from liaison.language.both import said
 
@@ -54,29 +56,31 @@ def exchange(source: Source) -> Section:
     return Section("exchange", said(N_("Balance of exchange")), figures, tables)
 
 
-_Entries = Mapping[str, Sequence[Known]]
+_Entries = Mapping[str, Mapping[str, Collection[str]]]
+"""The uids of records by what they are in the ledger, and by partner, "" where none is known."""
 
 
 def _entries(source: Source) -> _Entries:
-    """Return the records of the period by what they are in the ledger, each with its partner."""
-    visits = source.visits("direction", "partner", "invitation_fa", "invitation_en")
-    found: dict[str, list[Known]] = {key: [] for key, _type, _label in _LEDGER}
-    for each in visits:
-        way = each.get("direction")
-        if way not in found:
-            continue
-        found[way].append(each)
-        if each.get("invitation_fa") or each.get("invitation_en"):
-            found["invited" if way == "incoming" else "invited_us"].append(each)
-    for each in source.experiences("direction", "partner"):
-        if each.get("direction") in {"given", "received"}:
-            found[each.get("direction")].append(each)
-    period, allowed = source.asked.period, {each.uid for each in source.read("gift", ())}
-    since = period.since.isoformat()
+    """Return the records of the period that both sides gave each other."""
+    found: dict[str, defaultdict[str, set[str]]] = {
+        key: defaultdict(set) for key, _type, _label in _LEDGER
+    }
+    for (way, partner, invited), uids in source.tally(
+        "visit", ("direction", "partner", INVITED)
+    ).items():
+        if way in found:
+            found[way][partner or ""] |= uids
+            if invited:
+                found["invited" if way == "incoming" else "invited_us"][partner or ""] |= uids
+    for (way, partner), uids in source.tally("experience", ("direction", "partner")).items():
+        if way in {"given", "received"}:
+            found[way][partner or ""] |= uids
+    allowed = {each.uid for each in source.read("gift", ())}
+    since = source.asked.period.since.isoformat()
     for gift in _gifts(source):
         key = f"gifts_{gift.get('direction')}"
         if key in found and gift.uid in allowed and gift.get("day") >= since:
-            found[key].append(gift)
+            found[key][gift.get("partner") or ""].add(gift.uid)
     return found
 
 
@@ -89,15 +93,15 @@ def _gifts(source: Source) -> list[Known]:
 
 
 def _records(type_name: str, key: str, entries: _Entries) -> Records:
-    return records(type_name, entries[key])
+    return Records(type_name, frozenset().union(*entries[key].values()))
 
 
 def _ledger(source: Source, entries: _Entries) -> Table:
     """Return a row for each partner, that with most exchange first."""
-    of: dict[str, dict[str, list[Known]]] = {}
-    for key, rows in entries.items():
-        for each in rows:
-            of.setdefault(each.get("partner") or "", {}).setdefault(key, []).append(each)
+    of: dict[str, dict[str, Collection[str]]] = {}
+    for key, parts in entries.items():
+        for partner, uids in parts.items():
+            of.setdefault(partner, {})[key] = uids
     names = source.names(of)
 
     def order(uid: str) -> tuple[bool, int, str]:
@@ -105,7 +109,9 @@ def _ledger(source: Source, entries: _Entries) -> Table:
 
     told = []
     for uid in sorted(of, key=order):
-        counts = [counted(records(kind, of[uid].get(key, ()))) for key, kind, _label in _LEDGER]
+        counts = [
+            counted(Records(kind, frozenset(of[uid].get(key, ())))) for key, kind, _label in _LEDGER
+        ]
         told.append(Row((partner_cell(uid, names), *counts)))
     columns = [
         Column("partner", said(N_("City or body")), share=1.8),

@@ -1,27 +1,34 @@
 """The objectives of the road map: what was done for each in the period, and how far it has come."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
-from liaison.domain.rules import overdue
 from liaison.i18n import N_
 from liaison.insight.outcomes.declaration import (
     Cell,
     Column,
     ColumnKind,
     Figure,
+    Records,
     Row,
     Section,
     Table,
     counted,
 )
-from liaison.insight.outcomes.pieces import choice, grouped, numbers, records
-from liaison.insight.outcomes.source import Known, Source
+from liaison.insight.outcomes.expressions import STANDING
+from liaison.insight.outcomes.pieces import choice, numbers, records
+from liaison.insight.outcomes.source import Known, Source, Tally
 from liaison.language.both import Both, said
 
 _KEY: Final = "objective"
 _EVENTS: Final = """event.objective IS NOT NULL
     AND coalesce(json_extract(event."when", '$.from'), json_extract(event."when", '$.until'))
         BETWEEN :since AND :until"""
+_PROPOSALS: Final = """proposal.objective IS NOT NULL
+    AND proposal.forum IN (SELECT uid FROM event WHERE deleted_at IS NULL
+        AND coalesce(json_extract("when", '$.from'), json_extract("when", '$.until'))
+            BETWEEN :since AND :until)"""
 _FOR_IT: Final = "follow_up.objective IS NOT NULL AND coalesce(follow_up.state, '') != 'cancelled'"
 _SORTS: Final = (
     ("visit", N_("Visits")),
@@ -53,8 +60,8 @@ def objectives(source: Source) -> Section:
             Figure(
                 type_name,
                 said(label),
-                records(type_name, _all(now, type_name)),
-                records(type_name, _all(then, type_name)),
+                _all(now, type_name),
+                _all(then, type_name),
             )
             for type_name, label in _SORTS
         ),
@@ -64,51 +71,59 @@ def objectives(source: Source) -> Section:
     )
 
 
-def _done(source: Source) -> dict[str, dict[str, list[Known]]]:
+_Done = Mapping[str, Mapping[str, frozenset[str]]]
+"""The uids of what was done for objectives, by type and objective."""
+
+
+def _done(source: Source) -> _Done:
     """Return what was done in the period for an objective, by type and objective."""
-    rows = {
-        "visit": source.visits(_KEY),
-        "meeting": source.meetings(_KEY),
-        "event": source.read("event", (_KEY,), _EVENTS),
-        "agreement": source.agreements(_KEY),
-        "follow_up": source.follow_ups(_KEY, extra="follow_up.objective IS NOT NULL"),
-        "experience": source.experiences(_KEY),
-        "proposal": source.read(
-            "proposal",
-            (_KEY,),
-            """proposal.forum IN (SELECT uid FROM event WHERE deleted_at IS NULL
-            AND coalesce(json_extract("when", '$.from'), json_extract("when", '$.until'))
-                BETWEEN :since AND :until)""",
-        ),
-    }
     return {
-        type_name: grouped(
-            [each for each in found if each.get(_KEY)], lambda each: str(each.get(_KEY))
-        )
-        for type_name, found in rows.items()
+        **{
+            each: _of(source.tally(each, (_KEY,), f"{each}.objective IS NOT NULL"))
+            for each in ("visit", "meeting", "agreement", "follow_up", "experience")
+        },
+        "event": _of(source.tally_of("event", (_KEY,), _EVENTS)),
+        "proposal": _of(source.tally_of("proposal", (_KEY,), _PROPOSALS)),
     }
 
 
-def _any(done: dict[str, dict[str, list[Known]]]) -> set[str]:
+def _of(tally: Tally) -> dict[str, frozenset[str]]:
+    return {objective: uids for (objective,), uids in tally.items()}
+
+
+def _any(done: _Done) -> set[str]:
     return {uid for by_objective in done.values() for uid in by_objective}
 
 
-def _all(done: dict[str, dict[str, list[Known]]], type_name: str) -> list[Known]:
-    return [each for rows in done[type_name].values() for each in rows]
+def _all(done: _Done, type_name: str) -> Records:
+    return Records(type_name, frozenset().union(*done[type_name].values()))
 
 
-def _table(source: Source, found: list[Known], done: dict[str, dict[str, list[Known]]]) -> Table:
-    promised = grouped(
-        source.read("follow_up", (_KEY, "state"), _FOR_IT), lambda each: str(each.get(_KEY))
-    )
+def _promised(source: Source) -> Mapping[str, tuple[int, Records]]:
+    """Return how many promises there ever were for each objective, and those of them kept."""
+    kept: dict[str, frozenset[str]] = {}
+    made: Counter[str] = Counter()
+    for (objective, standing), uids in source.tally_of(
+        "follow_up", (_KEY, STANDING), _FOR_IT
+    ).items():
+        made[objective] += len(uids)
+        if standing == "kept":
+            kept[objective] = uids
+    return {
+        objective: (number, Records("follow_up", kept.get(objective, frozenset())))
+        for objective, number in made.items()
+    }
+
+
+def _table(source: Source, found: list[Known], done: _Done) -> Table:
+    promised = _promised(source)
     rows = []
     for each in found:
         counts = [
-            counted(records(type_name, done[type_name].get(each.uid, ())))
+            counted(Records(type_name, done[type_name].get(each.uid, frozenset())))
             for type_name, _label in _SORTS
         ]
-        ever = promised.get(each.uid, [])
-        kept = [task for task in ever if not overdue.is_open(task)]
+        ever, kept = promised.get(each.uid, (0, Records("follow_up")))
         title = Both(each.get("title_fa") or "", each.get("title_en") or "")
         rows.append(
             Row(
@@ -118,8 +133,8 @@ def _table(source: Source, found: list[Known], done: dict[str, dict[str, list[Kn
                     choice(_KEY, "level", each.get("level")),
                     Cell(each.get("period")),
                     *counts,
-                    counted(records("follow_up", kept)),
-                    Cell(round(_WHOLE * len(kept) / len(ever)) if ever else None),
+                    counted(kept),
+                    Cell(round(_WHOLE * len(kept) / ever) if ever else None),
                 )
             )
         )

@@ -10,6 +10,7 @@ from liaison.domain.rules.outcomes import Found
 from liaison.domain.schema import Choice, fields_of
 from liaison.i18n import N_
 from liaison.insight.outcomes.declaration import Cell, Column, ColumnKind, Figure, Records
+from liaison.insight.outcomes.source import Tally
 from liaison.language.both import Both, by_language, said
 
 NOT_STATED: Final = N_("Not stated")
@@ -31,6 +32,16 @@ def records(type_name: str, rows: Iterable[Facts]) -> Records:
 def where(rows: Iterable[Found], key: str, value: Any) -> list[Found]:  # noqa: ANN401 - a value of any kind
     """Return those of `rows` whose field `key` is `value`."""
     return [each for each in rows if each.get(key) == value]
+
+
+def chosen(tally: Tally, place: int, value: str) -> frozenset[str]:
+    """Return the records of a tally that are `value` at `place` of what they are counted by."""
+    return frozenset().union(*(uids for key, uids in tally.items() if key[place] == value))
+
+
+def whole(tally: Tally) -> frozenset[str]:
+    """Return all records of a tally."""
+    return frozenset().union(*tally.values())
 
 
 def partner_cell(uid: str | None, names: Mapping[str, Both]) -> Cell:

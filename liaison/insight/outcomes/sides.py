@@ -1,19 +1,27 @@
 """Work with one city at a time, and work in networks: the bilateral and the multilateral share."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from liaison.domain.rules import overdue
 from liaison.i18n import N_
-from liaison.insight.outcomes.declaration import Cell, Column, Figure, Row, Section, Table, counted
+from liaison.insight.outcomes.declaration import (
+    Cell,
+    Column,
+    Figure,
+    Records,
+    Row,
+    Section,
+    Table,
+    counted,
+)
+from liaison.insight.outcomes.expressions import NETWORKS, STANDING
+from liaison.insight.outcomes.expressions import SIDE as ON_SIDE
 from liaison.insight.outcomes.parties import parties
-from liaison.insight.outcomes.pieces import NOT_STATED, numbers, records
-from liaison.insight.outcomes.source import WHOSE, Known, Source
+from liaison.insight.outcomes.pieces import NOT_STATED, numbers
+from liaison.insight.outcomes.source import Source
 from liaison.language.both import Both, said
 
-_NETWORKS: Final = """
-    SELECT uid FROM partner WHERE kind IN ('city_network', 'un_body', 'development_bank')
-    UNION SELECT partner FROM membership WHERE deleted_at IS NULL AND partner IS NOT NULL"""
 _MANY: Final = 3
 """As many sides make a document one of many."""
 SIDES: Final = (
@@ -29,23 +37,22 @@ _SORTS: Final = (
     ("kept", "follow_up", N_("Commitments kept")),
     ("experiences", "experience", N_("Experiences")),
 )
-Split = dict[tuple[str, str], list[Known]]
-"""Records by sort and side."""
+Split = Mapping[tuple[str, str], frozenset[str]]
+"""The uids of records by sort and side."""
 
 
 def sides(source: Source) -> Section:
     """Tell how the work of the period splits into work with cities and work in networks."""
-    splitter, promised = _Splitter(source), source.follow_ups_compared(WHOSE)
-    now = splitter.split(source, promised[0])
-    then = splitter.split(source.before, promised[1])
+    splitter = _Splitter(source)
+    now, then = splitter.split(source), splitter.split(source.before)
     figures = [
         Figure(
             f"{side}_{key}",
             said(N_("{side}: {what}"), side=said(words), what=said(label)),
-            records(type_name, now.get((key, side), ())),
-            records(type_name, then.get((key, side), ())),
-            records(type_name, _all(now, key)),
-            records(type_name, _all(then, key)),
+            Records(type_name, now[key, side]),
+            Records(type_name, then[key, side]),
+            Records(type_name, _all(now, key)),
+            Records(type_name, _all(then, key)),
             side,
         )
         for side, words in SIDES[:2]
@@ -55,7 +62,7 @@ def sides(source: Source) -> Section:
         Row(
             (
                 Cell(said(words)),
-                *(counted(records(kind, now.get((key, side), ()))) for key, kind, _label in _SORTS),
+                *(counted(Records(kind, now[key, side])) for key, kind, _label in _SORTS),
             )
         )
         for side, words in SIDES
@@ -74,40 +81,37 @@ def sides(source: Source) -> Section:
     return Section("sides", said(N_("Bilateral and multilateral")), figures, [table])
 
 
-def _all(split: Split, key: str) -> Iterable[Known]:
-    return [each for side, _label in SIDES for each in split.get((key, side), ())]
+def _all(split: Split, key: str) -> frozenset[str]:
+    return frozenset().union(*(split[key, side] for side, _label in SIDES))
 
 
 class _Splitter:
-    """Tells of each record on which side it stands."""
+    """Tells of the records of a period on which side they stand."""
 
     def __init__(self, source: Source) -> None:
-        self._networks = frozenset(uid for (uid,) in source.rows(_NETWORKS))
-        self._bound, self._ours = parties(source), source.ours()
+        self._networks = frozenset(uid for (uid,) in source.rows(NETWORKS))
+        self._ours = source.ours()
 
-    def split(self, source: Source, promises: Sequence[Known]) -> Split:
+    def split(self, source: Source) -> Split:
         """Return the records of a period by sort and side."""
-        found: Split = {}
-        kept = [each for each in promises if not overdue.is_open(each)]
-        for key, rows, partner in (
-            ("visits", source.visits("partner", "event"), "partner"),
-            ("meetings", source.meetings(WHOSE, "event"), WHOSE),
-            ("made", promises, WHOSE),
-            ("kept", kept, WHOSE),
-            ("experiences", source.experiences("partner"), "partner"),
-        ):
-            for each in rows:
-                side = self._side([each.get(partner)], many=bool(each.get("event")))
-                found.setdefault((key, side), []).append(each)
-        for each in source.agreements():
-            sides = self._bound.get(each.uid, [])
-            others = [uid for uid in sides if uid not in self._ours]
-            side = self._side(others, many=len(sides) >= _MANY)
-            found.setdefault(("agreements", side), []).append(each)
+        found: defaultdict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
+        for key, type_name, _label in _SORTS:
+            if key in {"visits", "meetings", "experiences"}:
+                for (side,), uids in source.tally(type_name, (ON_SIDE,)).items():
+                    found[key, side] = uids
+        for (side, standing), uids in source.tally("follow_up", (ON_SIDE, STANDING)).items():
+            found["made", side] |= uids
+            if standing == "kept":
+                found["kept", side] = uids
+        signed = [each.uid for each in source.agreements()]
+        bound = parties(source, signed)
+        for uid in signed:
+            found["agreements", self._side(bound.get(uid, ()))] |= {uid}
         return found
 
-    def _side(self, partners: Sequence[str | None], *, many: bool) -> str:
-        """Return the side of what is done with `partners`; "" where none is stated."""
-        if many or any(each in self._networks for each in partners):
+    def _side(self, bound: Sequence[str]) -> str:
+        """Return the side of a document that binds some; "" where it is none but our own."""
+        others = [uid for uid in bound if uid not in self._ours]
+        if len(bound) >= _MANY or any(each in self._networks for each in others):
             return "multilateral"
-        return "bilateral" if any(partners) else ""
+        return "bilateral" if others else ""

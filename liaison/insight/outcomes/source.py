@@ -3,18 +3,18 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cache, partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from liaison.domain.records import by_name
 from liaison.domain.rules import classes, outcomes
 from liaison.domain.rules.outcomes import due_in, held_in, owed_in, signed_in
 from liaison.domain.schema import Day, Instant, Period, fields_of
 from liaison.domain.schema.kind import Several
+from liaison.insight.outcomes import expressions
 from liaison.insight.outcomes.declaration import Asked
-from liaison.insight.outcomes.scope import WHOSE_FOLLOW_UP, WHOSE_MEETING, bodies, condition
+from liaison.insight.outcomes.scope import bodies, condition
 from liaison.language.both import Both, by_language
 from liaison.storage.archive import Archive
 from liaison.time import instant
@@ -26,25 +26,37 @@ _TITLES: Final = """
     WHERE entry.uid IN (SELECT value FROM json_each(?))"""
 _SIGNED: Final = "coalesce(json_extract(signed_on, '$.from'), json_extract(signed_on, '$.until'))"
 _OWED: Final = "(due_on BETWEEN :since AND :until OR done_on BETWEEN :since AND :until)"
-_OWED_BEFORE: Final = _OWED.replace(":since", ":since_before").replace(":until", ":until_before")
 _KEPT: Final = "follow_up.state = 'done' AND follow_up.done_on BETWEEN :since AND :until"
-_OWED_EITHER: Final = f"({_OWED} OR {_OWED_BEFORE})"
 # Told outright: without statistics the planner reads the whole rows instead.
-_INDEXED: Final = " INDEXED BY list_outcomes_follow_up"
+_INDEXED: Final[Mapping[str, str]] = {
+    each: f" INDEXED BY list_outcomes_{each}" for each in ("follow_up", "visit", "meeting")
+}
 _OF_ITS_VISIT: Final = """coalesce(
     (SELECT visit.starts_on BETWEEN :since AND :until FROM visit
      WHERE visit.uid = experience.visit AND visit.deleted_at IS NULL),
     experience.created_at BETWEEN :begun AND :ended)"""
+_STARTED: Final = "visit.starts_on BETWEEN :since AND :until"
+_HELD: Final = "meeting.state = 'held' AND meeting.starts_at BETWEEN :begun AND :ended"
+_OF_PERIOD: Final[Mapping[str, str]] = {
+    "visit": f"{_STARTED} AND coalesce(visit.stage, '') NOT IN ('proposed', 'cancelled')",
+    "meeting": _HELD,
+    "agreement": f"{_SIGNED} BETWEEN :since AND :until",
+    "follow_up": f"coalesce(follow_up.state, '') != 'cancelled' AND {_OWED}",
+    "experience": _OF_ITS_VISIT,
+}
+"""By which the records of each type are of the period, all that `rules.outcomes` asks."""
+_LATE: Final = f"""{_OF_PERIOD["follow_up"]} AND coalesce(follow_up.state, '') != 'done'
+    AND follow_up.due_on < :as_of"""
 _PARAMETER: Final = re.compile(r":(\w+)")
 _ALLOWED: Final = "(SELECT value FROM json_each(:allowed))"
 _MADE: Final = (Day, Instant, Period, Several)
-_WHOSE: Final = {"meeting": WHOSE_MEETING, "follow_up": WHOSE_FOLLOW_UP}
-WHOSE: Final = "whose"
-"""The partner of a meeting or a promise, its own or that of what it belongs to."""
+WHOSE: Final = expressions.WHOSE
+"""The partner of a record, its own or that of what it belongs to."""
+Tally = Mapping[tuple[Any, ...], frozenset[str]]
+"""Records by the values they have in common: their uids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What was read of one record: the values of some fields by key."""
 
     uid: str
@@ -64,7 +76,6 @@ class Source:
         with archive.reading() as connection:
             scoped = bodies(connection, asked.scope)
         since, until = asked.period.since, asked.period.until
-        before = asked.period.before
         levels = classes.LEVELS
         allowed = levels[: levels.index(asked.highest) + 1] if asked.highest else levels
         self._bound: Mapping[str, Any] = {
@@ -73,8 +84,6 @@ class Source:
             "allowed": json.dumps(allowed),
             "since": since.isoformat(),
             "until": until.isoformat(),
-            "since_before": before.since.isoformat(),
-            "until_before": before.until.isoformat(),
             "begun": Instant().store(datetime.combine(since, time.min, instant.zone())),
             "ended": Instant().store(datetime.combine(until, time.max, instant.zone())),
             "as_of": asked.as_of.isoformat(),
@@ -92,18 +101,33 @@ class Source:
 
         `extra` is one more condition in SQL. Without `scoped` the scope does not narrow.
         """
-        statement = self._statement(type_name, keys, extra, "", scoped=scoped)
+        statement = self._statement(type_name, keys, extra, scoped=scoped)
         ordered = f"{statement} ORDER BY {type_name}.id"
         return self._known(type_name, keys, self.rows(ordered))
 
+    def tally(self, type_name: str, keys: Sequence[str], extra: str = "") -> Tally:
+        """Return the records of the period by what `keys` are of them, gathered by the database.
+
+        Values are as they are stored. It is many times as fast as reading record by record.
+        """
+        wanted = " AND ".join(filter(None, (_OF_PERIOD[type_name], extra)))
+        return self.tally_of(type_name, keys, wanted)
+
+    def tally_of(self, type_name: str, keys: Sequence[str], extra: str) -> Tally:
+        """Return the same of all records that `extra` holds for, of whatever time."""
+        chosen = self._statement(type_name, keys, extra, _INDEXED.get(type_name, ""), scoped=True)
+        by = ", ".join(f'"{key}"' for key in keys)
+        rows = self.rows(f"SELECT {by}, group_concat(uid) FROM ({chosen}) GROUP BY {by}")  # noqa: S608 - names of our own columns
+        return {tuple(values): frozenset(uids.split(",")) for *values, uids in rows}
+
     def _statement(
-        self, type_name: str, keys: Sequence[str], extra: str, index: str, *, scoped: bool
+        self, type_name: str, keys: Sequence[str], extra: str, index: str = "", *, scoped: bool
     ) -> str:
         tests = [f"{type_name}.deleted_at IS NULL", extra]
         tests.append(condition(self.asked.scope, type_name) if scoped else "")
         if self.asked.highest:
             tests.append(f"coalesce({type_name}.classification, 'normal') IN {_ALLOWED}")
-        columns = ", ".join(_column(type_name, key) for key in keys)
+        columns = ", ".join(f'{expressions.expression(type_name, key)} AS "{key}"' for key in keys)
         chosen = f"{type_name}.uid, {columns}" if keys else f"{type_name}.uid"
         wanted = " AND ".join(filter(None, tests))
         return f"SELECT {chosen} FROM {type_name}{index} WHERE {wanted}"  # noqa: S608 - names of our own tables and columns
@@ -117,14 +141,12 @@ class Source:
 
     def visits(self, *keys: str) -> list[Known]:
         """Return the visits of the period."""
-        days = "visit.starts_on BETWEEN :since AND :until"
-        found = self.read("visit", _with(keys, "starts_on", "stage"), days)
+        found = self.read("visit", _with(keys, "starts_on", "stage"), _STARTED)
         return outcomes.took_place(found, self.asked.period)
 
     def meetings(self, *keys: str) -> list[Known]:
         """Return the meetings of the period."""
-        days = "meeting.state = 'held' AND meeting.starts_at BETWEEN :begun AND :ended"
-        found = self.read("meeting", _with(keys, "starts_at", "state"), days)
+        found = self.read("meeting", _with(keys, "starts_at", "state"), _HELD)
         return held_in(found, self.asked.period)
 
     def agreements(self, *keys: str) -> list[Known]:
@@ -134,24 +156,37 @@ class Source:
 
     def follow_ups(self, *keys: str, extra: str = "") -> list[Known]:
         """Return the promises due or done in the period, in no order."""
-        wanted = " AND ".join(filter(None, (_OWED, extra)))
-        return owed_in(self._promises(keys, wanted), self.asked.period)
+        read, wanted = (
+            _with(keys, "due_on", "done_on", "state"),
+            " AND ".join(filter(None, (_OWED, extra))),
+        )
+        statement = self._statement("follow_up", read, wanted, _INDEXED["follow_up"], scoped=True)
+        return owed_in(self._known("follow_up", read, self.rows(statement)), self.asked.period)
 
-    def kept_with(self) -> set[str | None]:
+    def longest_late(self, most: int) -> list[Known]:
+        """Return the promises of the period that are late, the longest first, `most` of them."""
+        keys = (WHOSE, "owed_by", "due_on")
+        statement = self._statement("follow_up", keys, _LATE, _INDEXED["follow_up"], scoped=True)
+        rows = self.rows(f"{statement} ORDER BY follow_up.due_on, follow_up.uid LIMIT {most}")
+        return self._known("follow_up", keys, rows)
+
+    def kept_with(self) -> frozenset[str]:
         """Return the partners with whom a promise was kept in the period."""
-        statement = self._statement("follow_up", (WHOSE,), _KEPT, _INDEXED, scoped=True)
-        return {partner for (partner,) in self.rows(f"SELECT DISTINCT {WHOSE} FROM ({statement})")}  # noqa: S608 - as above
+        return self._partners("follow_up", _KEPT)
 
-    def follow_ups_compared(self, *keys: str) -> tuple[list[Known], list[Known]]:
-        """Return the promises of the period, and those of the one it is compared with."""
-        found = self._promises(keys, _OWED_EITHER)
-        period = self.asked.period
-        return owed_in(found, period), owed_in(found, period.before)
+    def substantive_with(self) -> frozenset[str]:
+        """Return the partners with whom a visit or meeting of the period was substantive."""
+        found = (
+            self._partners(each, f"{_OF_PERIOD[each]} AND {each}.outcome_class = 'substantive'")
+            for each in ("visit", "meeting")
+        )
+        return frozenset().union(*found)
 
-    def _promises(self, keys: Sequence[str], wanted: str) -> list[Known]:
-        read = _with(keys, "due_on", "done_on", "state")
-        statement = self._statement("follow_up", read, wanted, _INDEXED, scoped=True)
-        return self._known("follow_up", read, self.rows(statement))
+    def _partners(self, type_name: str, wanted: str) -> frozenset[str]:
+        index = _INDEXED.get(type_name, "")
+        statement = self._statement(type_name, (WHOSE,), wanted, index, scoped=True)
+        rows = self.rows(f"SELECT DISTINCT {WHOSE} FROM ({statement}) WHERE {WHOSE} IS NOT NULL")  # noqa: S608 - as above
+        return frozenset(partner for (partner,) in rows)
 
     def articles(self, *keys: str, extra: str = "") -> list[Known]:
         """Return the clauses due in the period."""
@@ -199,12 +234,6 @@ class Source:
 
 def _with(keys: Iterable[str], *needed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*keys, *needed)))
-
-
-def _column(type_name: str, key: str) -> str:
-    if key == WHOSE:
-        return f"{_WHOSE.get(type_name, f'{type_name}.partner')} AS {WHOSE}"
-    return f'{type_name}."{key}"'
 
 
 @cache

@@ -44,14 +44,19 @@ def themes(source: Source) -> Section:
 
 def themed(source: Source) -> Iterator[Counted]:
     """Yield what of the period has a theme, with each of its partners that is not our own."""
-    ours, bound = source.ours(), parties(source)
+    ours = source.ours()
+    articles = source.articles("theme", "agreement", extra="article.theme IS NOT NULL")
+    signed = [each for each in source.agreements("themes") if each.get("themes")]
+    bound = parties(
+        source, [*(each.get("agreement") for each in articles), *(each.uid for each in signed)]
+    )
     for each in source.follow_ups("theme", WHOSE, extra="follow_up.theme IS NOT NULL"):
         yield from _with("follow_up", [each.get(WHOSE)], each, ours)
     for each in source.experiences("theme", "partner"):
         yield from _with("experience", [each.get("partner")], each, ours)
-    for each in source.articles("theme", "agreement", extra="article.theme IS NOT NULL"):
+    for each in articles:
         yield from _with("article", bound.get(each.get("agreement"), ()), each, ours)
-    for each in source.agreements("themes"):
+    for each in signed:
         yield from _with("agreement", bound.get(each.uid, ()), each, ours)
 
 

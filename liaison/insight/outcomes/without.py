@@ -4,7 +4,6 @@ from typing import Final
 
 from liaison.i18n import N_
 from liaison.insight.contacts import last_contacts
-from liaison.insight.outcomes.dealings import SUBSTANTIVE
 from liaison.insight.outcomes.declaration import (
     Cell,
     Column,
@@ -16,7 +15,7 @@ from liaison.insight.outcomes.declaration import (
 )
 from liaison.insight.outcomes.parties import parties
 from liaison.insight.outcomes.pieces import choice, named, partner_cell, records, shown
-from liaison.insight.outcomes.source import WHOSE, Known, Source
+from liaison.insight.outcomes.source import Known, Source
 from liaison.language.both import Both, said
 from liaison.storage.contacts import seats
 
@@ -54,23 +53,16 @@ def partners_with_outcome(source: Source) -> set[str]:
     That is a substantive visit or meeting, a document signed, a commitment kept, or an experience;
     what an institution did counts for the city it sits in, and the body it belongs to, as well.
     """
-    bound = parties(source)
+    signed = parties(source, (each.uid for each in source.agreements()))
     found = {
-        *(_partner(each, "partner") for each in source.visits("partner", "outcome_class")),
-        *(_partner(each, WHOSE) for each in source.meetings(WHOSE, "outcome_class")),
-        *(uid for each in source.agreements() for uid in bound.get(each.uid, ())),
+        *source.substantive_with(),
+        *(uid for uids in signed.values() for uid in uids),
         *source.kept_with(),
         *(each.get("partner") for each in source.experiences("partner")),
     }
     with source.archive.reading() as connection:
         places = seats(connection)
     return found | {place for institution, place in places if institution in found}
-
-
-def _partner(dealing: Known, key: str) -> str | None:
-    """Return the partner of a substantive visit or meeting."""
-    partner: str | None = dealing.get(key)
-    return partner if dealing.get("outcome_class") == SUBSTANTIVE else None
 
 
 def _table(source: Source, rows: list[Known]) -> Table:

@@ -82,6 +82,21 @@ def test_every_section_is_reached_by_arrow_and_its_figures_open_their_lists(
         settle()
 
 
+def test_what_was_read_is_shown_again_at_once_until_the_archive_changes(
+    page: OutcomesPage, settle: Settle
+) -> None:
+    assert page.told is not None
+    first = page.told[1]
+    page.choose("needs")
+    settle()
+    page.choose(first.key)
+    assert page.told[1] is first
+    page.workspace.undo()
+    settle()
+    assert page.told[1].key == first.key
+    assert not any(each.value for each in page.told[1].figures)
+
+
 def test_a_cell_opens_by_enter_and_by_click(
     page: OutcomesPage, settle: Settle, lists: Asked, qtbot: QtBot
 ) -> None:
