@@ -1,11 +1,16 @@
 """The class of what sections tell, which whoever takes it out has to know."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from liaison.domain.rules import classes
+from liaison.i18n import N_
 from liaison.insight.outcomes.declaration import Records, Section
 from liaison.storage.archive import Archive
+
+# Translators: stands for the name of a record that is above the class of the paper.
+WITHHELD: Final = N_("Not shown because of its class")
 
 
 def class_of(archive: Archive, *sections: Section) -> str:
@@ -22,6 +27,26 @@ def class_of(archive: Archive, *sections: Section) -> str:
             )
             found += [row[0] for row in connection.execute(statement, (json.dumps([*uids]),))]
     return classes.highest(found)
+
+
+def above(archive: Archive, uids: Iterable[str], highest: str) -> set[str]:
+    """Return those of some records whose class is above `highest`."""
+    of_type: dict[str, list[str]] = {}
+    for uid, type_name in archive.types(uids).items():
+        of_type.setdefault(type_name, []).append(uid)
+    allowed = json.dumps(classes.LEVELS[: classes.LEVELS.index(highest) + 1])
+    found: set[str] = set()
+    with archive.reading() as connection:
+        for type_name, some in of_type.items():
+            statement = (
+                f"SELECT uid FROM {type_name}"  # noqa: S608 - names of our own tables
+                " WHERE uid IN (SELECT value FROM json_each(?)) AND"
+                " coalesce(classification, 'normal') NOT IN (SELECT value FROM json_each(?))"
+            )
+            found.update(
+                uid for (uid,) in connection.execute(statement, (json.dumps(some), allowed))
+            )
+    return found
 
 
 def _spoken_of(section: Section) -> Iterator[Records]:

@@ -13,9 +13,10 @@ from liaison.domain.rules import classes, outcomes
 from liaison.domain.rules.outcomes import due_in, held_in, owed_in, signed_in
 from liaison.domain.schema import Day, Instant, Period, fields_of
 from liaison.domain.schema.kind import Several
+from liaison.insight.outcomes.classing import WITHHELD, above
 from liaison.insight.outcomes.declaration import Asked
 from liaison.insight.outcomes.scope import WHOSE_FOLLOW_UP, WHOSE_MEETING, bodies, condition
-from liaison.language.both import Both, by_language
+from liaison.language.both import Both, by_language, said
 from liaison.storage.archive import Archive
 from liaison.time import instant
 
@@ -176,12 +177,17 @@ class Source:
     def names(self, uids: Iterable[str | None]) -> dict[str, Both]:
         """Return what records are called in both languages, by uid; unknown ones lack.
 
-        A partner has only the names that were written for it.
+        A partner has only the names that were written for it. What is above the highest class is
+        told to be so instead.
         """
         wanted = json.dumps(sorted({each for each in uids if each}))
         with self.archive.reading() as connection:
             rows = connection.execute(_TITLES, (wanted,)).fetchall()
-        return {uid: Both(fa or "", en or "") for uid, fa, en in rows}
+        found = {uid: Both(fa or "", en or "") for uid, fa, en in rows}
+        if self.asked.highest:
+            hidden = above(self.archive, found, self.asked.highest)
+            found.update(dict.fromkeys(hidden, said(WITHHELD)))
+        return found
 
     def _known(
         self, type_name: str, keys: Sequence[str], rows: Collection[tuple[Any, ...]]
