@@ -117,8 +117,8 @@ class Source:
             return connection.execute(statement, named).fetchall()
 
     def visits(self, *keys: str) -> list[Known]:
-        """Return the visits of the period."""
-        days = "visit.starts_on BETWEEN :since AND :until"
+        """Return the visits of the period, without those that are ahead."""
+        days = "visit.starts_on BETWEEN :since AND :as_of"
         found = self.read("visit", _with(keys, "starts_on", "stage"), days)
         return outcomes.took_place(found, self.asked.period)
 
