@@ -36,7 +36,7 @@ _NUMBER: Final = 120
 """Pixels of a number whose column has the share 1."""
 _DAY: Final = 112
 """Pixels of a day."""
-_WORDS: Final = 80
+_WORDS: Final = 112
 """The least pixels of words whose column has the share 1; what finds no room is scrolled to."""
 _WRAPPED: Final = (
     Qt.AlignmentFlag.AlignLeading.value
