@@ -12,6 +12,7 @@ from liaison.domain.rules.named import NAMED_TYPES
 from liaison.domain.rules.owed import Asked
 from liaison.domain.rules.periods import ReportTerms
 from liaison.i18n import N_
+from liaison.insight.joining import followed
 from ui.backups.page import BackupsPage
 from ui.bringing.page import BringingPage
 from ui.history.journal_page import JournalPage
@@ -112,7 +113,19 @@ def narrowed_page(
 
 
 def record_page(type_name: str, uid: str, workspace: Workspace) -> Page:
-    """Return the page of the record `uid`."""
+    """Return the page of the record `uid`; one that became another gives way to that one."""
+    page = _record_page(type_name, uid, workspace)
+    if type_name in NAMED_TYPES:
+        archive = workspace.archive
+        workspace.jobs.run(
+            lambda: followed(archive, [uid])[0],
+            partial(_give_way, workspace, page, type_name, uid),
+            owner=page,
+        )
+    return page
+
+
+def _record_page(type_name: str, uid: str, workspace: Workspace) -> Page:
     make = RECORD_PAGES.get(type_name)
     if make is not None:
         return make(workspace, uid)
@@ -120,6 +133,13 @@ def record_page(type_name: str, uid: str, workspace: Workspace) -> Page:
     page.offer_prints(PRINTS.get(type_name, ()))
     page.offer_beginnings(BEGINNINGS.get(type_name, ()))
     return page
+
+
+def _give_way(workspace: Workspace, page: Page, type_name: str, uid: str, today: str) -> None:
+    """Show the record in place of one that was joined with it."""
+    if today != uid and page.isVisible():
+        workspace.go_back()
+        workspace.open_record(type_name, today)
 
 
 def new_page(

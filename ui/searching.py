@@ -11,7 +11,7 @@ from ui import commands
 from ui.commands import Hands, Now
 from ui.figures import figure, isolated
 from ui.found import suggestions
-from ui.recent import recent
+from ui.recent import known, recent
 from ui.search_box import ALL
 from ui.widgets.hits import Suggestion
 from ui.widgets.type_chips import TypeChips
@@ -65,7 +65,7 @@ class Searching(QObject):
         self._show_chips()
         if not self._text or self._text.startswith(ONLY_COMMANDS):
             uids = recent(self._hands.workspace) if not self._text else ()
-            self._run(lambda: (archive.known(uids), _now(archive)), self._proposed)
+            self._run(lambda: (known(archive, uids), _now(archive)), self._proposed)
         else:
             self._find("")
 

@@ -10,20 +10,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.likeness import LIKELY, Likeness, Named, Reason, likeness, spelling
 from liaison.domain.rules.named import NAMED_TYPES
+from liaison.domain.rules.shared import Shared
 from liaison.i18n import _
+from liaison.insight.joining import followed
 from liaison.storage.archive import Archive
 from liaison.storage.known_names import named_after
 from liaison.storage.settings import NOT_DOUBLES
 
-Key = TypeVar("Key", str, int)
-
 _SLICE: Final = 500
-"""Records that are read, or compared with others, in one piece."""
+"""Records that are read in one piece."""
+_COMPARED: Final = 100
+"""Records that are compared with those near them in one piece, which takes longer."""
 _NEAR: Final = 12
 """With so many others under one key each is compared; a name that many have says little."""
 _CROWD: Final = 40
@@ -58,21 +60,6 @@ def pair(one: str, two: str) -> tuple[str, str]:
     return (one, two) if one < two else (two, one)
 
 
-class Shared(Generic[Key]):
-    """Which places share a key; one that stands alone takes hardly any room."""
-
-    def __init__(self) -> None:
-        self._first: dict[Key, int] = {}
-        self.groups: dict[Key, list[int]] = {}
-        """The places under each key that several share."""
-
-    def note(self, key: Key, place: int) -> None:
-        """Note that a place has a key."""
-        first = self._first.setdefault(key, place)
-        if first != place:
-            self.groups.setdefault(key, [first]).append(place)
-
-
 class Finding:
     """The doubles among the records of a type, found piece by piece."""
 
@@ -92,7 +79,7 @@ class Finding:
         return [
             *(self._read for _piece in pieces),
             *(partial(self._gather, number, len(pieces)) for number, _piece in enumerate(pieces)),
-            *(partial(self._compare, each) for each in pieces),
+            *(partial(self._compare, each) for each in range(0, self.count, _COMPARED)),
         ]
 
     def _read(self) -> list[Double]:
@@ -125,7 +112,7 @@ class Finding:
     def _compare(self, since: int) -> list[Double]:
         """Compare the records from a place on with those near them."""
         found = []
-        for place in range(since, min(since + _SLICE, len(self._records))):
+        for place in range(since, min(since + _COMPARED, len(self._records))):
             uid, named = self._records[place]
             for near in self._near.pop(place, ()):
                 other, other_named = self._records[near]
@@ -179,19 +166,27 @@ def find(archive: Archive, types: Sequence[str] = NAMED_TYPES) -> Iterator[Doubl
 
 
 def judged(archive: Archive) -> frozenset[tuple[str, str]]:
-    """Return the pairs of which somebody said that they are not the same."""
+    """Return the pairs of which somebody said that they are not the same.
+
+    What was said of a record that was joined with another is said of that other one as well.
+    """
+    pairs = sorted(_kept_apart(archive))
+    first, second = (followed(archive, [each[at] for each in pairs]) for at in (0, 1))
+    return frozenset(pair(*each) for each in (*pairs, *zip(first, second, strict=True)))
+
+
+def _kept_apart(archive: Archive) -> frozenset[tuple[str, str]]:
     kept = archive.settings.get(NOT_DOUBLES)
-    pairs = kept if isinstance(kept, list) else []
     return frozenset(
         pair(str(each[0]), str(each[1]))
-        for each in pairs
+        for each in (kept if isinstance(kept, list) else [])
         if isinstance(each, list) and len(each) == len(("one", "two"))
     )
 
 
 def keep_apart(archive: Archive, double: Double) -> None:
     """Remember that two are not the same, so that they are not proposed again."""
-    kept = sorted(judged(archive) | {double.uids})
+    kept = sorted(_kept_apart(archive) | {double.uids})
     label = _("Two records of “{type}” are not the same").format(
         type=_(by_name(double.type_name).plural)
     )

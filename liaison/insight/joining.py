@@ -1,13 +1,14 @@
 """What one looks at before two records become one."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import AnyReference, RecordType, Reference, fields_of
 from liaison.storage.archive import Archive, Row
 from liaison.storage.joining import moving
+from liaison.storage.settings import JOINED
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,21 @@ def read_both(archive: Archive, type_name: str, uids: tuple[str, str], lang: str
         (moving(archive, record_type, first.uid), moving(archive, record_type, second.uid)),
         titles,
     )
+
+
+def followed(archive: Archive, uids: Sequence[str]) -> list[str]:
+    """Return where each of some records is found today: one that was joined, as what it became."""
+    joined = archive.settings.get(JOINED)
+    known = joined if isinstance(joined, dict) else {}
+    return [_followed(archive, known, uid) for uid in uids]
+
+
+def _followed(archive: Archive, joined: Mapping[str, object], uid: str) -> str:
+    told: set[str] = set()
+    while uid in joined and uid not in told and not archive.known([uid]):
+        told.add(uid)
+        uid = str(joined[uid])
+    return uid
 
 
 def _referred(record_type: RecordType, values: Mapping[str, object]) -> Iterator[str]:

@@ -135,7 +135,6 @@ def _documents(reader: Reader, standing: Standing) -> list[Row]:
     """Return what is attached to the membership, its network or one of its sessions."""
     owners = {("membership", standing.uid)}
     owners |= {("partner", each) for each in standing.bodies}
-    owners |= {("event", each.uid) for each in standing.held}
-    owners |= {("event", each.event.uid) for each in standing.coming}
+    owners |= {("event", each.uid) for each in standing.events}
     rows = reader.handed(reader.rows(Document, {"attached_to": frozenset(owners)}))
     return [each for each in rows if not reader.guest or each.get("for_publication")]

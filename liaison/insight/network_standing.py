@@ -15,16 +15,18 @@ from liaison.domain.records.membership_goal import MembershipGoal
 from liaison.domain.records.membership_milestone import MembershipMilestone
 from liaison.domain.records.partner import Partner
 from liaison.domain.rules import cycles, memberships
-from liaison.domain.rules.cycles import Session, Warned
+from liaison.domain.rules.cycles import Session
 from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.memberships import Whose
 from liaison.domain.rules.relations import Contact
+from liaison.domain.rules.untapped import Capacity, capacities
 from liaison.domain.rules.vitality import Thresholds, Vitality, vitality
 from liaison.insight.contacts import last_contacts
 from liaison.insight.partner_file import Reader
 from liaison.language import collate
 from liaison.storage.row import Row
 from liaison.storage.thresholds import thresholds
+from liaison.time.span import Span
 
 OPEN_STATES = frozenset({"open", "under_way", "waiting", None})
 
@@ -53,7 +55,6 @@ class Standing:
     open: Sequence[Row]
     contact: Contact | None
     vitality: Vitality
-    warned: Warned | None
 
     @property
     def uid(self) -> str:
@@ -71,17 +72,28 @@ class Standing:
         return [each for each in self.held if cycles.attended(each)]
 
     @property
+    def recorded(self) -> Sequence[Session]:
+        """The sessions to come that are more than computed."""
+        return [each for each in self.coming if not each.computed]
+
+    @property
+    def sessions(self) -> Sequence[Row]:
+        """The recorded sessions that bear on it: those to come, those held, those without a day."""
+        ahead = {each.event.uid for each in self.recorded}
+        coming = [each for each in self.events if each.uid in ahead]
+        return [*coming, *self.held, *self.undated]
+
+    @property
     def unrepresented(self) -> Sequence[Session]:
         """The recorded sessions to come at which nobody is named to represent us."""
         if not self.ours:
             return ()
-        return [each for each in self.coming if not each.computed and not each.represented]
+        return [each for each in self.recorded if not each.represented]
 
     @property
-    def untapped(self) -> Sequence[str]:
-        """The lines of what is not made use of, in the language they are written in."""
-        words = (self.membership.get(f"untapped_{lang}") or "" for lang in ("fa", "en"))
-        return next(filter(None, map(memberships.lines_of, words)), [])
+    def untapped(self) -> Sequence[Capacity]:
+        """What is not made use of."""
+        return capacities(self.membership)
 
 
 def standings(
@@ -121,6 +133,7 @@ class _Gathering:
         self._bodies = bodies_of(reader, networks)
         every = frozenset(uid for bodies in self._bodies.values() for uid in bodies)
         self._events = _grouped(self._all(Event, "organiser", every), "organiser")
+        self._coming: dict[str, Sequence[Session]] = {}
         owned = frozenset(each.uid for each in rows)
         self._goals = _grouped(self._all(MembershipGoal, "membership", owned), "membership")
         milestones = self._all(MembershipMilestone, "membership", owned)
@@ -138,12 +151,11 @@ class _Gathering:
         bodies = self._bodies[network]
         events = [event for uid in sorted(bodies) for event in self._events.get(uid, ())]
         holder = self._partners.get(membership.get("holder") or "")
-        since, standing = (
-            membership.get("since"),
-            memberships.is_standing(membership, today),
-        )
-        held = cycles.held(events, today, since.since if since is not None else None)
-        coming = cycles.to_come(events, today) if standing else []
+        since, until = (membership.get(key) or Span() for key in ("since", "until"))
+        held = cycles.held(events, today, since.since, until.until)
+        standing = memberships.is_standing(membership, today)
+        coming = self._to_come(network, events) if standing else []
+        ahead = {each.event.uid for each in coming}
         whose = memberships.whose(holder, self._home)
         ours = whose in {Whose.OURS, Whose.COUNTRY}
         contact = self._contact(bodies, held) if ours else None
@@ -162,13 +174,18 @@ class _Gathering:
             self._milestones.get(membership.uid, ()),
             events,
             held,
-            cycles.undated(events),
+            [each for each in cycles.undated(events, today) if each.uid not in ahead],
             coming,
             sorted(tasks.values(), key=lambda each: each.get("due_on") or date.max),
             contact,
             vitality(contact.day if contact else None, today, self._limits),
-            cycles.warned(membership.uid, coming, today) if ours else None,
         )
+
+    def _to_come(self, network: str, events: Sequence[Row]) -> Sequence[Session]:
+        """Return the sessions to come of a network, which are the same for all its members."""
+        if network not in self._coming:
+            self._coming[network] = cycles.to_come(events, self._today)
+        return self._coming[network]
 
     def _promises(
         self, owned: frozenset[str], bodies: frozenset[str]

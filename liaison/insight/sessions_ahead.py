@@ -44,8 +44,8 @@ def sessions_ahead(archive: Archive, today: date) -> Iterator[tuple[Warned, Sess
     """
     told = set()
     for membership, sessions in coming_sessions(archive, today):
-        found = warned(membership.uid, sessions, today)
-        place = (membership["partner"], found and found.begins)
-        if found is not None and place not in told:
-            told.add(place)
-            yield found, next(each for each in sessions if each.begins == found.begins)
+        for found, session in warned(membership.uid, sessions, today):
+            place = (membership["partner"], found.begins)
+            if place not in told:
+                told.add(place)
+                yield found, session

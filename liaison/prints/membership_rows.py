@@ -171,7 +171,7 @@ def _next(excerpts: Excerpts, each: Standing) -> Both | Styled:
 
 
 def _when(excerpts: Excerpts, session: Session) -> Both:
-    if session.computed:
+    if session.estimated:
         return plain_span(session.window, dual=False)
     return excerpts.when(session.event, "when")
 

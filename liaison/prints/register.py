@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from liaison.domain.rules.facts import Finding
+from liaison.insight.joining import followed
 from liaison.prints import (
     agreement_summary,
     badges,
@@ -84,6 +85,7 @@ def make(  # noqa: PLR0913 - the words of an order, all but the first four by na
     """
     terms = terms or Terms()
     office = Office.of(archive, today, now, revision=terms.revision)
+    (uid,) = followed(archive, [uid])
     return issue(product, Order(archive, uid, edition, office, selection or Selection(), terms))
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal, cast
 
 from liaison.errors import UserError
+from liaison.insight.joining import followed
 from liaison.prints.both import Both
 from liaison.prints.editions import Edition, Languages
 from liaison.prints.issuing import issue, said_by
@@ -103,6 +104,7 @@ def ready(  # noqa: PLR0913 - the words of an order, all but the first four by n
     """
     terms = terms or Terms()
     office = Office.of(archive, today, now)
+    (uid,) = followed(archive, [uid])
     order = Order(archive, uid, edition, office, selection or Selection(), terms)
     last = archive.issued.last(product.name, uid, edition.languages, guest=edition.guest)
     revision = 1

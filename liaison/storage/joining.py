@@ -3,6 +3,7 @@
 Every reference to the dropped one, from records in the bin too, leads to the kept one afterwards.
 """
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -17,10 +18,13 @@ from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.storage import binning, statements
 from liaison.storage.change import Change
+from liaison.storage.connection import scalar
 from liaison.storage.references import Link, holders, links_to
 from liaison.storage.row import Row, loaded
+from liaison.storage.settings import JOINED
 from liaison.storage.store import Store
 
+_SETTING: Final = "SELECT value FROM setting WHERE key = ?"
 _PLACES: Final = frozenset({"rank", "seat"})
 """Where one stands among others: two parts that differ in nothing else are the same."""
 
@@ -42,6 +46,9 @@ def join(change: Change, kept: Row, dropped: Row, chosen: Mapping[str, Side]) ->
     change.update(record_type, dropped.uid, {"notes": notes}, version=dropped.version)
     _move(change, record_type, kept.uid, dropped.uid)
     change.delete(record_type, dropped.uid)
+    stored = scalar(change.connection, _SETTING, (JOINED,))
+    known = json.loads(stored) if stored else {}
+    change.set_setting(JOINED, {**known, dropped.uid: kept.uid})
 
 
 def moving(store: Store, record_type: RecordType, uid: str) -> Counter[RecordType]:
@@ -116,8 +123,11 @@ def _has_already(change: Change, link: Link, kept: str, part: Row) -> bool:
 def _drop_double(change: Change, link: Link, kept: str, moved: Row) -> None:
     """Put a record into the bin that says by `link` what its whole is told by another already.
 
-    So is somebody who would stand twice among those at a meeting.
+    So is somebody who would stand twice among those at a meeting. Only what is called by `link` is
+    told by it: two members of a delegation who come from the same city are two.
     """
+    if link.field not in link.record_type.title_fields:
+        return
     owners = [
         key
         for key, each in fields_of_kind(link.record_type, Reference).items()

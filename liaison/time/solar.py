@@ -4,6 +4,7 @@ The 33-year rule holds from 1178 to 1634 (K. M. Borkowski, "The Persian calendar
 """
 
 from datetime import MINYEAR, date
+from functools import lru_cache
 
 from persiantools.jdatetime import JalaliDate
 
@@ -25,8 +26,9 @@ def has_solar_date(day: date) -> bool:
     return _FIRST_DAY <= day <= _LAST_DAY
 
 
+@lru_cache(maxsize=8192)
 def to_jalali(day: date) -> tuple[int, int, int]:
-    """Give year, month and day of the Solar Hijri calendar."""
+    """Give year, month and day of the Solar Hijri calendar; a page asks for the same days again."""
     solar = JalaliDate(day)  # type: ignore[no-untyped-call]  # persiantools has no types here
     return solar.year, solar.month, solar.day
 

@@ -233,3 +233,12 @@ def test_a_computed_session_stands_over_its_season_and_opens_the_membership(
     assert (entry.uid, entry.title, entry.words) == (membership, "Test assembly", "Autumn 2026")
     assert entry.is_band
     assert list(computed_sessions(archive, today, date(2027, 1, 1), date(2027, 2, 1), "en")) == []
+    # A board that meets sooner stands there beside it.
+    board = {"title_en": "Test board", "organiser": network, "kind": "board"}
+    with archive.change("Test") as change:
+        change.add(
+            by_name("event"),
+            {**board, "when": Span(date(2025, 5, 1), date(2025, 5, 31)), "recurs_every_years": 1},
+        )
+    found = computed_sessions(archive, today, date(2026, 5, 1), until, "en")
+    assert [each.title for each in found] == ["Test board", "Test assembly"]

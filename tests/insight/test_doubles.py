@@ -7,8 +7,9 @@ import pytest
 from liaison.domain.records import Partner, Person
 from liaison.domain.rules.likeness import Reason
 from liaison.domain.rules.named import NAMED_TYPES
-from liaison.insight.doubles import Double, Finding, find, judged, keep_apart
+from liaison.insight.doubles import Double, Finding, find, judged, keep_apart, pair
 from liaison.storage.archive import Archive
+from liaison.storage.joining import join
 
 
 def named(record_type: type[Partner] | type[Person], text: str) -> dict[str, Any]:
@@ -102,10 +103,24 @@ def test_what_was_judged_is_not_proposed_again(archive: Archive) -> None:
     assert proposed(archive) == [double]
 
 
+def test_what_was_judged_of_one_that_was_joined_is_judged_of_what_it_became(
+    archive: Archive,
+) -> None:
+    with archive.change("three") as change:
+        first, second, third = (change.add(Partner, named(Partner, "پرتوریا")) for _ in range(3))
+    keep_apart(archive, next(each for each in proposed(archive) if each.uids == pair(first, third)))
+    with archive.change("join") as change:
+        join(change, archive.read(Partner, second), archive.read(Partner, first), {})
+    assert proposed(archive) == []
+    archive.undo()
+    assert {each.uids for each in proposed(archive)} == {pair(first, second), pair(second, third)}
+
+
 def test_pieces_find_what_lies_in_different_pieces(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("liaison.insight.doubles._SLICE", 2)
+    for name in ("_SLICE", "_COMPARED"):
+        monkeypatch.setattr(f"liaison.insight.doubles.{name}", 2)
     with archive.change("several") as change:
         for each in ("پرتوریا", "نمونه", "گوناگون", "دیگری", "پروتوریا"):
             change.add(Partner, named(Partner, each))

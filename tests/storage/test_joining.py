@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from liaison.domain.records import (
     CATALOGUE,
     AgreementParty,
+    Delegation,
+    DelegationMember,
     Document,
     Meeting,
     Officer,
@@ -158,6 +160,18 @@ def test_nobody_stands_twice_among_those_at_a_meeting(people: Pair) -> None:
     found = people.archive.rows(Participant, {"person": people.kept})
     assert {row.uid for row in found} == {mine, elsewhere}
     assert people.archive.read(Participant, mine)["attendance"] == "present"
+
+
+def test_members_of_a_delegation_from_both_cities_are_as_many_afterwards(cities: Pair) -> None:
+    """Nobody is taken for somebody else because both come from the same city now."""
+    delegation = cities.add(Delegation, name_fa="هیئت")
+    person = cities.add(Person, family_name_fa="آزمونی")
+    office = {"delegation": delegation, "title_fa": "عضو شورا"}
+    named = cities.add(DelegationMember, city=cities.kept, person=person, **office)
+    unnamed = cities.add(DelegationMember, city=cities.dropped, **office)
+    cities.join()
+    found = cities.archive.rows(DelegationMember, {"city": cities.kept})
+    assert {row.uid for row in found} == {named, unnamed}
 
 
 @pytest.mark.parametrize("record_type", [Partner, Person])

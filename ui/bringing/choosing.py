@@ -13,25 +13,36 @@ from liaison.i18n import _
 from ui import actions
 from ui.bringing.session import Given
 from ui.bringing.step import Step
+from ui.drafts import Draft
+from ui.figures import isolated
 from ui.pages.visit_view import dropped_files
 from ui.widgets.pieces import button, card, label, no_margins, row
+from ui.widgets.plain import plain_caption
 
 
 class ChoosingStep(Step):
     """A file chosen or dropped here, or a table pasted."""
 
-    def __init__(self, take: Callable[[Given], object], say: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        take: Callable[[Given], object],
+        say: Callable[[str], object],
+        bring_back: Callable[[Draft], object],
+    ) -> None:
         super().__init__()
-        self._take, self._say = take, say
+        self._take, self._say, self._bring_back = take, say, bring_back
+        self.left: Draft | None = None
+        """What is left of an import that was under way."""
         self.setAcceptDrops(True)
         self._told, self._kinds = label("card-title", wrap=True), label("muted", wrap=True)
         self._safe = label("muted", wrap=True)
         self.file_button = button("primary", self.ask_for_file)
         self.paste_button = button("", self.paste)
+        self.left_button = button("", self._go_on)
         frame, column = card(margin=28, spacing=12)
         for each in (self._told, self._kinds, self._safe):
             column.addWidget(each)
-        column.addLayout(row(self.file_button, self.paste_button, 1, spacing=10))
+        column.addLayout(row(self.file_button, self.paste_button, self.left_button, 1, spacing=10))
         outer = QVBoxLayout(self)
         no_margins(outer)
         outer.addWidget(frame)
@@ -55,6 +66,20 @@ class ChoosingStep(Step):
         self.file_button.setText(_("Choose a file…"))
         self.paste_button.setText(_("Paste a table"))
         self.paste_button.setToolTip("Ctrl+V")
+        self.offer(self.left)
+
+    def offer(self, left: Draft | None) -> None:
+        """Offer to go on with what is left of an import, None for nothing."""
+        self.left = left
+        name = str(left.fields.get("name", "")) if left is not None else ""
+        self.left_button.setText(
+            plain_caption(_("Go on with “{name}”").format(name=isolated(name)))
+        )
+        self.left_button.setVisible(left is not None)
+
+    def _go_on(self) -> None:
+        if self.left is not None:
+            self._bring_back(self.left)
 
     @override
     def start(self) -> None:
@@ -95,6 +120,8 @@ class ChoosingStep(Step):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._take(Given(files[0]))
+            if len(files) > 1:
+                self._say(_("One file is brought in at a time: {name}.").format(name=files[0].name))
 
 
 def _pasted(copied: QMimeData | None) -> Given | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QVBoxLayout
 from typing_extensions import override
 
 from liaison.exchange.foreign.encodings import ENCODINGS
@@ -42,6 +42,8 @@ class ColumnsStep(Step):
         self._labels = {name: label("muted") for name in ("sheet", "about", "letters", "sign")}
         self.sheets, self.about = QComboBox(), QComboBox()
         self.letters, self.sign = QComboBox(), QComboBox()
+        self.named = QCheckBox()
+        """Whether a row of the file names the columns; else every row is taken in."""
         self.notes = label("warning", wrap=True)
         self.counts = label("muted", wrap=True)
         self.profile = ProfileChoice(workspace, self._present_profile)
@@ -53,6 +55,7 @@ class ColumnsStep(Step):
         self.sign.activated.connect(self._reread)
         self.table.changed.connect(self._chosen)
         self.profile.chosen.connect(self._follow)
+        self.named.clicked.connect(self._reread)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -63,6 +66,7 @@ class ColumnsStep(Step):
             words.setBuddy(box)
             controls.addWidget(words)
             controls.addWidget(box)
+        controls.addWidget(self.named)
         column.addLayout(controls)
         column.addWidget(self.profile)
         column.addWidget(self.counts)
@@ -79,6 +83,7 @@ class ColumnsStep(Step):
         for made, text, box in zip(self._labels.values(), words, boxes, strict=True):
             made.setText(text)
             box.setAccessibleName(text)
+        self.named.setText(_("The first row names the columns"))
         self.table.setAccessibleName(_("What the columns hold"))
         if self.session is not None:
             self.show_session(self.session)
@@ -92,8 +97,7 @@ class ColumnsStep(Step):
     def is_ready(self) -> bool:
         if self.session is None:
             return False
-        used = [each for each in self.session.tables if each.subject]
-        return bool(used) and all(any(each.columns) for each in used)
+        return any(each.subject and any(each.columns) for each in self.session.tables)
 
     # -- showing
 
@@ -144,10 +148,30 @@ class ColumnsStep(Step):
         for key, each in SUBJECTS.items():
             self.about.addItem(_(each.label), key)
         self.about.setCurrentIndex(max(0, self.about.findData(mapped.subject)))
+        focused = QApplication.focusWidget()
+        was_there = focused is not None and self.table.isAncestorOf(focused)
         self.table.show_table(table, mapped.subject, mapped.columns)
+        if was_there:
+            self.start()
         self.table.setEnabled(bool(mapped.subject))
+        self.named.setChecked(any(table.heads))
+        is_alone = len(self.session.tables) == 1  # all sheets are read alike
+        self.named.setVisible(is_alone and not table.columns)
         self.counts.setText(_counts(table))
-        notes = (*self.session.source.notes, *table.notes, *_refused(table))
+        self._tell(table)
+
+    def _tell(self, table: RawTable) -> None:
+        """Say what was met in the file, and what of the choice a person has to know."""
+        assert self.session is not None  # noqa: S101 - asked for a shown table only
+        notes = [*self.session.source.notes, *table.notes, *_refused(table)]
+        if doubled := self.table.doubled():
+            told = _(
+                "Several columns hold the same: {fields}. Texts are put one below the other; where"
+                " other values differ you are asked."
+            )
+            notes.append(told.format(fields=enumerated(doubled, language())))
+        if not self.is_ready():
+            notes.append(_("Say above a column what it holds; then you can go on."))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self.ready_changed.emit()
@@ -164,7 +188,17 @@ class ColumnsStep(Step):
             self._show_table()
 
     def _follow(self, profile: Profile) -> None:
-        if (here := self._here()) is not None and self.session is not None:
+        """Read the columns as a profile has them, and the file in its letters first of all."""
+        if (here := self._here()) is None or self.session is None:
+            return
+        source, given = self.session.source, self.session.given
+        written = (profile.encoding or source.encoding, profile.separator or source.separator)
+        if source.format == "csv" and written != (source.encoding, source.separator):
+            encoding, separator = written
+            self._read_again(
+                replace(given, encoding=encoding, separator=separator, profile=profile)
+            )
+        else:
             here[1].follow(self.session.source, self._at, profile)
             self._show_table()
 
@@ -172,12 +206,7 @@ class ColumnsStep(Step):
         if (here := self._here()) is None:
             return
         here[1].columns = self.table.columns()
-        doubled = self.table.doubled()
-        told = _("Several columns hold the same: {fields}. The last one that is filled counts.")
-        words = enumerated(doubled, language())
-        self.notes.setText(told.format(fields=words) if doubled else "")
-        self.notes.setVisible(bool(doubled))
-        self.ready_changed.emit()
+        self._tell(here[0])
 
     def _reread(self) -> None:
         if self.session is not None:
@@ -186,8 +215,19 @@ class ColumnsStep(Step):
                     self.session.given,
                     encoding=self.letters.currentData() or "",
                     separator=self.sign.currentData() or "",
+                    head_row=self._head_row(self.session.given),
+                    profile=None,
                 )
             )
+
+    def _head_row(self, given: Given) -> int | None:
+        """Return which row names the columns: none, the one that seems to, or else the first."""
+        here = self._here()
+        if here is None or self.named.isChecked() == any(here[0].heads):
+            return given.head_row
+        if not self.named.isChecked():
+            return 0
+        return 1 if given.head_row is None else None
 
     def _present_profile(self) -> Profile | None:
         here = self._here()

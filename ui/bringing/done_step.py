@@ -19,6 +19,7 @@ from ui.day import today
 from ui.figures import figure
 from ui.naming import file_name
 from ui.widgets.pieces import button, card, label, no_margins, row
+from ui.widgets.plain import plain_tip
 from ui.widgets.row_table import show_whole_rows
 from ui.workspace import Workspace
 
@@ -65,7 +66,8 @@ class ReportModel(QAbstractTableModel):
         told = self.lines[index.row()]
         kind = _(by_name(told.record).singular) if told.record else ""
         words = (figure(told.row), kind, told.title, _(DEEDS[told.deed]), " ".join(told.reasons))
-        return words[index.column()]
+        text = words[index.column()]
+        return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
 
 
 class DoneStep(Step):
@@ -85,6 +87,7 @@ class DoneStep(Step):
         self.view.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         self.numbers = label("card-title", wrap=True)
         self.notes = label("muted", wrap=True)
+        self.back_told = label("muted", wrap=True)
         self.report_button = button("", self.ask_for_report)
         self.undo_button = button("", workspace.undo)
         self.again_button = button("primary", again)
@@ -93,10 +96,12 @@ class DoneStep(Step):
         column.addWidget(self.notes)
         buttons = (self.report_button, self.undo_button, self.again_button)
         column.addLayout(row(*buttons, 1, spacing=10))
+        column.addWidget(self.back_told)
         column.addWidget(self.view, 1)
         outer = QVBoxLayout(self)
         no_margins(outer)
         outer.addWidget(frame, 1)
+        workspace.changed.connect(self._look)
         self.retranslate()
 
     @override
@@ -133,6 +138,35 @@ class DoneStep(Step):
         self.notes.setText("\n".join(report.notes))
         self.notes.setVisible(bool(report.notes))
         self.model.show_report(report)
+        self._look()
+
+    def _look(self) -> None:
+        """Read whether an undo would take back this import, and nothing else."""
+        session = self.session
+        if session is None or session.report is None or not self._workspace.is_open:
+            return
+        archive = self._workspace.archive
+
+        def read() -> int:
+            from liaison.storage.journal import Journal  # heavy, loaded after the start
+
+            return next((step.number for step in Journal(archive).undoable(1)), 0)
+
+        self.undo_button.setEnabled(False)
+        self._workspace.jobs.run(read, self._say_way_back, owner=self, lane="way back")
+
+    def _say_way_back(self, last: int) -> None:
+        change = self.session.change if self.session is not None else 0
+        words = ""
+        if not change:
+            words = _("Nothing was written, so there is nothing to take back.")
+        elif last < change:
+            words = _("This import was taken back.")
+        elif last > change:
+            words = _("Something else was done since; undo that first.")
+        self.undo_button.setEnabled(not words)
+        self.back_told.setText(words)
+        self.back_told.setVisible(bool(words))
 
     def _open(self, index: QModelIndex) -> None:
         told = self.model.lines[index.row()]

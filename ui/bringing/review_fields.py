@@ -18,6 +18,7 @@ from liaison.errors import UserError
 from liaison.exchange.foreign.proposals import FieldChange, Proposal, Question, Side
 from liaison.i18n import N_, _
 from ui.widgets.pieces import label, no_margins
+from ui.widgets.plain import plain_caption, plain_tip
 
 _SIDES: tuple[tuple[Side, str], ...] = (
     ("old", N_("The archive has")),
@@ -52,8 +53,8 @@ class FieldSides(QWidget):
             for at, (side, head) in enumerate(_SIDES, start=1):
                 value = change.old if side == "old" else change.new
                 words = described.kind.show(value) if value is not None else "—"
-                made = QRadioButton(words.replace("\n", " ")[:60])
-                made.setToolTip(words)
+                made = QRadioButton(plain_caption(words.replace("\n", " ")[:60]))
+                made.setToolTip(plain_tip(words))
                 made.setAccessibleName(f"{name}: {_(head)}: {words}")
                 made.setChecked(side_of(change) == side)
                 made.clicked.connect(self._choice(change.key, side))

@@ -8,11 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from liaison.exchange.foreign.proposals import Decision, Proposal
+from liaison.exchange.foreign.proposals import Action, Decision, Proposal
 from liaison.i18n import N_, _, ngettext
 from ui.bringing.session import Session
 from ui.figures import figure
 from ui.theme import Theme
+from ui.widgets.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, KIND, TITLE, FATE, TOLD = range(5)
@@ -30,6 +31,11 @@ class Filter(StrEnum):
     LEFT = "left"
 
 
+_KINDS: Final[Mapping[Action, Filter]] = {
+    "new": Filter.NEW,
+    "same": Filter.SAME,
+    "skip": Filter.LEFT,
+}
 FILTER_LABELS: Final[Mapping[Filter, str]] = {
     Filter.OPEN: N_("To decide"),
     Filter.NEW: N_("New"),
@@ -47,19 +53,24 @@ class ReviewModel(QAbstractTableModel):
         self._theme = theme
         self._session: Session | None = None
         self.shown: Sequence[Proposal] = ()
+        self._places: Mapping[str, int] = {}
 
     def show_session(self, session: Session, chosen: Filter) -> None:
         """Show the proposals of a session that `chosen` lets through."""
         self.beginResetModel()
         self._session = session
-        self.shown = [each for each in proposals_of(session) if passes(session, each, chosen)]
+        self.shown = [
+            each
+            for each in session.proposals
+            if chosen is Filter.ALL or kind_of(session, each) is chosen
+        ]
+        self._places = {each.key: row for row, each in enumerate(self.shown)}
         self.endResetModel()
 
     def tell(self, key: str) -> None:
         """Say that something else was decided about a proposal."""
-        for row, each in enumerate(self.shown):
-            if each.key == key:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, TOLD))
+        if (row := self._places.get(key)) is not None:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, TOLD))
 
     def proposal(self, row: int) -> Proposal | None:
         """Return the proposal in a row."""
@@ -86,8 +97,10 @@ class ReviewModel(QAbstractTableModel):
         proposal = self.proposal(index.row())
         if proposal is None or self._session is None:
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(proposal, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._words(proposal, index.column()))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == FATE:
             is_open = self._session.is_open(proposal)
             left = self._session.decision(proposal).action == "skip"
@@ -109,24 +122,11 @@ class ReviewModel(QAbstractTableModel):
         return words[column]()
 
 
-def proposals_of(session: Session) -> Sequence[Proposal]:
-    """Return the proposals of a session, those of one row together."""
-    if session.plan is None:
-        return ()
-    return sorted(session.plan.proposals, key=lambda each: (each.table, each.rows[0]))
-
-
-def passes(session: Session, proposal: Proposal, chosen: Filter) -> bool:
-    """Tell whether a filter lets a proposal through."""
-    action = session.decision(proposal).action
-    is_open = session.is_open(proposal)
-    return {
-        Filter.ALL: True,
-        Filter.OPEN: is_open,
-        Filter.NEW: action == "new" and not is_open,
-        Filter.SAME: action == "same" and not is_open,
-        Filter.LEFT: action == "skip" and not is_open,
-    }[chosen]
+def kind_of(session: Session, proposal: Proposal) -> Filter:
+    """Return the one filter that lets a proposal through beside “All”."""
+    if session.is_open(proposal):
+        return Filter.OPEN
+    return _KINDS[session.decision(proposal).action]
 
 
 def fate_words(session: Session, proposal: Proposal) -> str:

@@ -5,7 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QCheckBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from liaison.domain.rules.named import NAMED_TYPES
 from liaison.exchange.foreign.matching import changes
@@ -23,6 +30,7 @@ from ui.bringing.review_fields import FieldSides, QuestionBox
 from ui.bringing.session import Session
 from ui.figures import figure
 from ui.widgets.pieces import button, clear, label, no_margins, rule
+from ui.widgets.plain import plain_caption, plain_tip
 from ui.workspace import Workspace
 
 
@@ -64,6 +72,16 @@ class ReviewSide(QWidget):
     # -- building
 
     def _build(self) -> None:
+        """Show everything anew; whoever decided with the keyboard stays there."""
+        focused = QApplication.focusWidget()
+        was_here = focused is not None and self.isAncestorOf(focused)
+        self._fill()
+        if was_here and self.fates:
+            chosen = next((each for each in self.fates if each.isChecked()), self.fates[0])
+            chosen.show()  # nothing that is to be seen only in a moment takes the keyboard
+            chosen.setFocus()
+
+    def _fill(self) -> None:
         clear(self._column)
         self.fates, self.sides, self.questions = [], None, []
         proposal = self.proposal
@@ -120,8 +138,8 @@ class ReviewSide(QWidget):
         ]
         offers += [(_("A new record"), "new", None), (_("Leave it out"), "skip", None)]
         for words, action, candidate in offers:
-            made = QRadioButton(words)
-            made.setToolTip(words)
+            made = QRadioButton(plain_caption(words))
+            made.setToolTip(plain_tip(words))
             same = candidate is None or (candidate.uid, candidate.proposal) == (
                 decision.uid,
                 decision.proposal,

@@ -1,5 +1,8 @@
 """The third step: every record the file speaks of, looked through before anything is written."""
 
+from collections import Counter
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -12,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from liaison.exchange.foreign.proposals import Action, Plan
+from liaison.exchange.foreign.proposals import Action
 from liaison.i18n import _, ngettext
 from ui import actions
 from ui.bringing.review_model import (
@@ -24,8 +27,7 @@ from ui.bringing.review_model import (
     TOLD,
     Filter,
     ReviewModel,
-    passes,
-    proposals_of,
+    kind_of,
 )
 from ui.bringing.review_side import ReviewSide
 from ui.bringing.session import Session
@@ -61,14 +63,15 @@ class _Proposals(QTableView):
 class ReviewStep(Step):
     """Chips that narrow the list, the list, and beside it the proposal the cursor stands on."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, plan_again: Callable[[], object]) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._plan_again = plan_again
         self.model = ReviewModel(workspace.theme, self)
         self.view = _Proposals(self)
         self.side = ReviewSide(workspace)
         self.told = label("muted", wrap=True)
         self.chips: dict[Filter, QPushButton] = {}
+        self._kinds: dict[str, Filter] = {}
         self._group = QButtonGroup(self)
         self._lay_out()
         self._group.buttonClicked.connect(self._narrow)
@@ -135,34 +138,37 @@ class ReviewStep(Step):
         is_new = session is not self.session
         super().show_session(session)
         if is_new:
-            waits = any(session.is_open(each) for each in proposals_of(session))
+            waits = any(session.is_open(each) for each in session.proposals)
             self.chips[Filter.OPEN if waits else Filter.ALL].setChecked(True)
-        self._show()
+        self._show(stay=not is_new)
 
     @property
     def chosen(self) -> Filter:
         """Which proposals are listed."""
         return next((each for each, chip in self.chips.items() if chip.isChecked()), Filter.ALL)
 
-    def _show(self) -> None:
+    def _show(self, *, stay: bool = False) -> None:
         if self.session is None:
             return
-        self.model.show_session(self.session, self.chosen)
+        session, at = self.session, self.view.currentIndex().row() if stay else 0
+        self._kinds = {each.key: kind_of(session, each) for each in session.proposals}
+        self.model.show_session(session, self.chosen)
         self._count()
-        self.view.selectRow(0)
-        self.side.show_proposal(self.session, self.model.proposal(0))
+        at = max(0, min(at, self.model.rowCount() - 1))
+        self.view.setCurrentIndex(self.model.index(at, ROW))
+        self.side.show_proposal(session, self.model.proposal(at))
         self.ready_changed.emit()
 
     def _narrow(self) -> None:
         self._show()
 
     def _count(self) -> None:
-        found = proposals_of(self.session) if self.session else ()
+        counts = Counter(self._kinds.values())
+        counts[Filter.ALL] = len(self._kinds)
         for each, chip in self.chips.items():
-            count = sum(passes(self.session, one, each) for one in found) if self.session else 0
             words = _(FILTER_LABELS[each])
-            chip.setText(f"{words} {figure(count)}" if count else words)
-        waits = sum(self.session.is_open(one) for one in found) if self.session else 0
+            chip.setText(f"{words} {figure(counts[each])}" if counts[each] else words)
+        waits = counts[Filter.OPEN]
         told = ngettext(
             "{count} record waits for you; what is not decided or answered is left out and listed.",
             "{count} records wait for you; what is not decided or answered is left out and listed.",
@@ -179,20 +185,13 @@ class ReviewStep(Step):
 
     def _decided(self, key: str) -> None:
         self.model.tell(key)
+        if self.session is not None and self.side.proposal is not None:
+            self._kinds[key] = kind_of(self.session, self.side.proposal)
         self._count()
         self.ready_changed.emit()
 
     def _split(self, key: str) -> None:
         """Plan again, with a record for each name in a cell."""
-        session = self.session
-        if session is None:
-            return
-        session.split.add(key)
-        archive = self._workspace.archive
-
-        def take(found: Plan) -> None:
-            session.take_plan(found)
-            if self.session is session:
-                self._show()
-
-        self._workspace.jobs.run(lambda: session.planned(archive), take, owner=self, lane="planned")
+        if self.session is not None:
+            self.session.split.add(key)
+            self._plan_again()

@@ -151,6 +151,8 @@ def marks_of(entries: Sequence[Entry], today: date) -> list[Mark]:
 
 def key_of(entry: Entry) -> str:
     """Return what tells something from everything else on a calendar."""
+    if entry.kind == "session":  # a network may have several series
+        return f"{entry.kind}/{entry.uid}/{entry.first}"
     return f"{entry.kind}/{entry.uid}"
 
 

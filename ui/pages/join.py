@@ -279,6 +279,8 @@ class JoinPage(Page):
             type=words.kind_of(self.type_name), title=sheet.both.titles[sheet.keeps]
         )
         workspace.say(message, _("Undo"), workspace.undo)
+        if not self.isVisible():  # somebody went on meanwhile; much may have been led away
+            return
         workspace.go_back()
         if self._asked_for and kept != self.first:  # where one came from is in the bin now
             workspace.go_back()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from liaison.domain.rules.cycles import Session
     from liaison.domain.rules.untapped import Capacity
+    from liaison.storage.change import Change
     from ui.pages.network_reading import NetworkRows
     from ui.workspace import Workspace
 
@@ -111,9 +112,16 @@ class NetworkBeginning(QObject):
         label = _("{step}: {title}").format(
             step=_("Follow up a capacity"), title=capacity.words(language())
         )
+        archive = self._workspace.archive
+
+        def work(change: Change) -> None:
+            """Add it once: the key may be pressed again before what was added is on screen."""
+            if not seen_to(capacity, archive.rows(FollowUp, {"membership": row.uid})):
+                change.add(FollowUp, follow_up_of(capacity, row))
+
         self._workspace.write(
             label,
-            lambda change: change.add(FollowUp, follow_up_of(capacity, row)),
-            lambda _uid: self._workspace.say(label, _("Undo"), self._workspace.undo),
+            work,
+            lambda _nothing: self._workspace.say(label, _("Undo"), self._workspace.undo),
             owner=self,
         )

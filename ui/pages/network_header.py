@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from liaison.domain.records.membership import Membership
+from liaison.domain.rules.facts import in_either
 from liaison.domain.rules.memberships import MEMBER_LABELS, Whose
 from liaison.domain.rules.untapped import capacities
 from liaison.domain.rules.vitality import VITALITY_LABELS
@@ -15,7 +16,7 @@ from liaison.i18n import N_, _
 from ui.figures import figure, isolated
 from ui.history_button import HistoryButton
 from ui.pages.network_beginning import LABELS
-from ui.pages.network_words import holder_name, network_name, standing_lines
+from ui.pages.network_words import holder_name, network_name
 from ui.pages.partner_words import VITALITY_TONES, spanned
 from ui.pages.visit_words import option
 from ui.speaking import Speaking
@@ -156,10 +157,10 @@ class NetworkHeader(Speaking, QFrame):
 def _facts(rows: NetworkRows) -> list[str]:
     """Return in short sentences what is recorded of a membership beside its standing."""
     row = rows.membership
-    said = standing_lines(rows.standing)[-1:] if row.get("standing_fa") else []
+    said = in_either(row, "standing")
     told = (
         (_("Member"), holder_name(rows.standing) if rows.standing.whose is Whose.OURS else ""),
-        (_("Standing"), said[0] if said else ""),
+        (_("Standing"), said),
         (_("Since"), spanned(row.get("since"))),
         (_("Representative"), rows.title(row.get("representative"))),
         (_("Alternate representative"), rows.title(row.get("alternate"))),
@@ -173,7 +174,7 @@ def _counts(rows: NetworkRows) -> Sequence[int]:
     standing, file = rows.standing, rows.file
     return (
         0,
-        len(standing.events),
+        len(standing.sessions),
         len(standing.goals),
         len(standing.milestones),
         sum(map(len, file.proposals)),

@@ -109,7 +109,7 @@ class OfficesTab(NetworkTab):
             (N_("Title"), 0.99),
             (N_("Kind of milestone"), 160),
             (N_("When"), 130),
-            (N_("Number of seats"), 110),
+            (N_("Number of seats"), 124),
             (N_("Held by"), 170),
         )
         empty = N_("No office yet. Press Insert to record one that was won or hosted.")

@@ -61,7 +61,7 @@ def _entry(reading: Reading, each: Standing) -> Entry:
             Cell(notes=tuple(("ink", words) for words in goal_lines(each.goals))),
             _attendance(each),
             next_cell(each),
-            _few(each.untapped),
+            _few([capacity.words(reading.lang) for capacity in each.untapped]),
             Cell(figure(len(each.open)) if each.open else ""),
             Cell(reading.officer(each) or ("—" if each.ours else "")),
         ),

@@ -89,7 +89,7 @@ def _lines(reading: Reading, shown: Sequence[Standing]) -> Iterator[Line]:
             len(each.unrepresented) if ours else None,
             translated(VITALITY_LABELS[each.vitality], reading.lang) if ours else "",
             row.get("dues") or "",
-            "\n".join(each.untapped),
+            "\n".join(capacity.words(reading.lang) for capacity in each.untapped),
             len(each.open),
             reading.officer(each),
         )

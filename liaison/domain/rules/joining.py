@@ -26,6 +26,7 @@ Side: TypeAlias = Literal["kept", "dropped", "both"]
 ALIASES: Final = "aliases"
 """The field that holds every other name; without it records of a type cannot be joined."""
 CLASSIFICATION: Final = "classification"
+OURS: Final = "is_ours"
 OTHER_NAMES: Final = ("name_local", "abbreviation")
 """What else a record goes by, beside its title."""
 _LANGUAGES: Final = ("fa", "en")
@@ -61,7 +62,7 @@ def proposed(record_type: RecordType, kept: Facts, dropped: Facts) -> dict[str, 
     """Return whose value of each field stands unless somebody says otherwise.
 
     What only one of them knows stands; where both can, both do; a file is as secret as its most
-    secret page; else the kept record has the word.
+    secret page; what is ours in one is ours; else the kept record has the word.
     """
     return {key: _proposed(record_type, key, kept, dropped) for key in asked(record_type)}
 
@@ -74,6 +75,8 @@ def _proposed(record_type: RecordType, key: str, kept: Facts, dropped: Facts) ->
         return "kept"
     if key == CLASSIFICATION:
         return "kept" if highest((ours, theirs)) == ours else "dropped"
+    if key == OURS:  # the other one says nothing: it is false where nobody looked
+        return "kept" if ours else "dropped"
     return "both" if takes_both(fields_of(record_type)[key]) else "kept"
 
 

@@ -72,7 +72,7 @@ _WORDS: Final = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """What a city, body or person is told by.
 
@@ -87,7 +87,7 @@ class Named:
     country: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """How alike two are, from 0 to 100, why, and the two spellings that say so."""
 
@@ -126,7 +126,7 @@ def identical(title: str) -> Likeness:
     return Likeness(_CERTAIN, Reason.IDENTITY, title, title)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """One name with what it is compared by."""
 
@@ -242,10 +242,10 @@ def _word_by_word(own: Sequence[str], other: Sequence[str]) -> bool:
     if len(own) != len(other):
         return True
     orders = ((own, other), (sorted(own), sorted(other)))
-    return any(all(map(_is_one_word, *order)) for order in orders)
+    return any(all(map(is_one_word, *order)) for order in orders)
 
 
-def _is_one_word(one: str, two: str) -> bool:
+def is_one_word(one: str, two: str) -> bool:
     """Tell whether a slip of the pen lies between two words: «کریمی» and «رحیمی» are two names."""
     if fuzz.ratio(one, two) >= _SPELT or shape(one) == shape(two):
         return True

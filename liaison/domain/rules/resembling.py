@@ -1,10 +1,7 @@
 """Finding, among many names, those that may mean the same as one."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
-
-from rapidfuzz import fuzz, process
 
 from liaison.domain.rules.likeness import (
     LIKELY,
@@ -15,11 +12,11 @@ from liaison.domain.rules.likeness import (
     likeness,
     spelling,
 )
+from liaison.domain.rules.near_names import MOST_ALIKE, NearSounds, NearSpellings
+from liaison.domain.rules.shared import Shared
 
-_SPELT: Final = 80
-_SOUNDS: Final = 84
-"""The lowest scores by which a name is looked at more closely."""
-_MOST_NEAR: Final = 12
+_OFFICE: Final = 40
+"""A number or an address that more than so many have is that of their office."""
 
 
 class Resembling(NamedTuple):
@@ -34,25 +31,32 @@ class KnownNames:
 
     def __init__(self, named: Mapping[str, Named] | None = None) -> None:
         self._named: dict[str, Named] = {}
-        self._words: dict[str, set[str]] = defaultdict(set)
-        self._joined = _Keys(_SPELT)
-        self._looks: dict[str, set[str]] = defaultdict(set)
-        self._sounds = {True: _Keys(_SOUNDS), False: _Keys(_SOUNDS)}
-        self._addresses: dict[str, set[str]] = defaultdict(set)
+        self._places: dict[str, int] = {}
+        self._keys: list[str] = []
+        self._equals, self._addresses = Shared[int](), Shared[int]()
+        self._spelt = NearSpellings()
+        self._sounds = {True: NearSounds(), False: NearSounds()}
         for key, each in (named or {}).items():
             self.add(key, each)
 
     def add(self, key: str, named: Named) -> None:
         """Know one more; a key that is known already gets further names."""
-        self._named[key] = _together(self._named.get(key, Named()), named)
-        for found in _spellings(named):
-            self._words[_words(found)].add(key)
-            self._joined.add(found.joined, key)
-            for look in (found.shape, found.heard):
-                self._looks[look].add(key)
-            self._sounds[found.latin].add(found.sound, key)
-        for address in _addresses(named):
-            self._addresses[address].add(key)
+        before = self._named.get(key, Named())
+        both = self._named[key] = _together(before, named)
+        if both == before and key in self._places:
+            return
+        place = self._places.setdefault(key, len(self._keys))
+        if place == len(self._keys):
+            self._keys.append(key)
+        for each in _equals(both) - _equals(before):
+            self._equals.note(each, place)
+        for each in _addresses(both) - _addresses(before):
+            self._addresses.note(each, place)
+        known = _spellings(before)
+        for found in _spellings(both):
+            if found not in known:
+                self._spelt.add(found, place)
+                self._sounds[found.latin].add(found, place)
 
     def __getitem__(self, key: str) -> Named:
         """Return what is known under `key`."""
@@ -63,64 +67,39 @@ class KnownNames:
 
         Where some are surely the same, only these.
         """
-        sure = self._compared(named, self._equal(named) - {without})
-        if any(each.likeness.grade in {"exact", "alias"} for each in sure):
-            return sure[:most]
-        return self._compared(named, (self._equal(named) | self._near(named)) - {without})[:most]
+        left_out = {self._places[without]} if without in self._places else set()
+        equal = self._equal(named) - left_out
+        found = self._compared(named, equal)
+        if not any(each.likeness.grade in {"exact", "alias"} for each in found):
+            found += self._compared(named, self._near(named) - equal - left_out)
+        return sorted(found, key=lambda each: (-each.likeness.score, each.key))[:most]
 
-    def _compared(self, named: Named, keys: Iterable[str]) -> list[Resembling]:
+    def _compared(self, named: Named, places: Iterable[int]) -> list[Resembling]:
+        keys = map(self._keys.__getitem__, places)
         found = [Resembling(key, likeness(named, self._named[key])) for key in keys]
-        likely = [
+        return [
             each
             for each in found
             if each.likeness.score >= LIKELY or each.likeness.reason is Reason.CONTRADICTED
         ]
-        return sorted(likely, key=lambda each: (-each.likeness.score, each.key))
 
-    def _equal(self, named: Named) -> set[str]:
-        """Return the keys of what has an equal name, number or address."""
-        keys: set[str] = set()
-        for address in _addresses(named):
-            keys |= self._addresses.get(address, set())
+    def _equal(self, named: Named) -> set[int]:
+        """Return the places of what has an equal name, number or address."""
+        found: set[int] = set()
+        for each in _equals(named):
+            found.update(self._equals.places(each)[:MOST_ALIKE])
+        for each in _addresses(named):
+            places = self._addresses.places(each)
+            found.update(places if len(places) <= _OFFICE else ())
+        return found
+
+    def _near(self, named: Named) -> set[int]:
+        """Return the places of what is worth comparing letter by letter."""
+        places: set[int] = set()
         for own in _spellings(named):
-            for known, asked in (
-                (self._words, _words(own)),
-                (self._looks, own.shape),
-                (self._looks, own.heard),
-            ):
-                keys |= known.get(asked, set())
-        return keys
-
-    def _near(self, named: Named) -> set[str]:
-        """Return the keys of what is worth comparing letter by letter."""
-        keys: set[str] = set()
-        for own in _spellings(named):
-            keys |= self._joined.near(own.joined)
-            keys |= self._sounds[not own.latin].near(own.sound)
-        return keys
-
-
-class _Keys:
-    """The keys under which names are known, by a text that can be compared."""
-
-    def __init__(self, lowest: int) -> None:
-        self._lowest = lowest
-        self._keys: dict[str, set[str]] = {}
-        self._texts: list[str] = []
-
-    def add(self, text: str, key: str) -> None:
-        """Know a text by one more key."""
-        if text not in self._keys:
-            self._keys[text] = set()
-            self._texts.append(text)
-        self._keys[text].add(key)
-
-    def near(self, text: str) -> set[str]:
-        """Return the keys of the texts that are nearest to it."""
-        found = process.extract(
-            text, self._texts, scorer=fuzz.ratio, score_cutoff=self._lowest, limit=_MOST_NEAR
-        )
-        return {key for near, _score, _place in found for key in self._keys[near]}
+            places |= self._spelt.near(own)
+            places |= self._sounds[not own.latin].near(own)
+        return places
 
 
 def _spellings(named: Named) -> list[Spelling]:
@@ -128,8 +107,18 @@ def _spellings(named: Named) -> list[Spelling]:
     return [each for each in found if each.joined]
 
 
-def _words(name: Spelling) -> str:
-    return " ".join(sorted(name.spaced.split()))
+def _equals(named: Named) -> set[int]:
+    """Return how what two names have in common is kept: their words, their looks."""
+    found = set()
+    for each in _spellings(named):
+        words = " ".join(sorted(each.spaced.split()))
+        found |= {hash(words), hash(f"^{each.shape}"), hash(f"^{each.heard}")}
+    return found
+
+
+def _addresses(named: Named) -> set[int]:
+    """Return how numbers and addresses are kept."""
+    return {hash(each.casefold()) for each in (*named.phones, *named.emails)}
 
 
 def _together(one: Named, other: Named) -> Named:
@@ -140,7 +129,3 @@ def _together(one: Named, other: Named) -> Named:
         tuple(dict.fromkeys((*one.emails, *other.emails))),
         one.country or other.country,
     )
-
-
-def _addresses(named: Named) -> Iterable[str]:
-    return (*named.phones, *(each.casefold() for each in named.emails))

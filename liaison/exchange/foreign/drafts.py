@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import Reference, Text, fields_of
 from liaison.exchange.foreign.old_dates import calendars_of
 from liaison.exchange.foreign.proposals import Question
-from liaison.exchange.foreign.subjects import CITY_NAME, LINKS, WHOLE_NAME
+from liaison.exchange.foreign.subjects import CITY_NAME, LINKS, is_whole_name
 from liaison.exchange.foreign.tables import Cell, Columns, RawRow, RawTable, Target
 from liaison.exchange.foreign.values import Reading, read_value, text_of
 from liaison.i18n import _
@@ -25,9 +26,11 @@ ORDER: Final = ("partner", "person", "event", "holiday", "position", "relation",
 _AND: Final = re.compile(r"\s+(?:و|and)\s+|\s*[،؛/&]\s*")
 _SHOWN: Final = 60
 _MOBILE: Final = "+989"
+_REMEMBERED: Final = 5_000
+"""So many cells of a table are not read again where they say the same."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A record that one row speaks of."""
 
@@ -88,6 +91,7 @@ class Drafting:
         self._number = number
         self._resolve = resolve
         self._columns = [(at, each) for at, each in enumerate(columns) if each is not None]
+        self._read = lru_cache(_REMEMBERED, typed=True)(_read)
         self._calendars = {at: calendars_of(table.column(at)) for at, _each in self._columns}
 
     def drafts(self, row: RawRow, place: int) -> list[Draft]:
@@ -114,7 +118,7 @@ class Drafting:
 
     def _fill(self, draft: Draft, target: Target, cell: Cell, calendars: frozenset[str]) -> None:
         original = text_of(cell)
-        if target == WHOLE_NAME:
+        if is_whole_name(target):
             for key, value in taken_apart(stored(original).replace("\n", " ")).items():
                 draft.take(key, Reading(value), original)
             return
@@ -132,8 +136,13 @@ class Drafting:
         if isinstance(described.kind, Reference):
             reading = self._resolve(described.kind.target, stored(original))
         else:
-            reading = read_value(cell, described, f"{draft.record}.{key}", calendars)
+            reading = self._read(draft.record, key, cell, calendars)
         draft.take(key, reading, original)
+
+
+def _read(record: str, key: str, cell: Cell, calendars: frozenset[str]) -> Reading:
+    described = fields_of(by_name(record))[key]
+    return read_value(cell, described, f"{record}.{key}", calendars)
 
 
 def _shared_out(draft: Draft) -> None:

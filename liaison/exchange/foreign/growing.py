@@ -25,7 +25,7 @@ from liaison.storage.validation import naming_fields, refuse_gaps
 _NAMES: Final = ("name_fa", "name_en")
 
 
-@dataclass
+@dataclass(slots=True)
 class Growing:
     """A proposal while rows are still added to it."""
 
@@ -49,6 +49,8 @@ class Growth:
         self._inside = {record: KnownNames() for record in NAMED_TYPES}
         self._alike: dict[tuple[Any, ...], list[Growing]] = {}
         self.growing: dict[str, Growing] = {}
+        self._titles: dict[str, str] = {}
+        """What the records are called that nothing more is added to."""
         self.skipped: list[Skipped] = []
 
     def read_table(self, number: int, table: RawTable, columns: Columns) -> None:
@@ -143,20 +145,25 @@ class Growth:
         for key in sorted(naming_fields(record_type), key=lambda k: not k.endswith(f"_{first}")):
             shared = label_key(record_type, key)
             if key in growing.links:
-                said[shared] = self.title(self.growing[growing.links[key]])
+                link = growing.links[key]
+                said[shared] = self._titles.get(link) or self.title(self.growing[link])
             elif (value := growing.draft.values.get(key)) is not None and shared not in said:
                 said[shared] = fields_of(record_type)[key].kind.show(value)
         parts = [said[name] for name in record_type.title_fields if said.get(name)]
         return record_type.title_joint.join(parts)
 
     def proposals(self) -> Iterator[Proposal]:
-        """Yield what has grown, before the archive is asked about it."""
-        for growing in self.growing.values():
+        """Yield what has grown, before the archive is asked about it; what was given is let go."""
+        self._inside.clear()
+        self._alike.clear()
+        for key in list(self.growing):
+            growing = self.growing.pop(key)
             draft = growing.draft
+            title = self._titles[key] = self.title(growing)
             yield Proposal(
                 key=draft.key,
                 record=draft.record,
-                title=self.title(growing),
+                title=title,
                 rows=tuple(dict.fromkeys(growing.rows)),
                 table=growing.table,
                 values=draft.values,

@@ -1,14 +1,14 @@
 """What a table seems to be about, and what its columns seem to hold; people have the last word."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, Literal
 
 from liaison.domain.records import by_name
 from liaison.domain.schema import fields_of, label_key
 from liaison.exchange.foreign.head_words import HEADS, MEANINGS, SIGNS
-from liaison.exchange.foreign.subjects import CITY_NAME, SUBJECTS, target
+from liaison.exchange.foreign.subjects import CITY_NAME, SUBJECTS, Subject, target
 from liaison.exchange.foreign.tables import Cell, Columns, RawTable, Target
 from liaison.i18n import translated
 from liaison.language import keys
@@ -26,13 +26,15 @@ _LOOKED_AT: Final = 200
 
 def is_known_head(text: str) -> bool:
     """Tell whether files name columns so."""
-    return bool(_meaning(text)[0]) or _worded(text) in _labels()
+    return bool(_meaning(text)[0]) or any(word in _labels() for word, _lang in _readings(text))
 
 
 def guessed_subject(table: RawTable) -> str:
     """Return what the rows seem to be about, a key of `SUBJECTS`."""
     if table.columns:
         return _subject_of(table.columns)
+    if subject := _labelled_subject(table.heads):
+        return subject
     present = {_meaning(head)[0] for head in table.heads}
     for subject, signs in SIGNS:
         if present & set(signs):
@@ -43,16 +45,21 @@ def guessed_subject(table: RawTable) -> str:
 
 def guessed(table: RawTable, subject: str = "") -> Columns:
     """Return what each column seems to hold, for a table about `subject` or what it seems to be."""
-    if table.columns:
-        return table.columns
     about = subject or guessed_subject(table)
+    if table.columns and about == guessed_subject(table):
+        return table.columns
     found: list[Target | None] = []
+    is_ours = about == _labelled_subject(table.heads)
     for at, head in enumerate(table.heads):
+        if is_ours:
+            own = _labelled(about, head)
+            found.append(None if own in found else own)
+            continue
         meaning, lang = _meaning(head)
         meaning = meaning or ("" if head else _by_content(table.column(at)))
         one = _meant(about, meaning, lang) or _labelled(about, head)
         found.append(None if one in found else one)
-    return tuple(_settled(about, table, found))
+    return tuple(found if is_ours else _settled(about, table, found))
 
 
 def _settled(about: str, table: RawTable, found: list[Target | None]) -> list[Target | None]:
@@ -75,22 +82,52 @@ def _subject_of(columns: Iterable[Target | None]) -> str:
     return next((key for key, each in SUBJECTS.items() if records <= set(each.records)), "contacts")
 
 
-def _worded(text: str) -> str:
-    return keys.joined(_BRACKETS.sub(" ", text))
+def _labelled_subject(heads: Sequence[str]) -> str:
+    """Return the subject whose own fields are called as most of the heads, "" for none.
+
+    Such are the tables that the program itself takes out.
+    """
+    known = [set(_named(head)) for head in heads]
+    spoken = [set(_named(head, spoken=True)) for head in heads]
+    counts: dict[str, int] = {}
+    for key, each in SUBJECTS.items():
+        own = {f"{_main(each)}.{name}" for name in fields_of(by_name(_main(each)))}
+        if any(names & own for names in spoken):  # no other program names a column so
+            counts[key] = sum(bool(names & own) for names in known)
+    most = max(counts.values(), default=0)
+    best = [key for key, count in counts.items() if count == most]
+    return best[0] if len(best) == 1 and most > max(2, len(heads) * _ENOUGH) else ""
+
+
+def _main(subject: Subject) -> str:
+    """Return the type of record that a row is first of all about."""
+    return next((each for each in subject.records if each != "partner"), "partner")
+
+
+def _named(head: str, *, spoken: bool = False) -> Iterator[str]:
+    """Yield the fields that are called so, "partner.goals"; if `spoken`, with their language."""
+    for word, lang in _readings(head):
+        if lang or not spoken:
+            yield from _labels().get(word, ())
+
+
+def _readings(head: str) -> Iterator[tuple[str, Literal["fa", "en", ""]]]:
+    """Yield the key of a head, and what is left of it without the name of a language."""
+    words = " ".join(keys.spaced(_BRACKETS.sub(" ", head)).split())
+    if not words:
+        return
+    yield words.replace(" ", ""), ""
+    for key, lang in _tongues().items():
+        for rest in (words.removesuffix(" " + key), words.removeprefix(key + " ")):
+            if rest != words:
+                yield rest.replace(" ", ""), lang
 
 
 def _meaning(head: str) -> tuple[str, Literal["fa", "en", ""]]:
     """Return what a column under this head means, "" where that is unknown, and its language."""
-    words = " ".join(keys.spaced(_BRACKETS.sub(" ", head)).split())
-    known, tongues = _known(), _tongues()
-    if not words:
-        return "", ""
-    if found := known.get(words.replace(" ", "")):
-        return found, ""
-    for key, lang in tongues.items():
-        for rest in (words.removesuffix(" " + key), words.removeprefix(key + " ")):
-            if rest != words and (found := known.get(rest.replace(" ", ""))):
-                return found, lang
+    for word, lang in _readings(head):
+        if found := _known().get(word):
+            return found, lang
     return "", ""
 
 
@@ -122,16 +159,19 @@ def _labels() -> Mapping[str, tuple[str, ...]]:
 
 def _labelled(about: str, head: str) -> Target | None:
     """Return the first field, of the records the table is about, whose label is the head."""
-    fields = _labels().get(_worded(head), ())
     for record in SUBJECTS[about].records:
-        for name in fields:
-            owner, _dot, key = name.partition(".")
-            if owner == record:
-                described = fields_of(by_name(record))[key]
-                shared = label_key(by_name(record), key)
-                return (
-                    Target(record, shared) if described.language else target(record, key, described)
-                )
+        for word, lang in _readings(head):
+            for name in _labels().get(word, ()):
+                owner, _dot, key = name.partition(".")
+                if owner == record:
+                    described = fields_of(by_name(record))[key]
+                    shared = label_key(by_name(record), key)
+                    is_bilingual = bool(described.language)
+                    return (
+                        Target(record, shared, lang)
+                        if is_bilingual
+                        else target(record, key, described)
+                    )
     return None
 
 

@@ -1,17 +1,19 @@
 """What the archive knows already, asked for many rows at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.likeness import Named
 from liaison.domain.rules.named import NAMED_TYPES, named_of
 from liaison.domain.rules.resembling import KnownNames, Resembling
+from liaison.exchange.foreign.giving_up import go_on
 from liaison.exchange.foreign.values import NOTHING, Reading
 from liaison.i18n import _, language
 from liaison.language import keys
 from liaison.storage.archive import Archive, Row
+from liaison.storage.confinement import never
 
 SURE: Final = frozenset({"exact", "alias"})
 """Grades of likeness that need nobody's word."""
@@ -30,10 +32,12 @@ _BUCKETS: Final[Mapping[str, tuple[str, ...]]] = {
 class Known:
     """The records of an archive by names and by what tells them apart."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, should_stop: Callable[[], bool] = never) -> None:
         self._archive = archive
+        self._should_stop = should_stop
         self._rows: dict[str, dict[str, Row]] = {}
         self._names: dict[str, KnownNames] = {}
+        self._called: dict[str, Mapping[str, str]] = {}
         self._titles: dict[str, Mapping[str, list[str]]] = {}
         self._buckets: dict[str, dict[tuple[Any, ...], list[str]]] = {}
 
@@ -47,17 +51,20 @@ class Known:
         """Return the type of the record that has a uid, "" for none."""
         return self._archive.types([uid]).get(uid, "") if uid else ""
 
-    def title(self, uid: str) -> str:
-        """Return what a record is called in the language in use."""
-        return self._archive.title(uid, language())
+    def title(self, record: str, uid: str) -> str:
+        """Return what a record of a type is called in the language in use."""
+        if record not in self._called:
+            self._called[record] = self._archive.titles(self.rows(record), language())
+        return self._called[record][uid]
 
     def nearest(self, record: str, named: Named) -> list[Resembling]:
         """Return the records of a type that may be the named one, the likeliest first."""
         if record not in self._names:
-            rows = self.rows(record).items()
-            self._names[record] = KnownNames(
-                {uid: named_of(record, row.values) for uid, row in rows}
-            )
+            names = KnownNames()
+            for number, (uid, row) in enumerate(self.rows(record).items()):
+                go_on(number, self._should_stop)
+                names.add(uid, named_of(record, row.values))
+            self._names[record] = names
         return self._names[record].nearest(named)
 
     def resolve(self, record: str, text: str) -> Reading:

@@ -39,10 +39,11 @@ class Matching:
         uid = proposal.originals.get("uid", "").removeprefix("urn:uuid:")
         if uid in self._known.rows(proposal.record):
             return self._joined(
-                proposal, Candidate(self._title(uid), identical(proposal.title), uid)
+                proposal,
+                Candidate(self._known.title(proposal.record, uid), identical(proposal.title), uid),
             )
         near = [
-            Candidate(self._title(each.key), each.likeness, each.key)
+            Candidate(self._known.title(proposal.record, each.key), each.likeness, each.key)
             for each in self._known.nearest(proposal.record, named)
         ]
         sure = [each for each in near if each.likeness.grade in SURE]
@@ -72,7 +73,10 @@ class Matching:
         uid = own if is_known else self._known.same(proposal.record, {**proposal.values, **linked})
         if not uid:
             return proposal
-        return self._joined(proposal, Candidate(self._title(uid), identical(proposal.title), uid))
+        return self._joined(
+            proposal,
+            Candidate(self._known.title(proposal.record, uid), identical(proposal.title), uid),
+        )
 
     def _joined(self, proposal: Proposal, candidate: Candidate) -> Proposal:
         """Join a proposal with the record it surely is."""
@@ -93,9 +97,6 @@ class Matching:
         near = [self._known.nearest("partner", Named((part,))) for part in parts]
         is_known = any(each and each[0].likeness.grade in SURE for each in near)
         return parts if is_known or all(len(part.split()) == 1 for part in parts) else ()
-
-    def _title(self, uid: str) -> str:
-        return self._known.title(uid)
 
 
 def changes(proposal: Proposal, there: Mapping[str, Any]) -> tuple[FieldChange, ...]:

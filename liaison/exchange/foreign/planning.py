@@ -25,7 +25,7 @@ def plan(
     names the proposals whose cell holds several names, each to become a record of its own.
     Raises UserError where `should_stop`, asked now and then, says so.
     """
-    known = Known(archive)
+    known = Known(archive, should_stop)
     growth = Growth(known, split, should_stop)
     chosen = [
         (number, table, columns)

@@ -81,8 +81,7 @@ def remove_profile(archive: Archive, name: str) -> None:
 
 def _written(profile: Profile) -> dict[str, Json]:
     columns: dict[str, Json] = {
-        head: None if each is None else [each.record, each.field, each.language]
-        for head, each in profile.columns.items()
+        head: written_target(each) for head, each in profile.columns.items()
     }
     return {
         "subject": profile.subject,
@@ -90,6 +89,19 @@ def _written(profile: Profile) -> dict[str, Json]:
         "encoding": profile.encoding,
         "separator": profile.separator,
     }
+
+
+def written_target(target: Target | None) -> Json:
+    """Return what a column holds as settings and drafts keep it."""
+    return None if target is None else [target.record, target.field, target.language]
+
+
+def read_target(stored: Any) -> Target | None:  # noqa: ANN401 - whatever was kept
+    """Return what `written_target` kept, None for nothing and for what is none."""
+    match stored:
+        case [str(record), str(field), ("fa" | "en" | "") as lang]:
+            return Target(record, field, lang)
+    return None
 
 
 def _read(stored: Any) -> Profile | None:  # noqa: ANN401 - whatever the settings hold
@@ -104,13 +116,10 @@ def _read(stored: Any) -> Profile | None:  # noqa: ANN401 - whatever the setting
 
 
 def _target(stored: Any, subject: str) -> Target | None:  # noqa: ANN401 - as above
-    match stored:
-        case [str(record), str(field), ("fa" | "en" | "") as lang]:
-            target = Target(record, field, lang)
-        case _:
-            return None
-    if record not in SUBJECTS[subject].records:
+    target = read_target(stored)
+    if target is None or target.record not in SUBJECTS[subject].records:
         return None
     known = fields_of(by_name(target.record))
-    is_known = {field, f"{field}_{lang}", f"{field}_fa"} & known.keys()
+    field = target.field
+    is_known = {field, f"{field}_{target.language}", f"{field}_fa"} & known.keys()
     return target if is_own(target) or is_known else None

@@ -14,7 +14,7 @@ Side: TypeAlias = Literal["old", "new"]
 Action: TypeAlias = Literal["new", "same", "skip"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A record that may be the same: one of the archive by its `uid`, or an earlier `proposal`."""
 
@@ -38,7 +38,7 @@ class FieldChange:
     wins: Side
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Question:
     """A value that cannot be taken without asking: why, and the values it could be.
 
@@ -51,7 +51,7 @@ class Question:
     offers: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One record that rows of a file speak of.
 

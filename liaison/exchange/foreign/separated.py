@@ -12,6 +12,7 @@ from io import StringIO
 from typing import Final, NamedTuple
 
 from liaison.exchange.foreign.tables import LONGEST_CELL, RawRow, RefusedRow
+from liaison.exchange.leaving.text_file import unguarded
 from liaison.i18n import N_, _
 from liaison.language.normalise import is_damaged
 
@@ -67,12 +68,15 @@ def read_rows(text: str, separator: str, most: int) -> Rows:
 
 
 def sound_row(number: int, cells: list[str]) -> RawRow | RefusedRow:
-    """Return a row, refused where a cell of it is damaged or endless."""
+    """Return a row, refused where a cell of it is damaged or endless.
+
+    What our own tables put before a text that a worksheet would calculate is taken away.
+    """
     if any(len(cell) > LONGEST_CELL for cell in cells):
         return refusal(number, _(_LONG), " ".join(cell[:_SHOWN] for cell in cells))
     if any(is_damaged(cell) for cell in cells):
         return refusal(number, _(_DAMAGED), " ".join(cells))
-    return RawRow(number, tuple(cell or None for cell in cells))
+    return RawRow(number, tuple(unguarded(cell) or None for cell in cells))
 
 
 def refusal(number: int, reason: str, text: str) -> RefusedRow:
@@ -115,9 +119,22 @@ def _usual_width(records: Iterable[list[str]]) -> int:
     return max(widths, key=lambda width: widths[width], default=0)
 
 
+def _usual_widths(lines: list[str], separator: str) -> frozenset[int]:
+    """Return how many cells most lines have, and how many most records, which may go over several.
+
+    Where a quotation mark never closes the one tells, where most records go over lines the other.
+    """
+    by_line = _usual_width(_cells(line, separator) for line in lines)
+    try:
+        text = StringIO("\n".join(lines))
+        return frozenset((by_line, _usual_width(csv.reader(text, delimiter=separator))))
+    except csv.Error:  # a cell larger than any
+        return frozenset((by_line,))
+
+
 def _records(lines: list[str], at: int, separator: str) -> Iterator[list[str] | str]:
     """Yield the cells of each record, or the text of a line that no record can be made of."""
-    width = _usual_width(_cells(line, separator) for line in lines[at : at + _SAMPLE] if line)
+    widths = _usual_widths([line for line in lines[at : at + _SAMPLE] if line], separator)
     unclosed = 0
     while at < len(lines):
         line = lines[at]
@@ -126,13 +143,15 @@ def _records(lines: list[str], at: int, separator: str) -> Iterator[list[str] | 
             yield line.split(separator)
             continue
         most = _MOST_LINES if unclosed < _PATIENCE else 1
-        cells, taken = _quoted(lines[at : at + most], separator, width)
+        cells, taken = _quoted(lines[at : at + most], separator, widths)
         unclosed += cells is None
         at += taken
         yield line if cells is None else cells
 
 
-def _quoted(lines: list[str], separator: str, width: int) -> tuple[list[str] | None, int]:
+def _quoted(
+    lines: list[str], separator: str, widths: frozenset[int]
+) -> tuple[list[str] | None, int]:
     """Return the cells of the record that begins `lines`, and how many of them it goes over."""
     text = ""
     for taken, line in enumerate(lines, start=1):
@@ -140,7 +159,7 @@ def _quoted(lines: list[str], separator: str, width: int) -> tuple[list[str] | N
         if len(text) > 2 * LONGEST_CELL and taken > 1:
             break
         cells, is_open = _strict(text, separator)
-        if cells is not None and (taken == 1 or len(cells) == width):
+        if cells is not None and (taken == 1 or len(cells) in widths):
             return cells, taken
         if not is_open:
             break

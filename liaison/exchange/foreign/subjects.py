@@ -19,6 +19,11 @@ _OWN_WORDS: Final = {
 }
 
 
+def is_whole_name(target: Target) -> bool:
+    """Tell whether a column holds whole names, in whichever language it is said to."""
+    return (target.record, target.field) == (WHOLE_NAME.record, WHOLE_NAME.field)
+
+
 @dataclass(frozen=True)
 class Subject:
     """What the rows of a table are about: its label, and the types of records a row makes."""
@@ -75,7 +80,7 @@ def target(record: str, key: str, described: Field) -> Target:
 
 def is_own(target: Target) -> bool:
     """Tell whether a target is no field of its record, but what fields are made of."""
-    return target in _OWN_WORDS
+    return Target(target.record, target.field) in _OWN_WORDS
 
 
 def key_of(target: Target) -> str:
@@ -87,8 +92,8 @@ def label_of(target: Target | None, lang: str) -> str:
     """Return what people of `lang` read of a target: «شهر یا نهاد: نام (فارسی)»."""
     if target is None:
         return translated(N_("Leave out"), lang)
-    if target in _OWN_WORDS:
-        field = _OWN_WORDS[target]
+    if is_own(target):
+        field = _OWN_WORDS[Target(target.record, target.field)]
     elif target.field == "uid":
         field = N_("Identifier")
     else:

@@ -12,6 +12,7 @@ from liaison.domain.rules import classes
 from liaison.domain.rules.facts import in_language, in_order
 from liaison.domain.schema import fields_of
 from liaison.exchange.leaving.content_lines import escaped, folded
+from liaison.exchange.leaving.named import named
 from liaison.exchange.leaving.order import Order
 from liaison.language.isolation import balanced
 from liaison.storage.archive import Archive, Row
@@ -40,9 +41,8 @@ def cards(archive: Archive, persons: Sequence[Row], order: Order) -> bytes:
     other one, for no program takes a card without a name. The other spelling is a nickname.
     """
     held = _positions(archive, persons, order)
-    partners = archive.titles(
-        {row["partner"] for each in held.values() for row in each if row["partner"]}, order.lang
-    )
+    bodies = {row["partner"] for each in held.values() for row in each if row["partner"]}
+    partners = named(archive, bodies, order).titles
     return b"".join(
         _card(Card(person, held[person.uid], partners, order.lang, order.card_version))
         for person in persons

@@ -20,6 +20,7 @@ from liaison.domain.schema import (
     fields_of,
 )
 from liaison.errors import UserError
+from liaison.exchange.leaving.named import named
 from liaison.exchange.leaving.order import Chosen, Order, Selection, chosen
 from liaison.exchange.sheets import Column, Kind, Sheet, Value
 from liaison.i18n import N_, _, translated
@@ -69,10 +70,18 @@ def sheet_of(archive: Archive, selection: Selection, order: Order) -> tuple[Shee
         for each in columns
         for row in found.rows
     )
+    others = named(archive, set(_referred(found.rows, columns)), order)
     level = classes.highest(
-        [found.classification, classes.CONFIDENTIAL if restricted else classes.NORMAL]
+        (
+            found.classification,
+            others.classification,
+            classes.CONFIDENTIAL if restricted else classes.NORMAL,
+        )
     )
-    lines = list(_lines(archive, found.rows, columns, order.lang))
+    lines = [
+        [_value(row.get(each.key), each.field, others.titles, order.lang) for each in columns]
+        for row in found.rows
+    ]
     title = order.title or translated(selection.record_type.plural, order.lang)
     sheet = Sheet(
         title,
@@ -127,14 +136,6 @@ def _width(column: Offered, at: int, lines: Sequence[Sequence[Value]], lang: str
         default=0,
     )
     return min(max(longest, len(column.text(lang)), _NARROWEST) + 2, _WIDEST)
-
-
-def _lines(
-    archive: Archive, rows: Sequence[Row], columns: Sequence[Offered], lang: str
-) -> Iterator[list[Value]]:
-    titles = archive.titles(set(_referred(rows, columns)), lang)
-    for row in rows:
-        yield [_value(row.get(each.key), each.field, titles, lang) for each in columns]
 
 
 def _referred(rows: Iterable[Row], columns: Sequence[Offered]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from uuid6 import uuid7
 
 from liaison.domain.records import CATALOGUE
 from liaison.domain.rules.comparing_sides import Comparison, Like, compare
-from liaison.domain.rules.sides import Kept, Side, led_on
+from liaison.domain.rules.sides import Kept, Side, led_on, references
 from liaison.domain.schema import Instant, StoredFile
 from liaison.errors import UserError
 from liaison.exchange.archive_file import BUNDLE, check_objects, objects_in
@@ -20,6 +20,7 @@ from liaison.exchange.travelling.container import TOLD, head_of, read
 from liaison.exchange.travelling.sending import side_of
 from liaison.exchange.travelling.trips import Trip, known, trip_named, trips_of
 from liaison.i18n import _, language
+from liaison.insight.joining import followed
 from liaison.storage.archive import Archive
 from liaison.storage.keys.keyring import Keyring
 from liaison.time import instant
@@ -141,7 +142,7 @@ def _coming_back(archive: Archive, path: Path, uid: str) -> Arrival:
     _refuse_merged(trip, away, passage)
     home = {own: theirs for theirs, own in joined.items()}  # what the laptop took for its own
     home |= dict(trip.joined.get(away, {}))
-    side = renamed(side, home)
+    side = _led_home(archive, renamed(side, home))
     back = replace(trip, away=away)
     return Arrival(path, trip.key, back, passage, side, files, home, past, at)
 
@@ -184,6 +185,18 @@ def renamed(side: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
     """Return records of theirs under our uids, referring to our records."""
     return {
         joined.get(uid, uid): replace(kept, values=led_on(kept.record_type, kept.values, joined))
+        for uid, kept in side.items()
+    }
+
+
+def _led_home(archive: Archive, side: Side) -> dict[str, Kept]:
+    """Return records referring to what those they refer to became here meanwhile."""
+    named = sorted(
+        {uid for kept in side.values() for _key, uid in references(kept.record_type, kept.values)}
+    )
+    joined = dict(zip(named, followed(archive, named), strict=True))
+    return {
+        uid: replace(kept, values=led_on(kept.record_type, kept.values, joined))
         for uid, kept in side.items()
     }
 

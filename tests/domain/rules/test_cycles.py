@@ -3,7 +3,16 @@ from typing import Any
 
 import pytest
 
-from liaison.domain.rules.cycles import attended, awaited, held, moved, to_come, undated, warned
+from liaison.domain.rules.cycles import (
+    Warned,
+    attended,
+    awaited,
+    held,
+    moved,
+    to_come,
+    undated,
+    warned,
+)
 from liaison.time import jalali, span
 from liaison.time.span import Span
 from tests.domain.rules.rows import Row
@@ -18,6 +27,9 @@ MOVED = [
     ("۲۰۱۰", "۲۰۱۳"),
     ("۲۱ آبان ۱۴۰۴", "آبان ۱۴۰۷"),
     ("2025-11-20", "آبان ۱۴۰۷"),
+    ("October–December 2025", "اکتبر تا دسامبر ۲۰۲۸"),
+    ("2024-02-29", "اسفند ۱۴۰۵"),
+    ("۲۸ اسفند ۱۴۰۳ تا ۳ فروردین ۱۴۰۴", "اسفند ۱۴۰۶ تا فروردین ۱۴۰۷"),
     ("۱۳۹۰–۱۳۹۵", None),
     ("از ۱۳۷۲", None),
 ]
@@ -100,18 +112,55 @@ def test_warnings_nine_three_and_one_month_before_the_window_begins(
 ) -> None:
     today = jalali.read(now)
     begins = jalali.read("1407/07/01")
-    found = warned("m", to_come([LAST], today), today)
+    found = first_warning([LAST], today)
     assert (found and found.months) == months
     assert found is None or found.begins == begins
     # Recording the session does not make it another warning.
     recorded = [LAST, event("next", "پاییز ۱۴۰۷", previous="last")]
-    again = warned("m", to_come(recorded, today), today)
+    again = first_warning(recorded, today)
     assert (again and again.key) == (found and found.key)
+
+
+def first_warning(events: list[Row], today: date) -> Warned | None:
+    return next((found for found, _session in warned("m", to_come(events, today), today)), None)
+
+
+def test_a_nearer_session_does_not_keep_silent_about_one_that_is_due() -> None:
+    """A board that meets every year does not hide the assembly of every third."""
+    today = jalali.read("1407/01/05")
+    board = event("board", "اردیبهشت ۱۴۰۶", kind="board", recurs_every_years=1)
+    found = list(warned("m", to_come([LAST, board], today), today))
+    assert [(each.months, session.event.uid) for each, session in found] == [
+        (1, "board"),
+        (9, "last"),
+    ]
+
+
+NEXT_ONES = {
+    "without saying that it comes back": {"when": "پاییز ۱۴۰۷", "recurs_every_years": None},
+    "without a day": {"previous": "last"},
+    "without a day or a cycle": {"previous": "last", "recurs_every_years": None},
+}
+
+
+@pytest.mark.parametrize("values", NEXT_ONES.values(), ids=NEXT_ONES)
+def test_one_is_warned_of_the_next_session_however_it_was_recorded(values: dict[str, Any]) -> None:
+    today = jalali.read("1407/01/05")
+    (coming,) = to_come([LAST, event("next", **values)], today)
+    assert (coming.event.uid, coming.computed) == ("next", False)
+    assert span.show(coming.window, "fa") == "پاییز ۱۴۰۷"
+    (found,) = warned("m", [coming], today)
+    assert found[0].months == 9
+
+
+def test_of_one_without_a_day_that_was_held_the_next_is_not_computed_again() -> None:
+    came = event("next", previous="last", our_role="attendee", recurs_every_years=None)
+    assert to_come([LAST, came], TODAY) == []
 
 
 def test_a_session_of_no_cycle_warns_of_nothing() -> None:
     once = event("once", "دی ۱۴۰۵", recurs_every_years=None)
-    assert warned("m", to_come([once], TODAY), TODAY) is None
+    assert first_warning([once], TODAY) is None
 
 
 def test_attendance_counts_the_sessions_held_since_one_joined() -> None:
@@ -124,8 +173,27 @@ def test_attendance_counts_the_sessions_held_since_one_joined() -> None:
         event("to come", "پاییز ۱۴۰۷"),
         Row("chaired", {"when": Span(None, None, "گویا پارسال"), "our_role": "chair"}),
         Row("unknown", {"when": Span(None, None, "گویا پارسال")}),
+        event("some day", "تا ۱۴۰۶"),
     ]
     counted = held(events, TODAY, date(1993, 3, 21))
     assert [each.uid for each in counted] == ["fourth", "third", "second", "first", "chaired"]
     assert [each.uid for each in counted if attended(each)] == ["fourth", "first", "chaired"]
-    assert [each.uid for each in undated(events)] == ["unknown"]
+    assert [each.uid for each in undated(events, TODAY)] == ["unknown", "some day"]
+
+
+def test_what_was_held_after_a_membership_had_ended_does_not_count() -> None:
+    events = [event("in time", "پاییز ۱۳۹۰"), event("under way", "۱۳۹۵"), event("after", "۱۳۹۸")]
+    counted = held(events, TODAY, until=jalali.read("1395/06/31"))
+    assert [each.uid for each in counted] == ["under way", "in time"]
+
+
+def test_a_window_that_is_not_over_is_awaited_across_the_end_of_the_gregorian_year() -> None:
+    """«۹ دی» becomes the month of Dey, which ends in the January after."""
+    last = event("last", "2022-12-30", recurs_every_years=1)
+    window = awaited(last, date(2026, 1, 10))
+    assert window is not None
+    assert span.show(window, "fa") == "دی ۱۴۰۴"
+    leap = event("leap", "۳۰ اسفند ۱۴۰۳", recurs_every_years=1)
+    following = awaited(leap, jalali.read("1404/01/01"))
+    assert following is not None
+    assert span.show(following, "fa") == "اسفند ۱۴۰۴"

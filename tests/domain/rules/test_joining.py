@@ -49,6 +49,8 @@ def test_no_value_of_what_can_be_joined_has_to_be_the_only_one() -> None:
         ("languages", ("fa",), ("fa",), "kept"),
         ("classification", "normal", "confidential", "dropped"),
         ("classification", "secret", "confidential", "kept"),
+        ("is_ours", False, True, "dropped"),
+        ("is_ours", True, False, "kept"),
     ],
 )
 def test_what_is_proposed(key: str, kept: object, dropped: object, side: Side) -> None:

@@ -18,6 +18,7 @@ from liaison.exchange.foreign.encodings import (
 )
 from liaison.exchange.foreign.reading import read_source
 from liaison.exchange.foreign.tables import MOST_ROWS, Cell, RawTable
+from liaison.exchange.leaving.text_file import unguarded
 from tests.exchange.foreign.old_contacts import CONTACTS, HEADS, file_of_1256
 
 PERSIAN = "نام;شهر\nعلي نمونه;گرگان‌چي\nپريسا;ژاله"
@@ -142,6 +143,19 @@ def test_a_longer_file_is_read_to_the_limit_and_says_so() -> None:
     assert "50,000" in table.notes[0]
 
 
+def test_addresses_over_several_lines_are_read_in_every_row() -> None:
+    rows = [[f"Sample {at}", f"Street {at}\nTown\nLand", "x@example.org"] for at in range(9)]
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=",").writerows([["Name", "Address", "E-mail"], *rows])
+    table = _table(stream.getvalue().encode())
+    assert not table.refused
+    assert [list(row.cells) for row in table.rows] == rows
+    # One row that is broken spoils no other.
+    table = _table(stream.getvalue().encode() + b'Broken,"never closed,x@example.org\n')
+    assert len(table.refused) == 1
+    assert [list(row.cells) for row in table.rows] == rows
+
+
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\ufffd\r"), max_size=20)
 
 
@@ -154,7 +168,7 @@ def test_cells_come_back_as_they_were_written(rows: list[list[str]]) -> None:
     table = read_source(content, "t.csv", separator=";", encoding=UTF8, head_row=0).tables[0]
     assert not table.refused
     read = [[cell or "" for cell in row.cells] for row in table.rows]
-    wanted = [row for row in rows if any(cell.strip() for cell in row)]
+    wanted = [[unguarded(cell) for cell in row] for row in rows if any(map(str.strip, row))]
     width = len(table.heads)
     assert read == [row[:width] for row in wanted]
     assert all(cell == "" for row in wanted for cell in row[width:])

@@ -8,11 +8,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import Meeting, Partner
+from liaison.storage.joining import join
 from tests.acceptance.officer import wait_for
 from ui.application import Languages
 from ui.commands import COMMANDS, Hands, Now
 from ui.pages.join import JoinPage
+from ui.pages.partner import PartnerPage
+from ui.recent import known
 from ui.registry import record_page
+from ui.window import Window
 from ui.workspace import Workspace
 
 Show = Callable[..., JoinPage]
@@ -147,6 +151,20 @@ def test_one_record_is_made_and_undo_is_offered(
     assert page.join_button.isVisible()
 
 
+def test_who_went_on_meanwhile_is_not_taken_back(
+    show: Show, uids: tuple[str, str], workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    left: list[None] = []
+    workspace.back_wanted.connect(lambda: left.append(None))
+    page = show(*uids)
+    for _again in range(3):  # and it is done once, however often the key is pressed
+        QTest.keyClick(page.fields, Qt.Key.Key_F2)
+    page.hide()
+    settle()
+    assert not workspace.archive.exists(Partner, uids[0])
+    assert left == []
+
+
 def test_what_changed_meanwhile_is_shown_before_one_is_made(
     show: Show, uids: tuple[str, str], workspace: Workspace, settle: Callable[[], None]
 ) -> None:
@@ -208,3 +226,20 @@ def test_the_command_leads_there_from_a_page_of_a_city(
     with qtbot.waitSignal(workspace.page_wanted) as asked:
         command.do(hands)
     assert asked.args == [f"join:partner/{uids[0]}"]
+
+
+def test_what_became_another_leads_to_it_wherever_it_is_opened(
+    window: Window, uids: tuple[str, str], settle: Callable[[], None]
+) -> None:
+    first, second = uids
+    archive = window.workspace.archive
+    with archive.change("join") as change:
+        join(change, archive.read(Partner, second), archive.read(Partner, first), {})
+    window.workspace.open_record("partner", first)
+    settle()
+    page = window.trail.page
+    assert isinstance(page, PartnerPage)
+    assert page.uid == second
+    assert [hit.uid for hit in known(archive, [first, second])] == [second]
+    window.workspace.go_back()
+    assert not isinstance(window.trail.page, PartnerPage)
