@@ -80,13 +80,12 @@ def large_visit(
         officer = _officer(make)
         delegation, guests, hosts = _people(make, city, members)
         visit = _visit(make, city, delegation, officer)
-        held = tuple(
-            _meeting(make, at, visit, city, guests, hosts, officer) for at in range(meetings)
-        )
+        people = guests, hosts, officer
+        held = tuple(_meeting(make, at, visit, city, *people) for at in range(meetings))
         _programme(make, visit, held, officer)
         agreements = tuple(agreement(make, at, own, city, visit) for at in range(2))
         around(make, visit, own, city, held, officer)
-    head = archive.read(DelegationMember, guests[0])["person"]
+    head: str = archive.read(DelegationMember, guests[0])["person"]
     return LargeVisit(visit, city, held, agreements, tuple(guests), officer, head)
 
 
