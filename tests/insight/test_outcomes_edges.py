@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from liaison.domain.rules.periods import Period, half_year
+from liaison.insight.outcomes.classing import class_of
 from liaison.insight.outcomes.declaration import EVERYTHING, Asked, Scope, ScopeKind
 from liaison.insight.outcomes.sections import section
 from liaison.language.both import Both
 from liaison.storage.archive import Archive
+from liaison.time import span
 from tests.prints.visiting import TODAY, Writer
 
 NIGHT = datetime(2026, 4, 1, 21, 15, tzinfo=UTC)
@@ -85,3 +87,18 @@ def test_a_visit_that_is_ahead_is_not_made_yet(archive: Archive) -> None:
     period = half_year(TODAY)
     assert told(archive, "dealings", period)["outgoing"] == 1
     assert told(archive, "trips", period)["visits"] == 1
+
+
+def test_the_class_of_what_is_told_is_that_of_those_who_are_named_too(archive: Archive) -> None:
+    write = Writer(archive)
+    person = write.add("person", family_name_en="Hidden", classification="secret")
+    city = write.add("partner", name_en="Hidden", kind="city", classification="confidential")
+    delegation = write.add("delegation", name_en="Delegation")
+    write.add("delegation_member", delegation=delegation, person=person, rank=1)
+    write.add("visit", title_en="We go", delegation=delegation, stage="closed", starts_on=TODAY)
+    pact = write.add("agreement", title_en="Pact", signed_on=span.read("2026-04-02"))
+    write.add("agreement_party", agreement=pact, partner=city, rank=1)
+    asked, plain = (Asked(half_year(TODAY), TODAY, highest=each) for each in ("", "normal"))
+    for key, level in (("trips", "secret"), ("signed", "confidential")):
+        assert class_of(archive, section(archive, asked, key)) == level
+        assert class_of(archive, section(archive, plain, key)) == "normal"

@@ -56,7 +56,6 @@ def _spoken_of(section: Section) -> Iterator[Records]:
         for row in table.rows:
             for cell in row.cells:
                 yield from cell.several
-                if cell.records is not None:
-                    yield cell.records
+                yield from filter(None, (cell.records, cell.told))
                 if cell.opens is not None:
                     yield Records(cell.opens[0], frozenset({cell.opens[1]}))

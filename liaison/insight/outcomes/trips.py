@@ -102,7 +102,7 @@ def _row(
             Cell(joined((title, way), " "), (TYPE, visit.uid)),
             named("partner", partner, names),
             Cell(countries.get(partner or "", _withheld(partner, names))),
-            Cell(_officials(members, names)),
+            Cell(_officials(members, names), told=_named(members, names)),
             Cell(len(present), records=present) if members else Cell(),
             Cell(since),
             Cell(until),
@@ -131,6 +131,13 @@ def _officials(members: Sequence[Known], names: Mapping[str, Both]) -> Both:
     if further <= 0 or not told:
         return told
     return joined((told, counted(N_("and {count} more"), N_("and {count} more"), further)), " ")
+
+
+def _named(members: Sequence[Known], names: Mapping[str, Both]) -> Records:
+    """Return the people of a delegation who are called by their own names."""
+    people = {each.get("person") for each in members[:_MOST_NAMED]}
+    hidden = said(WITHHELD)
+    return Records("person", frozenset(uid for uid in people if uid and names.get(uid) != hidden))
 
 
 def _alone(words: str | None) -> Both:
