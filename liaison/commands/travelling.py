@@ -65,15 +65,22 @@ def travel(request: Request) -> int:
 
 
 def _out(request: Request, archive: "Archive") -> None:
+    from liaison.domain.rules.classes import NORMAL
+    from liaison.domain.schema import CLASSIFICATION
+    from liaison.exchange.travelling.closure import closure
     from liaison.exchange.travelling.sending import Departure, send_out
 
     options = request.options
     chosen = [_record(text) for text in options.record]
     own = options.file_passphrase_file
     typed = new_passphrase(own) if own is not None else ""
+    level = closure(archive, chosen).classification
     departure = Departure(chosen, options.title or options.file.stem, options.recipient)
     code = send_out(archive, departure, options.file, typed)
     say(_("Written: {file}").format(file=options.file))
+    if level != NORMAL:
+        said = _("The file is going to be classed “{classification}”.")
+        say(said.format(classification=_(CLASSIFICATION.options[level])))
     if not typed:
         say(_("This code opens it, and is not shown again: {code}").format(code=code))
 

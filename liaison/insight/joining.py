@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from liaison.domain.records import by_name
 from liaison.domain.schema import AnyReference, RecordType, Reference, fields_of
 from liaison.storage.archive import Archive, Row
-from liaison.storage.joining import moving
-from liaison.storage.settings import JOINED
+from liaison.storage.joining import joined_records, moving
 
 
 @dataclass(frozen=True)
@@ -60,16 +59,15 @@ def read_both(archive: Archive, type_name: str, uids: tuple[str, str], lang: str
 
 def followed(archive: Archive, uids: Sequence[str]) -> list[str]:
     """Return where each of some records is found today: one that was joined, as what it became."""
-    joined = archive.settings.get(JOINED)
-    known = joined if isinstance(joined, dict) else {}
-    return [_followed(archive, known, uid) for uid in uids]
+    joined = joined_records(archive)
+    return [_followed(archive, joined, uid) for uid in uids]
 
 
-def _followed(archive: Archive, joined: Mapping[str, object], uid: str) -> str:
+def _followed(archive: Archive, joined: Mapping[str, str], uid: str) -> str:
     told: set[str] = set()
     while uid in joined and uid not in told and not archive.known([uid]):
         told.add(uid)
-        uid = str(joined[uid])
+        uid = joined[uid]
     return uid
 
 

@@ -1,6 +1,7 @@
 """Joining two records that are about the same: one is kept, the other goes into the bin.
 
 Every reference to the dropped one, from records in the bin too, leads to the kept one afterwards.
+Which one that is stays known, for whoever still speaks of the dropped one.
 """
 
 import json
@@ -18,15 +19,14 @@ from liaison.errors import UserError
 from liaison.i18n import _
 from liaison.storage import binning, statements
 from liaison.storage.change import Change
-from liaison.storage.connection import scalar
 from liaison.storage.references import Link, holders, links_to
 from liaison.storage.row import Row, loaded
 from liaison.storage.settings import JOINED
 from liaison.storage.store import Store
 
-_SETTING: Final = "SELECT value FROM setting WHERE key = ?"
 _PLACES: Final = frozenset({"rank", "seat"})
 """Where one stands among others: two parts that differ in nothing else are the same."""
+_JOINED: Final = "SELECT substr(key, ?), value FROM setting WHERE substr(key, 1, ?) = ?"
 
 
 def join(change: Change, kept: Row, dropped: Row, chosen: Mapping[str, Side]) -> None:
@@ -46,9 +46,22 @@ def join(change: Change, kept: Row, dropped: Row, chosen: Mapping[str, Side]) ->
     change.update(record_type, dropped.uid, {"notes": notes}, version=dropped.version)
     _move(change, record_type, kept.uid, dropped.uid)
     change.delete(record_type, dropped.uid)
-    stored = scalar(change.connection, _SETTING, (JOINED,))
-    known = json.loads(stored) if stored else {}
-    change.set_setting(JOINED, {**known, dropped.uid: kept.uid})
+    _remember(change, kept.uid, dropped.uid)
+
+
+def joined_records(store: Store) -> dict[str, str]:
+    """Return by the uid of each record that was joined with another the uid of that one.
+
+    That one may have been joined with a third since, and either may be out of the bin again.
+    """
+    start = f"{JOINED}/"
+    with store.reading() as connection:
+        found = connection.execute(_JOINED, (len(start) + 1, len(start), start)).fetchall()
+    return {uid: json.loads(kept) for uid, kept in found}
+
+
+def _remember(change: Change, kept: str, dropped: str) -> None:
+    change.keep_setting(f"{JOINED}/{dropped}", kept)
 
 
 def moving(store: Store, record_type: RecordType, uid: str) -> Counter[RecordType]:
@@ -158,6 +171,7 @@ def _given_to_twin(change: Change, part: Row, others: list[Row], through: str) -
             continue
         change.update(twin.record_type, twin.uid, lacking)
         _move(change, twin.record_type, twin.uid, part.uid)
+        _remember(change, twin.uid, part.uid)
         return True
     return False
 

@@ -53,11 +53,11 @@ IMPORT_PROFILES: Final = "import_profiles"
 """Which column of which file is what, by the name of the profile."""
 NOT_DOUBLES: Final = "not_doubles"
 """Pairs of records somebody looked at and found to be two."""
-JOINED: Final = "joined"
-"""Of each record that was joined with another the uid of that other one, by its own uid."""
 TRAVELS: Final = "travels"
 """The trips that went out from here and those the archive was filled from; behind a slash, what
 both sides of one had in common."""
+JOINED: Final = "joined"
+"""Behind a slash stands a record that was joined with another; it is set to that one's uid."""
 SCANS: Final = "scans"
 """Whether the pictures of documents are read for their text."""
 

@@ -31,3 +31,13 @@ def test_a_trip_goes_out_and_comes_back(line: Line, tmp_path: Path) -> None:
     assert "Sent out from here\t1" in line(office, "travel", "list")[1]
     assert line(office, "travel", "back", back)[0] == 1
     assert line(office, "travel", "out")[0] == 1
+
+
+def test_a_class_above_normal_is_told_when_it_goes_out(line: Line, tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    with Archive.open(office) as archive, archive.change("A city") as change:
+        city = change.add(by_name("partner"), {"name_en": "Test city", "kind": "city"})
+        values = {"partner": city, "title_en": "Task", "classification": "confidential"}
+        change.add(by_name("follow_up"), values)
+    told = line(office, "travel", "out", tmp_path / "out", "--record", f"partner/{city}")[1]
+    assert "classed “Confidential”" in told

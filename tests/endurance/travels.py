@@ -12,16 +12,17 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.alike import alike
+from liaison.domain.rules.comparing_sides import Comparison
 from liaison.domain.rules.settling import unanswered
 from liaison.domain.rules.sides import Answer, led_on
 from liaison.errors import UserError
-from liaison.exchange.travelling.arriving import arrived, weighed
+from liaison.exchange.travelling.arriving import Arrival, arrived, weighed
 from liaison.exchange.travelling.merging import merge
 from liaison.exchange.travelling.sending import Departure, send_back, send_out
 from liaison.exchange.travelling.trips import known, trips_of
@@ -140,7 +141,11 @@ class History:
         arrival = arrived(self.office, path)
         comparison = weighed(self.office, arrival, alike)
         base: State = {
-            uid: (kept.record_type, kept.values, kept.binned)
+            uid: (
+                kept.record_type,
+                led_on(kept.record_type, kept.values, comparison.joined),
+                kept.binned,
+            )
             for uid, kept in known(self.office, arrival.trip, arrival.trip.away).items()
         }
         ours, theirs = state_of(self.office), state_of(self.laptop)
@@ -157,11 +162,11 @@ class History:
                 answers[waiting[0].name] = "ours"
             merged = merge(self.office, arrival, comparison, answers, alike)
         (trip,) = trips_of(self.office)
-        joined = trip.joined.get(arrival.trip.away, {})
+        joined = {**trip.joined.get(arrival.trip.away, {}), **comparison.joined}
         journey = Journey(
             base,
             ours,
-            known_here(theirs, arrival.joined),
+            known_here(theirs, arrival, comparison),
             state_of(self.office),
             comparison,
             answers,
@@ -185,10 +190,18 @@ class History:
             yield "it could be brought twice"
 
 
-def known_here(side: State, joined: Mapping[str, str]) -> State:
-    """Return what a laptop holds under the uids that its records have here since they came."""
+def known_here(side: State, arrival: Arrival, comparison: Comparison) -> State:
+    """Return what a laptop holds under the uids that its records have here since they came.
+
+    It refers to the records with which others were joined here.
+    """
+    joined = {**arrival.joined, **comparison.joined}
     return {
-        joined.get(uid, uid): (record_type, led_on(record_type, values, joined), binned)
+        uid if uid in arrival.side else arrival.joined.get(uid, uid): (
+            record_type,
+            led_on(record_type, values, joined),
+            binned,
+        )
         for uid, (record_type, values, binned) in side.items()
     }
 

@@ -9,6 +9,7 @@ from liaison.domain.records import by_name
 from liaison.domain.schema import Line, Text, fields_of
 from liaison.errors import UserError
 from liaison.storage.archive import Archive, Row
+from liaison.storage.joining import join
 
 NAMES = ("آلفا آزمون", "بتا نمونه", "گاما ساختگی", "دلتا مثالی", "زتا الگو", "اتا فرضی")
 _EDITED = (
@@ -89,6 +90,7 @@ class Hand:
             (self._add, 5),
             (self._bin, 3),
             (self._restore, 1),
+            (self._join, 1),
             (self._empty_bin, 1 if self.chance.random() < 0.2 else 0),
         )
         for _time in range(times):
@@ -189,6 +191,13 @@ class Hand:
             row = self.chance.choice(rows)
             with self.archive.change("restore") as change:
                 change.restore(row.record_type, row.uid)
+
+    def _join(self) -> None:
+        rows = self.archive.rows(by_name("person"))
+        if len(rows) > 1:
+            kept, dropped = self.chance.sample(rows, 2)
+            with self.archive.change("join") as change:
+                join(change, kept, dropped, {})
 
     def _empty_bin(self) -> None:
         self.archive.empty_bin()

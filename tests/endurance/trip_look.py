@@ -86,7 +86,8 @@ class Journey:
                 continue
             there, here = self.theirs.get(uid), self.result.get(target)
             if there is None or there[2]:
-                if here is not None and not here[2] and target not in self.merged.kept:
+                is_kept = target in self.merged.kept or uid in self.comparison.joined
+                if here is not None and not here[2] and not is_kept:
                     yield f"binned by them, and stays: {uid}"
             elif target in self.merged.left_out:
                 if not self._refers_to_asked(there):
@@ -94,13 +95,19 @@ class Journey:
             elif here is None or here[2]:
                 yield f"not there: {there[0].__tablename__} {uid}"
             else:
-                came_back = (
-                    uid in self.base
-                )  # with values that both knew, or that count by themselves
-                keys = [key] if key else () if came_back else there[1]
-                for each in keys:
+                for each in self._owed(uid, key):
                     if not self._holds(here[1].get(each), there[1].get(each), there, each):
                         yield f"lost: {there[0].__tablename__}.{each} {there[1].get(each)!r}"
+
+    def _owed(self, uid: str, key: str) -> list[str]:
+        """Return the fields of theirs that have to be here where one, or the record, changed.
+
+        One that came back has values that both knew, or that count by themselves; what was joined
+        here is no more, and not emptied.
+        """
+        keys = [key] if key else [] if uid in self.base else [*self.theirs[uid][1]]
+        is_joined = uid in self.comparison.joined
+        return [each for each in keys if not is_joined or self.theirs[uid][1][each] is not None]
 
     def _holds(self, found: Any, wanted: Any, there: Any, key: str) -> bool:  # noqa: ANN401 - any value
         """Tell whether a value came through, under the name its record has here."""
@@ -139,7 +146,7 @@ class Journey:
                 yield f"moved back here: {name}"
             elif not binned and not here[2]:
                 for key, value in values.items():
-                    is_ours = there is None or there[1].get(key) != value
+                    is_ours = value is not None if there is None else there[1].get(key) != value
                     if is_ours and here[1].get(key) != value and not self._asked(uid, key):
                         yield f"overwritten here: {record_type.__tablename__}.{key} {value!r}"
 
@@ -147,8 +154,8 @@ class Journey:
         """Tell whether a record is part of one of which was said that it comes out of the bin."""
         owners = fields_of_kind(record_type, Reference)
         wholes = [values.get(key) for key, each in owners.items() if getattr(each.kind, "owner", 0)]
-        answers = [self.answers.get(f"back/{each}/") for each in wholes]
-        return "theirs" in answers
+        asked = [q for q in self.comparison.questions if q.about == "back" and q.uid in wholes]
+        return any(self.answers.get(each.name) == "theirs" for each in asked)
 
     def _doubled(self) -> Iterator[str]:
         """Find two people of one name, one from each side, that nobody was asked about."""

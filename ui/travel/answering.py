@@ -19,7 +19,7 @@ from ui.widgets.pieces import button, card, label, no_margins, scrolled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from liaison.domain.rules.sides import Answer
+    from liaison.domain.rules.sides import Answer, Answers
     from ui.travel.reading import Asked
     from ui.workspace import Workspace
 
@@ -138,14 +138,15 @@ class Answering(Speaking, QWidget):
 
     # -- asking
 
-    def ask(self, asked: Sequence[Asked]) -> None:
+    def ask(self, asked: Sequence[Asked], answers: Answers | None = None) -> None:
         """Begin with the questions of a file; one that was answered already keeps its answer."""
         before = {each.question.name: each.question for each in self.asked}
         same = {
             each.question.name for each in asked if each.question == before.get(each.question.name)
         }
         self.asked = asked
-        self.answers = {name: answer for name, answer in self.answers.items() if name in same}
+        known = {name: answer for name, answer in self.answers.items() if name in same}
+        self.answers = {**(answers or {}), **known}
         self._fill()
         shown = self.shown()
         if shown:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from liaison.i18n import _, language
 from ui.keys.passphrase_field import PassphraseField
 from ui.speaking import Speaking
-from ui.travel import words
+from ui.travel import kept_answers, words
 from ui.travel.answering import Answering
 from ui.widgets.pieces import button, card, label, no_margins, row
 
@@ -42,7 +42,7 @@ class Arriving(Speaking, QWidget):
         self.answering = Answering(workspace)
         self._lay_out()
         self.passphrase.entered.connect(self.open)
-        self.answering.answered.connect(self._let)
+        self.answering.answered.connect(self._answered)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -125,7 +125,7 @@ class Arriving(Speaking, QWidget):
         self.passphrase.clear()
         self.passphrase.hide()
         self.open_button.hide()
-        self.answering.ask(weighed.asked)
+        self.answering.ask(weighed.asked, kept_answers.find(self.workspace.drafts, weighed))
         self._say()
         if weighed.asked:
             self.answering.list.view.setFocus()
@@ -143,7 +143,19 @@ class Arriving(Speaking, QWidget):
             else _("Trip: {title}").format(title=trip.title)
         )
         self.name.setText(title)
-        self.counts.setText(words.brought(self.weighed))
+        told = [words.brought(self.weighed)]
+        if not trip.home and self.workspace.archive.key is None:
+            told.append(
+                _("This archive is not encrypted: whoever has its disk can read what is taken in.")
+            )
+        self.counts.setText("\n".join(told))
+        self._let()
+
+    def _answered(self) -> None:
+        """Keep every answer: locked or torn down, the work is not lost."""
+        if self.weighed is not None:
+            drafts, answers = self.workspace.drafts, self.answering.answers
+            kept_answers.keep(drafts, self.weighed, answers)
         self._let()
 
     def _let(self) -> None:
@@ -190,6 +202,8 @@ class Arriving(Speaking, QWidget):
         self.workspace.jobs.run(work, then, owner=self, lane="file")
 
     def _done(self, merged: Merged) -> None:
+        if self.weighed is not None:
+            kept_answers.drop(self.workspace.drafts, self.weighed)
         self.weighed = None
         self.workspace.changed.emit()
         self.workspace.say(words.done(merged), _("Undo"), self.workspace.undo)

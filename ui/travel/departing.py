@@ -9,12 +9,13 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from liaison.domain.records import by_name
-from liaison.domain.schema import Reference
+from liaison.domain.rules.classes import NORMAL
+from liaison.domain.schema import CLASSIFICATION, Reference
 from liaison.errors import UserError
 from liaison.exchange.travelling import TRAVEL_ENDING
-from liaison.i18n import N_, _
+from liaison.i18n import N_, _, ngettext
 from ui.editors.reference_edit import ReferenceEditor
-from ui.figures import left_to_right
+from ui.figures import figure, left_to_right
 from ui.keys.new_passphrase import NewPassphrase, judge
 from ui.pages.visit_list import ListCard, Tool
 from ui.pages.visit_rows import Cell, Entry
@@ -24,6 +25,7 @@ from ui.widgets.pieces import button, card, label, no_margins, row
 from ui.widgets.toast import Banner
 
 if TYPE_CHECKING:
+    from liaison.domain.schema import RecordType
     from ui.workspace import Workspace
 
 _TYPES: Final = ("partner", "visit", "event", "person")
@@ -49,6 +51,8 @@ class Departing(Speaking, QWidget):
         self.pair = NewPassphrase(workspace.theme)
         self.pair.judge = lambda text: judge(text, "", "")
         self.pair.hide()
+        self.extent = label("muted", wrap=True)
+        self._extent: tuple[int, str] = (0, NORMAL)
         self.fault = label("error", wrap=True)
         self.fault.hide()
         self.save_button = button("primary", self.ask_for_file)
@@ -74,6 +78,7 @@ class Departing(Speaking, QWidget):
         column.addLayout(grid)
         column.addWidget(self.opener)
         column.addWidget(self.pair)
+        column.addWidget(self.extent)
         column.addWidget(self.fault)
         column.addLayout(row(self.cancel_button, 1, self.save_button))
         whole = QVBoxLayout(self)
@@ -101,6 +106,7 @@ class Departing(Speaking, QWidget):
         self.save_button.setText(_("Save the travelling file…"))
         self.cancel_button.setText(_("Cancel"))
         self._fill()
+        self._say_extent()
 
     def begin(self) -> None:
         """Start with an empty form."""
@@ -110,6 +116,7 @@ class Departing(Speaking, QWidget):
         self.notice.hide()
         self._say("")
         self._fill()
+        self._take_extent((0, NORMAL))
         self.title.setFocus()
 
     # -- what goes along
@@ -128,10 +135,44 @@ class Departing(Speaking, QWidget):
         self.chosen[uid] = (type_name, title)
         self._say("")
         self._fill()
+        self._survey()
 
     def _leave_out(self) -> None:
         self.chosen.pop(self.list.view.uid(), None)
         self._fill()
+        self._survey()
+
+    def _records(self) -> list[tuple[RecordType, str]]:
+        return [(by_name(name), uid) for uid, (name, _title) in self.chosen.items()]
+
+    def _survey(self) -> None:
+        """Count what goes along with what is chosen, and find how secret it is."""
+        archive, records = self.workspace.archive, self._records()
+
+        def look() -> tuple[int, str]:
+            from liaison.exchange.travelling.closure import closure
+
+            found = closure(archive, records) if records else None
+            return (len(found.rows), found.classification) if found else (0, NORMAL)
+
+        self.workspace.jobs.run(look, self._take_extent, owner=self, lane="extent")
+
+    def _take_extent(self, found: tuple[int, str]) -> None:
+        self._extent = found
+        self._say_extent()
+
+    def _say_extent(self) -> None:
+        count, level = self._extent
+        text = ngettext("{count} record goes along.", "{count} records go along.", count)
+        told = [text.format(count=figure(count))]
+        if level != NORMAL:
+            told.append(
+                _("The file is going to be classed “{classification}”.").format(
+                    classification=_(CLASSIFICATION.options[level])
+                )
+            )
+        self.extent.setText(" ".join(told))
+        self.extent.setVisible(bool(count))
 
     def _fill(self) -> None:
         self.list.show_entries(
@@ -176,8 +217,7 @@ class Departing(Speaking, QWidget):
         archive, passphrase = self.workspace.archive, self.passphrase()
         titles = [title for _name, title in self.chosen.values()]
         title = self.title.text().strip() or _(", ").join(titles)
-        records = [(by_name(name), uid) for uid, (name, _title) in self.chosen.items()]
-        recipient = self.recipient.text().strip()
+        records, recipient = self._records(), self.recipient.text().strip()
 
         def work() -> str:
             from liaison.exchange.travelling.sending import Departure, send_out

@@ -64,7 +64,7 @@ def weigh_again(archive: Archive, arrival: Arrival, lang: str) -> Weighed:
 def in_words(archive: Archive, comparison: Comparison, lang: str) -> tuple[Asked, ...]:
     """Return the questions of a comparison as people read them."""
     titles = _titles(archive, comparison, lang)
-    return tuple(_asked(each, titles, lang) for each in comparison.questions)
+    return tuple(_asked(each, comparison, titles, lang) for each in comparison.questions)
 
 
 def take_in(archive: Archive, weighed_file: Weighed, answers: Answers) -> Merged:
@@ -102,7 +102,9 @@ def title_of(kept: Kept, titles: Mapping[str, str], lang: str) -> str:
     return kept.record_type.title_joint.join(word for word in words if word)
 
 
-def _asked(question: Question, titles: Mapping[str, str], lang: str) -> Asked:
+def _asked(
+    question: Question, comparison: Comparison, titles: Mapping[str, str], lang: str
+) -> Asked:
     title = titles.get(question.uid) or _("without a name")
     record = f"{_(question.record_type.singular)}: {title}"
     if question.about == "field":
@@ -111,22 +113,39 @@ def _asked(question: Question, titles: Mapping[str, str], lang: str) -> Asked:
             _shown(field.kind, value, titles, lang) or "—"
             for value in (question.ours, question.theirs)
         )
-        return Asked(question, record, _(field.label), ours, theirs)
+        subject = _(field.label)
+        if question.against:
+            subject = _("{field}: said differently in two records of the trip that are one here")
+            subject = subject.format(field=_(field.label))
+        return Asked(question, record, subject, ours, theirs)
     if question.about == "same":
         twin = titles.get(question.twin, "")
+        one, other = comparison.ours[question.twin], comparison.theirs[question.uid]
         told = _("Added on both sides: is this one and the same?")
         return Asked(
             question,
             record,
             told,
-            _("One and the same: {title}").format(title=twin),
-            _("Another one: {title}").format(title=title),
+            _told(_("One and the same: {title}").format(title=twin), one, titles, lang),
+            _told(_("Another one: {title}").format(title=title), other, titles, lang),
         )
     if question.about == "binned":
         told = _("Put into the bin on the trip, changed here")
         return Asked(question, record, told, _("Keep it"), _("Into the bin"))
     told = _("In the bin here; changed on the trip, or needed by what comes back")
     return Asked(question, record, told, _("It stays in the bin"), _("Bring it back"))
+
+
+def _told(head: str, kept: Kept, titles: Mapping[str, str], lang: str) -> str:
+    """Return `head`, and below it what is known of a record."""
+    fields = fields_of(kept.record_type).items()
+    known = {
+        _(field.label): _shown(field.kind, kept.values.get(key), titles, lang)
+        for key, field in fields
+        if kept.values.get(key) not in {None, field.default}
+    }
+    lines = (f"{name}: {value}" for name, value in known.items() if value)
+    return "\n".join((head, *lines))
 
 
 def _shown(kind: Any, value: Any, titles: Mapping[str, str], lang: str) -> str:  # noqa: ANN401 - any kind and its value

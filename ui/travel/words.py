@@ -53,7 +53,9 @@ def _moment(at: datetime) -> str:
 def brought(weighed: Weighed) -> str:
     """Say what a file brings before anything is written."""
     found = weighed.comparison
-    taken = sum(bool(values) for uid, values in found.takes.items() if uid in found.ours)
+    newer = {uid for uid, values in found.takes.items() if values and uid in found.ours}
+    newer |= {each.target for each in found.voices if not (each.under or each.question)}
+    taken = len(newer)
     counts = (
         (ngettext("{count} new record", "{count} new records", len(found.adds)), len(found.adds)),
         (ngettext("{count} with newer values", "{count} with newer values", taken), taken),

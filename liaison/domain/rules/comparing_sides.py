@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from liaison.domain.rules.sides import (
-    Answer,
+    Conditions,
     Kept,
     Question,
     Side,
@@ -13,6 +13,7 @@ from liaison.domain.rules.sides import (
     references,
     values_merged,
 )
+from liaison.domain.rules.voices import Voice, rivalries, voices_on
 from liaison.domain.schema import RecordType
 
 Twins: TypeAlias = Callable[[Kept], Sequence[str]]
@@ -26,7 +27,9 @@ class Comparison:
     """What is to be done, as far as it needs nobody's word, and the questions for the rest.
 
     `takes` are values for records that both have, by their uid; `adds`, `restores` and `bins` are
-    uids; `same` counts the records that need nothing.
+    uids; `same` counts the records that need nothing. `joined` leads from records of theirs to the
+    one of ours that each was joined with here; what these say of ours, and those that may be the
+    same as ours, are `voices`.
     """
 
     base: Side
@@ -38,24 +41,34 @@ class Comparison:
     bins: list[str] = field(default_factory=list)
     same: int = 0
     questions: list[Question] = field(default_factory=list)
+    joined: Mapping[str, str] = field(default_factory=dict)
+    voices: list[Voice] = field(default_factory=list)
 
 
-def compare(base: Side, ours: Side, theirs: Side, like: Like) -> Comparison:
+def compare(
+    base: Side, ours: Side, theirs: Side, like: Like, joined: Mapping[str, str] | None = None
+) -> Comparison:
     """Compare `ours` with `theirs`, of which both once held `base`.
 
     Records of `ours` that neither of the others knows are those that one they added may be `like`.
+    What a record that was `joined` with another here says goes to that one; nothing in `base` and
+    `theirs` refers to it any more.
     """
-    found = Comparison(base, ours, theirs)
+    found = Comparison(base, ours, theirs, joined=joined or {})
     unknown = {
         uid: kept
         for uid, kept in ours.items()
         if uid not in base and uid not in theirs and not kept.binned
     }
     for uid, kept in theirs.items():
+        if uid in found.joined:
+            continue
         before = len(found.questions)
         done = _compared(found, uid, kept)
         if not done and len(found.questions) == before:
             found.same += 1
+    for uid in found.joined:
+        _hand_on(found, uid)
     twins = like(unknown)
     for uid in found.adds:
         _ask_whether_same(found, uid, unknown, twins)
@@ -70,7 +83,7 @@ def _compared(found: Comparison, uid: str, theirs: Kept) -> bool:
         return _gone_here(found, uid, theirs, base)
     if theirs.binned:
         return _binned_there(found, uid, ours, base)
-    under = None
+    under: Conditions = ()
     if ours.binned:
         if base is not None and not base.binned and base.values == theirs.values:
             return False
@@ -83,7 +96,7 @@ def _compared(found: Comparison, uid: str, theirs: Kept) -> bool:
     asked += _emptying(theirs.record_type, ours.values, taken)
     found.takes[uid] = {key: value for key, value in taken.items() if key not in asked}
     found.questions += [_of_field(uid, ours, theirs, key, under) for key in asked]
-    return uid in found.restores or (under is None and bool(found.takes[uid]))
+    return uid in found.restores or (not under and bool(found.takes[uid]))
 
 
 def _gone_here(found: Comparison, uid: str, theirs: Kept, base: Kept | None) -> bool:
@@ -100,22 +113,20 @@ def _gone_here(found: Comparison, uid: str, theirs: Kept, base: Kept | None) -> 
 def _binned_there(found: Comparison, uid: str, ours: Kept, base: Kept | None) -> bool:
     if ours.binned or (base is not None and base.binned):
         return False
-    if base is None or base.values != ours.values:
+    if base is None or base.values != ours.values or uid in found.joined.values():
         found.questions.append(Question("binned", ours.record_type, uid))
         return False
     found.bins.append(uid)
     return True
 
 
-def _ask_back(found: Comparison, uid: str, theirs: Kept) -> tuple[str, Answer]:
+def _ask_back(found: Comparison, uid: str, theirs: Kept) -> Conditions:
     question = Question("back", theirs.record_type, uid)
     found.questions.append(question)
-    return question.name, "theirs"
+    return ((question.name, "theirs"),)
 
 
-def _of_field(
-    uid: str, ours: Kept, theirs: Kept, key: str, under: tuple[str, Answer] | None
-) -> Question:
+def _of_field(uid: str, ours: Kept, theirs: Kept, key: str, under: Conditions) -> Question:
     values = (ours.values.get(key), theirs.values[key])
     return Question("field", theirs.record_type, uid, key, *values, under=under)
 
@@ -132,21 +143,57 @@ def _emptying(
     return [key for keys in emptied for key in keys if key in taken]
 
 
-def _ask_whether_same(found: Comparison, uid: str, unknown: dict[str, Kept], twins: Twins) -> None:
+def _ask_whether_same(found: Comparison, uid: str, unknown: Side, twins: Twins) -> None:
+    """Ask of each twin in turn, until one is the same; of one of ours more than one may be that."""
     theirs = found.theirs[uid]
-    twin = next((each for each in twins(theirs) if each in unknown), "")
-    if not twin:
+    others: Conditions = ()
+    for twin in twins(theirs):
+        if twin not in unknown:
+            continue
+        same = Question("same", theirs.record_type, uid, twin=twin, under=others)
+        found.questions.append(same)
+        ours = unknown[twin].values
+        empty = {key: None for key in theirs.values if ours.get(key) is None}
+        _raise_voices(found, uid, twin, theirs.values, empty, (*others, (same.name, "ours")))
+        others = (*others, (same.name, "theirs"))
+
+
+def _hand_on(found: Comparison, uid: str) -> None:
+    """Hand what they wrote in a record that was joined with another here on to that one."""
+    theirs, base, target = found.theirs.get(uid), found.base.get(uid), found.joined[uid]
+    if theirs is None or theirs.binned:
         return
-    ours = unknown.pop(twin)  # nobody else is the same
-    same = Question("same", theirs.record_type, uid, twin=twin)
-    empty = {key: None for key in theirs.values if ours.values.get(key) is None}
-    given = {key: value for key, value in theirs.values.items() if value is not None}
-    taken, asked = values_merged(empty, ours.values, given)
-    found.takes[uid] = taken
-    found.questions += [
-        same,
-        *(_of_field(uid, ours, theirs, key, (same.name, "ours")) for key in asked),
-    ]
+    known = base.values if base is not None else {}
+    written = {key: value for key, value in theirs.values.items() if value != known.get(key)}
+    ours = found.ours[target].values
+    empty = {key: None for key in written if known.get(key) is None and ours.get(key) is None}
+    _raise_voices(found, uid, target, written, empty, ())
+
+
+def _raise_voices(
+    found: Comparison,
+    uid: str,
+    target: str,
+    values: Mapping[str, Any],
+    base: Mapping[str, Any],
+    under: Conditions,
+) -> None:
+    """Let a record of theirs speak of ours; ask where ours, or another, says otherwise."""
+    record_type = found.theirs[uid].record_type
+    known = [*found.voices, *_own_voices(found, target)]
+    theirs, ours = (record_type, uid, values), (target, found.ours[target].values)
+    voices, questions = voices_on(theirs, ours, base, under)
+    found.questions += questions
+    for each in voices:
+        found.questions += rivalries(record_type, each, known)
+    found.voices += voices
+
+
+def _own_voices(found: Comparison, uid: str) -> list[Voice]:
+    """Return what their own version of a record says of it."""
+    own = [Voice(uid, uid, key, value) for key, value in found.takes.get(uid, {}).items()]
+    asked = (each for each in found.questions if each.about == "field" and each.uid == uid)
+    return own + [Voice(uid, uid, q.key, q.theirs, q.under, q.name) for q in asked]
 
 
 def _ask_for_needed(found: Comparison) -> None:
@@ -156,6 +203,7 @@ def _ask_for_needed(found: Comparison) -> None:
     waiting = [(uid, found.theirs[uid].values) for uid in coming]
     waiting += found.takes.items()
     waiting += [(each.uid, {each.key: each.theirs}) for each in found.questions if each.key]
+    waiting += [(each.uid, {each.key: each.value}) for each in found.voices]
     for uid, values in waiting:  # grows while it is walked: what is brought back refers to more
         for _key, target in references(found.theirs[uid].record_type, values):
             ours = found.ours.get(target)

@@ -52,7 +52,7 @@ _SETTINGS: Final = (
     *("office_fa", "office_en", "unit_fa", "unit_en", "signatory_fa", "signatory_en"),
     *("signatory_title_fa", "signatory_title_en", "invocation_fa", "invocation_en", "emblem"),
     *("preparer_initials_fa", "preparer_initials_en", "margins", "paper"),
-    *("persian_font", "latin_font", "joined"),
+    *("persian_font", "latin_font"),
 )
 _OFFICERS_SETTINGS: Final = (*_SETTINGS, "import_profiles", "not_doubles", "travels")
 _PROTOCOL: Final = (

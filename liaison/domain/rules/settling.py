@@ -14,6 +14,7 @@ from liaison.domain.rules.sides import (
     led_on,
     references,
 )
+from liaison.domain.rules.voices import heard
 from liaison.domain.schema import Reference, fields_of_kind
 
 Holders: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
@@ -49,10 +50,12 @@ def unanswered(comparison: Comparison, answers: Answers) -> list[Question]:
 
 def settle(comparison: Comparison, answers: Answers, holders: Holders) -> Settled:
     """Return what is to be written; every question that is asked has its answer."""
+    asked = [each for each in comparison.questions if is_asked(each, answers)]
+    answers = {each.name: answers[each.name] for each in asked}
     settled = Settled(bins=list(comparison.bins), restores=list(comparison.restores))
     adds = list(comparison.adds)
     stays: set[str] = set()
-    for each in comparison.questions:
+    for each in asked:
         if each.about == "same" and answers[each.name] == "ours":
             settled.joined[each.uid] = each.twin
         elif each.about == "binned" and answers[each.name] == "theirs":
@@ -103,16 +106,18 @@ def _choose_values(
     """Gather the values to take, and those chosen, for records that are here."""
     chosen = {uid: dict(values) for uid, values in comparison.takes.items()}
     for each in comparison.questions:
-        if each.about == "field" and is_asked(each, answers):
+        if each.about == "field" and not each.twin and each.name in answers:
             value = each.value(answers[each.name])
             chosen.setdefault(each.uid, {})[each.key] = value
+    for uid in [*chosen]:
+        if uid not in comparison.ours or uid in settled.adds or uid in stays:
+            del chosen[uid]
+    for uid, values in heard(comparison.voices, comparison.ours, chosen, answers).items():
+        chosen[uid] = {**chosen.get(uid, {}), **values}
     for uid, values in chosen.items():
-        target = settled.joined.get(uid, uid)
-        if target not in comparison.ours or uid in settled.adds or uid in stays:
-            continue
-        ours = comparison.ours[target]
+        ours = comparison.ours[uid]
         led = led_on(ours.record_type, values, settled.joined)
-        settled.updates[target] = {
+        settled.updates[uid] = {
             key: value for key, value in led.items() if value != ours.values.get(key)
         }
 

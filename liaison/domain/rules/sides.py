@@ -1,6 +1,6 @@
 """Records as two archives hold them, and what is asked where they went different ways."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
@@ -10,6 +10,8 @@ Answer: TypeAlias = Literal["ours", "theirs", "both"]
 About: TypeAlias = Literal["field", "binned", "back", "same"]
 """What a question is about: two values of a field; a record they binned and we changed; one that
 lies in our bin and they changed or need; one they added that may be one of ours."""
+Conditions: TypeAlias = tuple[tuple[str, Answer], ...]
+"""Names of questions with the answers that they have to have."""
 _MISSING: Final = object()
 
 
@@ -30,8 +32,9 @@ Side: TypeAlias = Mapping[str, Kept]
 class Question:
     """Something both sides did differently, for a person to say.
 
-    `uid` is the record's on their side, `twin` that of ours which may be the same. A question that
-    stands `under` another is only asked where that one has the answer named with it.
+    `uid` is the record's on their side, `twin` that of ours which may be the same, or is. Where
+    more than one of theirs is that, `against` is the other, and `ours` what stands by it. A
+    question that stands `under` others is only asked where they have the answers named with them.
     """
 
     about: About
@@ -41,12 +44,13 @@ class Question:
     ours: Any = None
     theirs: Any = None
     twin: str = ""
-    under: tuple[str, Answer] | None = None
+    against: str = ""
+    under: Conditions = ()
 
     @property
     def name(self) -> str:
         """What the answer is kept by."""
-        return f"{self.about}/{self.uid}/{self.key}"
+        return f"{self.about}/{self.uid}/{self.key}/{self.twin}/{self.against}"
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -68,7 +72,12 @@ Answers: TypeAlias = Mapping[str, Answer]
 
 def is_asked(question: Question, answers: Answers) -> bool:
     """Tell whether a question is to be answered, given the answers so far."""
-    return question.under is None or answers.get(question.under[0]) == question.under[1]
+    return holds(question.under, answers)
+
+
+def holds(conditions: Conditions, answers: Answers) -> bool:
+    """Tell whether every answer was given that is asked for."""
+    return all(answers.get(name) == answer for name, answer in conditions)
 
 
 def verdict(base: Any, ours: Any, theirs: Any) -> Literal["same", "ours", "theirs", "asked"]:  # noqa: ANN401 - each field has its own values
@@ -118,6 +127,25 @@ def led_on(
             is_any = isinstance(fields_of(record_type)[key].kind, AnyReference)
             led[key] = (values[key][0], joined[uid]) if is_any else joined[uid]
     return led
+
+
+def chain_of(joins: Mapping[str, str], uid: str) -> list[str]:
+    """Return the record that one was joined with, the one that this was joined with, and so on."""
+    chain = [uid]
+    while chain[-1] in joins and joins[chain[-1]] not in chain:
+        chain.append(joins[chain[-1]])
+    return chain[1:]
+
+
+def led_to_kept(joins: Mapping[str, str], ours: Side, uids: Iterable[str]) -> dict[str, str]:
+    """Return which of ours stands for each of `uids` that was joined and is not there itself."""
+    there = {uid for uid, kept in ours.items() if not kept.binned}
+    found = {
+        uid: next((each for each in chain_of(joins, uid) if each in there), "")
+        for uid in uids
+        if uid in joins and uid not in there
+    }
+    return {uid: kept for uid, kept in found.items() if kept}
 
 
 def names(record_type: RecordType) -> list[list[str]]:

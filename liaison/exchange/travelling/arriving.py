@@ -10,8 +10,9 @@ from uuid6 import uuid7
 
 from liaison.domain.records import CATALOGUE
 from liaison.domain.rules.comparing_sides import Comparison, Like, compare
-from liaison.domain.rules.sides import Kept, Side, led_on, references
+from liaison.domain.rules.sides import Kept, Side, chain_of, led_on, led_to_kept
 from liaison.domain.schema import Instant, StoredFile
+from liaison.domain.schema.links import checked_uid
 from liaison.errors import UserError
 from liaison.exchange.archive_file import BUNDLE, check_objects, objects_in
 from liaison.exchange.bundle import check_files
@@ -20,8 +21,8 @@ from liaison.exchange.travelling.container import TOLD, head_of, read
 from liaison.exchange.travelling.sending import side_of
 from liaison.exchange.travelling.trips import Trip, known, trip_named, trips_of
 from liaison.i18n import _, language
-from liaison.insight.joining import followed
 from liaison.storage.archive import Archive
+from liaison.storage.joining import joined_records
 from liaison.storage.keys.keyring import Keyring
 from liaison.time import instant
 
@@ -131,20 +132,37 @@ def _coming_back(archive: Archive, path: Path, uid: str) -> Arrival:
         for each in told["gone"]:
             if each in there:
                 side[each] = replace(there[each], binned=True)
-        joined = {str(a): str(b) for a, b in told["joined"].items()}
-        past = tuple(
-            {key: str(each[key]) for key in ("uid", "at", "author", "label")}
-            for each in told["past"]
-        )
+        joined = {checked_uid(a): checked_uid(b) for a, b in told["joined"].items()}
+        home = {own: theirs for theirs, own in joined.items()}  # what the laptop took for its own
+        home |= dict(trip.joined.get(away, {}))
+        side = renamed(side, {uid: ours for uid, ours in home.items() if uid not in there})
+        _refuse_other_types(archive, side)
+        past = tuple(_line(each) for each in told["past"])
         at = Instant().load(told["at"])
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError, UserError) as fault:
         raise _foreign(path) from fault
     _refuse_merged(trip, away, passage)
-    home = {own: theirs for theirs, own in joined.items()}  # what the laptop took for its own
-    home |= dict(trip.joined.get(away, {}))
-    side = _led_home(archive, renamed(side, home))
     back = replace(trip, away=away)
     return Arrival(path, trip.key, back, passage, side, files, home, past, at)
+
+
+def _line(told: Mapping[str, Any]) -> dict[str, str]:
+    """Return who did what to which record when, as it can be shown."""
+    at = str(Instant().store(Instant().load(told["at"])))
+    return {
+        "uid": checked_uid(told["uid"]),
+        "at": at,
+        "author": str(told["author"]),
+        "label": str(told["label"]),
+    }
+
+
+def _refuse_other_types(archive: Archive, side: Side) -> None:
+    """Raise ValueError where a record of theirs is one of another type here."""
+    here = archive.types(side)
+    for uid, kept in side.items():
+        if here.get(uid, kept.record_type.__tablename__) != kept.record_type.__tablename__:
+            raise ValueError(uid)
 
 
 def _refuse_merged(trip: Trip, away: str, passage: int) -> None:
@@ -182,23 +200,15 @@ def _side(incoming: list[Incoming], binned: Any) -> dict[str, Kept]:  # noqa: AN
 
 
 def renamed(side: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
-    """Return records of theirs under our uids, referring to our records."""
-    return {
-        joined.get(uid, uid): replace(kept, values=led_on(kept.record_type, kept.values, joined))
-        for uid, kept in side.items()
-    }
+    """Return records of theirs under our uids, referring to our records.
 
-
-def _led_home(archive: Archive, side: Side) -> dict[str, Kept]:
-    """Return records referring to what those they refer to became here meanwhile."""
-    named = sorted(
-        {uid for kept in side.values() for _key, uid in references(kept.record_type, kept.values)}
-    )
-    joined = dict(zip(named, followed(archive, named), strict=True))
-    return {
-        uid: replace(kept, values=led_on(kept.record_type, kept.values, joined))
-        for uid, kept in side.items()
-    }
+    Where more than one of theirs is one of ours, only one of them has its uid.
+    """
+    found: dict[str, Kept] = {}
+    for uid, kept in _led(side, joined).items():
+        ours = joined.get(uid, uid)
+        found[uid if ours in side or ours in found else ours] = kept
+    return found
 
 
 def _foreign(path: Path) -> UserError:
@@ -209,8 +219,33 @@ def _foreign(path: Path) -> UserError:
 
 def weighed(archive: Archive, arrival: Arrival, like: Like) -> Comparison:
     """Compare what a file brings with what this archive holds, and with what both once had."""
-    base = _base(archive, arrival)
-    return compare(base, _ours(archive, base, arrival.side), arrival.side, like)
+    base, theirs = _base(archive, arrival), arrival.side
+    joins = {**arrival.joined, **joined_records(archive)}
+    ours = _ours(archive, base, theirs, joins)
+    joined = led_to_kept(joins, ours, {*base, *theirs})
+    return compare(_base_led(base, theirs, joined), ours, _led(theirs, joined), like, joined)
+
+
+def _led(side: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
+    """Return records that refer to the kept ones where others were joined with these."""
+    return {
+        uid: replace(kept, values=led_on(kept.record_type, kept.values, joined))
+        for uid, kept in side.items()
+    }
+
+
+def _base_led(base: Side, theirs: Side, joined: Mapping[str, str]) -> dict[str, Kept]:
+    """Return what both once had as `_led` does, where they refer as they did.
+
+    Where they refer to something else by now, that is a change of theirs, and the joining one of
+    ours.
+    """
+    found = _led(base, joined)
+    for uid, led in found.items():
+        before, after = base[uid].values, theirs[uid].values if uid in theirs else base[uid].values
+        kept = {key: before[key] for key in before if after.get(key) != before[key]}
+        found[uid] = replace(led, values={**led.values, **kept})
+    return found
 
 
 def _base(archive: Archive, arrival: Arrival) -> dict[str, Kept]:
@@ -224,8 +259,11 @@ def _base(archive: Archive, arrival: Arrival) -> dict[str, Kept]:
     return base
 
 
-def _ours(archive: Archive, base: Side, theirs: Side) -> dict[str, Kept]:
-    """Return what this archive holds of both, and who may be the same as somebody added."""
+def _ours(archive: Archive, base: Side, theirs: Side, joins: Mapping[str, str]) -> dict[str, Kept]:
+    """Return what this archive holds of both, and who may be the same as somebody added.
+
+    Those are there too with which others were joined, by the uids of these.
+    """
     added = {kept.record_type for uid, kept in theirs.items() if uid not in base}
     found: dict[str, Kept] = {}
     for record_type in CATALOGUE:
@@ -236,6 +274,7 @@ def _ours(archive: Archive, base: Side, theirs: Side) -> dict[str, Kept]:
             for uid, kept in side.items()
             if kept.record_type is record_type
         }
+        of_type |= {kept for uid in of_type for kept in chain_of(joins, uid)}
         if not of_type and not is_stranger:
             continue
         rows = [*archive.rows(record_type), *archive.rows(record_type, deleted=True)]

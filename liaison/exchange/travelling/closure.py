@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from liaison.domain.records import by_name
+from liaison.domain.rules.classes import highest
 from liaison.domain.rules.sides import references
 from liaison.domain.schema import AnyReference, RecordType, Reference, fields_of
 from liaison.storage.archive import Archive, Row
@@ -28,6 +29,11 @@ class Closure:
     def rows(self) -> list[Row]:
         """All of them."""
         return [*self.inside.values(), *self.context.values()]
+
+    @property
+    def classification(self) -> str:
+        """The class of the file they travel in: that of the most secret of them."""
+        return highest(row.values.get("classification") for row in self.rows)
 
 
 def closure(archive: Archive, chosen: Collection[tuple[RecordType, str]]) -> Closure:

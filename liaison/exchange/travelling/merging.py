@@ -65,7 +65,7 @@ def merge(
                         " a new archive."
                     ).format(number=numbers[0][0])
                 )
-            _keep_trip(archive, change, arrival, settled)
+            _keep_trip(archive, change, arrival, comparison, settled)
             _bring_files(archive, arrival, settled)
             _write(archive, change, comparison, settled)
     return Merged(
@@ -92,7 +92,9 @@ def _label(arrival: Arrival) -> str:
     )
 
 
-def _keep_trip(archive: Archive, change: Change, arrival: Arrival, settled: Settled) -> None:
+def _keep_trip(
+    archive: Archive, change: Change, arrival: Arrival, comparison: Comparison, settled: Settled
+) -> None:
     joined = {**arrival.joined, **settled.joined}
     side = renamed(arrival.side, settled.joined)
     trip = arrival.trip
@@ -102,12 +104,9 @@ def _keep_trip(archive: Archive, change: Change, arrival: Arrival, settled: Sett
         passage = Passage(away, arrival.passage, now, arrival.authors, change.number)
         keep_trip(archive, change, replace(trip.came(passage, joined), away=""))
         keep_known(change, trip, side, away)
-        keep_past(
-            archive,
-            change,
-            trip,
-            [{**each, "uid": joined.get(each["uid"], each["uid"])} for each in arrival.past],
-        )
+        here = {**joined, **comparison.joined}
+        told = [{**each, "uid": here.get(each["uid"], each["uid"])} for each in arrival.past]
+        keep_past(archive, change, trip, told)
     else:
         keep_trip(archive, change, replace(trip, change=change.number, joined={"": joined}))
         keep_known(change, trip, side)

@@ -79,7 +79,7 @@ signatory_fa signatory_en                                  +           +        
 signatory_title_fa signatory_title_en                      +           +        +         -
 preparer_initials_fa preparer_initials_en                  +           +        +         -
 invocation_fa invocation_en emblem margins paper           +           +        +         -
-persian_font latin_font joined                             +           +        +         -
+persian_font latin_font                                    +           +        +         -
 people backup_place weekend                                +           -        -         -
 cooling_months dormant_months                              +           -        -         -
 clearance_days country_names                               +           -        -         -

@@ -53,9 +53,18 @@ def taken_along(desk: Desk, laptop: Archive, path: Path, code: str) -> TravelsPa
     arriving.open_button.click()
     desk.settle()
     assert arriving.take_button.isEnabled()
+    assert "\n" in arriving.counts.text()  # that it is not encrypted here
     arriving.take_button.click()
     desk.settle()
     assert len(page.list.view.rows.entries) == 1
+    return page
+
+
+def opened(desk: Desk, archive: Archive, path: Path) -> TravelsPage:
+    """Look at a file in another archive, or in the same one anew."""
+    page = desk.sit_at(archive)
+    page.open_file(path)
+    desk.settle()
     return page
 
 
@@ -74,9 +83,7 @@ def test_a_trip_comes_back_with_questions_that_arrow_keys_answer(
     page.save_back(trips_of(laptop)[0], back)
     desk.settle()
 
-    page = desk.sit_at(office)
-    page.open_file(back)
-    desk.settle()
+    page = opened(desk, office, back)
     answering, view = page.arriving.answering, page.arriving.answering.list.view
     assert [each.question.key for each in answering.shown()] == ["purpose_fa", "hotel_fa"]
     assert not page.arriving.take_button.isEnabled()
@@ -88,6 +95,9 @@ def test_a_trip_comes_back_with_questions_that_arrow_keys_answer(
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert answering.waiting == 0
+    page = opened(desk, office, back)  # as after it was locked
+    assert page.arriving.answering.waiting == 0
+    answering, view = page.arriving.answering, page.arriving.answering.list.view
     with office.change("Meanwhile") as change:
         change.update(VISIT, visit.uid, {"place_fa": "جا", "hotel_fa": "دفتر دوم"})
     page.arriving.take_button.click()
@@ -125,3 +135,21 @@ def test_the_returning_file_is_made_on_the_laptop(desk: Desk, tmp_path: Path) ->
     page.open_file(tmp_path / "nothing")
     desk.settle()
     assert "nothing" in page.fault.text()
+
+
+def test_the_class_of_what_goes_along_is_told_before_it_is_written(desk: Desk) -> None:
+    form = desk.page().departing
+    desk.page().send_out()
+    (visit,) = desk.archive.rows(VISIT)
+    form.add("visit", visit.uid, "visit")
+    desk.settle()
+    assert "طبقه" not in form.extent.text()
+    with desk.archive.change("A task") as change:
+        values = {"visit": visit.uid, "title_fa": "کار", "classification": "confidential"}
+        change.add(by_name("follow_up"), values)
+    form.add("visit", visit.uid, "visit")
+    desk.settle()
+    assert form.extent.text().startswith("۳")
+    assert "«محرمانه»" in form.extent.text()
+    form.begin()
+    assert not form.extent.isVisible()
