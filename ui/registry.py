@@ -87,6 +87,7 @@ PRINTS: Final[Mapping[str, Sequence[tuple[str, str]]]] = {
     "meeting": (("meeting-brief", N_("Print…")),),
     # Translators: «پروندهٔ تحویل…» in Persian: what an officer who leaves hands over.
     "officer": (("handover", N_("Print the handover…")),),
+    "person": (("office-handover", N_("Print the handover…")),),
 }
 """Prints (product, label) that the form of a type offers, by type name."""
 

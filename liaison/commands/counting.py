@@ -10,6 +10,7 @@ from liaison.commands.request import Request, day, declare_json, declare_today, 
 from liaison.commands.terminal import figure, say_json, say_rows
 from liaison.domain.rules.periods import Period, half_year, quarter_of, year_of
 from liaison.i18n import _
+from liaison.time import jalali
 from liaison.time.instant import zone
 
 if TYPE_CHECKING:
@@ -55,8 +56,9 @@ def stats(request: Request) -> int:
     labels = {each.__tablename__: _(each.plural) for each in CATALOGUE}
     say_rows((figure(count), labels[name]) for name, count in figures.items() if count)
     words = _("From {since} to {until}")
-    say_rows([(words.format(since=period.since, until=period.until),)])
     lang = request.language
+    since, until = (jalali.short_date(each, lang) for each in (period.since, period.until))
+    say_rows([(words.format(since=since, until=until),)])
     say_rows(
         (figure(each.value), figure(each.value_before or 0), each.label.of(lang))
         for each in told.values()

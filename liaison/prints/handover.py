@@ -21,12 +21,16 @@ _LABEL: Final = N_("Handover")
 def draft_handover(order: Order) -> Draft:
     """Draft the handover of an officer, as everything stands on the day."""
     excerpts = Excerpts(order.archive, order.edition)
-    file = open_handover(excerpts, order.uid, order.office)
+    return draft_of(order, excerpts, _LABEL, open_handover(excerpts, order.uid, order.office))
+
+
+def draft_of(order: Order, excerpts: Excerpts, label: str, file: HandoverFile) -> Draft:
+    """Draft a handover under its label, of what was gathered for it."""
     return Draft(
         excerpts,
-        said(_LABEL),
+        said(label),
         file.name,
-        partial(_compose, file=file, order=order),
+        partial(_compose, label=label, file=file, order=order),
         densities=(CLOSE, DENSE),
     )
 
@@ -34,10 +38,22 @@ def draft_handover(order: Order) -> Draft:
 PRODUCT: Final = Product("handover", _LABEL, "officer", draft_handover, guests=False)
 
 
-def _compose(layout: Layout, file: HandoverFile, order: Order) -> PageMark:
-    """State what is owed, what is ahead, what was looked after, and then the people."""
-    layout.title(said(_LABEL), file.name)
+def _compose(layout: Layout, label: str, file: HandoverFile, order: Order) -> PageMark:
+    """State the offices, what is owed, what is ahead, what was looked after, and the people."""
+    layout.title(said(label), file.name)
     layout.note(said(N_("As of {day}"), day=dual_day(order.office.today)))
+    if file.offices is not None:
+        _listed(
+            layout,
+            N_("Offices held"),
+            [
+                Plan(said(N_("Office held")), 1.6, paired=True),
+                Plan(said(N_("City or body")), 1.2),
+                Plan(said(N_("Since")), width=90),
+                Plan(said(N_("Until")), width=90),
+            ],
+            file.offices,
+        )
     _listed(
         layout,
         N_("Open commitments"),
@@ -61,16 +77,17 @@ def _compose(layout: Layout, file: HandoverFile, order: Order) -> PageMark:
         ],
         file.visits,
     )
-    _listed(
-        layout,
-        N_("Relations and memberships looked after"),
-        [
-            Plan(said(N_("City or body")), 1.6, paired=True),
-            Plan(said(N_("Kind")), 1.6, paired=True),
-            Plan(said(N_("Since")), width=90),
-        ],
-        file.bonds,
-    )
+    if file.bonds is not None:
+        _listed(
+            layout,
+            N_("Relations and memberships looked after"),
+            [
+                Plan(said(N_("City or body")), 1.6, paired=True),
+                Plan(said(N_("Kind")), 1.6, paired=True),
+                Plan(said(N_("Since")), width=90),
+            ],
+            file.bonds,
+        )
     _listed(
         layout,
         N_("People met"),

@@ -20,6 +20,7 @@ from liaison.prints import (
     meeting_brief,
     membership_sheet,
     minutes,
+    office_handover,
     outcomes_digest,
     outcomes_report,
     partner_profile,
@@ -59,6 +60,7 @@ _ROOM: Final = (
     partner_profile,
     briefing_book,
     handover,
+    office_handover,
 )
 PRODUCTS: Final[Mapping[str, Product]] = MappingProxyType(
     {each.PRODUCT.name: each.PRODUCT for each in _ROOM}

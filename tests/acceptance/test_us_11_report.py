@@ -7,8 +7,10 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from liaison.domain.rules.periods import Period
+from liaison.i18n import _
 from liaison.insight.outcomes.sections import COUNCIL
 from liaison.time import jalali
 from tests.acceptance.officer import Officer, live_on
@@ -17,6 +19,7 @@ from tests.pdf.extraction import by_pdfium, comparable
 from tests.prints.visiting import Writer
 from ui.council.page import CouncilPage
 from ui.pages.outcomes import OutcomesPage
+from ui.pages.outcomes_choice import ANY
 from ui.prints.preview import PreviewPage
 from ui.records.list_page import ListPage
 
@@ -60,6 +63,22 @@ def council(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> CouncilPage:
     assert page.held is not None
     assert page.held.asked.period == HALF
     return page
+
+
+def test_days_the_wrong_way_round_are_told(officer: Officer, council: CouncilPage) -> None:
+    choice = council.choice
+    choice.period.setCurrentIndex(choice.period.findData(ANY))
+    choice.period.activated.emit(choice.period.currentIndex())
+    choice.until.set_value(HALF.since - timedelta(1))
+    council.refresh()
+    officer.settle()
+    assert not council.next_button.isEnabled()
+    shown = [each.text() for each in council.findChildren(QLabel) if each.isVisible()]
+    assert _("Choose the first and the last day; the last one is not before the first.") in shown
+    choice.until.set_value(HALF.until)
+    council.refresh()
+    officer.settle()
+    assert council.next_button.isEnabled()
 
 
 def test_the_report_is_made_step_by_step(officer: Officer, council: CouncilPage) -> None:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -84,6 +85,9 @@ def test_stats_count(filled: Path, line: Line) -> None:
     assert (counts["partner"], counts["relation"], counts["holiday"]) == (70, 29, 0)
     _status, out, _err = line(filled, "stats")
     assert out.splitlines()[0].split("\t")[0] == "70"
+    persian = line(filled, "--lang", "fa", "stats", "--today", "2026-11-20")[1]
+    assert "از ۱۴۰۵/۰۷/۰۱ تا ۱۴۰۵/۱۲/۲۹" in persian
+    assert not re.search("[0-9]", persian)
 
 
 def test_stats_tell_the_outcomes_of_a_period(line: Line, tmp_path: Path) -> None:

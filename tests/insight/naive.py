@@ -10,6 +10,7 @@ from liaison.insight.outcomes.declaration import Scope, ScopeKind
 from liaison.storage.archive import Archive
 from liaison.storage.row import Row
 from liaison.time import instant
+from tests.insight.outcomes_office import TODAY
 
 
 class Naive:
@@ -33,7 +34,9 @@ class Naive:
         return self.all(
             "visit",
             lambda each: (
-                self.within(each["starts_on"]) and each["stage"] not in {"proposed", "cancelled"}
+                self.within(each["starts_on"])
+                and each["starts_on"] <= TODAY
+                and each["stage"] not in {"proposed", "cancelled"}
             ),
         )
 

@@ -156,10 +156,12 @@ def test_a_scope_narrows_and_a_class_withholds(office: Archive) -> None:
     for each in (of_partner, of_officer, of_theme, asked(ScopeKind.NETWORK, partner)):
         for key in SECTIONS:
             section(office, each, key)
+    before = ASKED.period.before
+    visits = Naive(office, before).visits()
     hidden = visits[0]
     with office.change("Class") as change:
         change.update(by_name("visit"), hidden.uid, {"classification": "secret"})
-    plain = told(section(office, Asked(ASKED.period, TODAY, highest="confidential"), "dealings"))
+    plain = told(section(office, Asked(before, TODAY, highest="confidential"), "dealings"))
     assert plain["incoming"] | plain["outgoing"] == frozenset(
         each.uid for each in visits if each.uid != hidden.uid and each["direction"]
     )

@@ -86,4 +86,5 @@ def hostile_visit(archive: Archive, words: str) -> dict[str, str]:
         "partner": city,
         "agreement": agreement,
         "officer": officer,
+        "person": person,
     }

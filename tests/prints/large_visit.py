@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 
+from liaison.domain.records.delegation_member import DelegationMember
 from liaison.storage.archive import Archive
 from tests.prints.large_papers import SECRETS, THEMES, agreement, around
 from tests.prints.made import Maker, both
@@ -49,6 +50,7 @@ class LargeVisit:
     agreements: tuple[str, ...]
     members: tuple[str, ...]
     officer: str
+    person: str
 
     def subject(self, type_name: str) -> str:
         """Return the first record of a type that prints are about, "" for lists."""
@@ -58,6 +60,7 @@ class LargeVisit:
             "meeting": self.meetings[0],
             "agreement": self.agreements[0],
             "officer": self.officer,
+            "person": self.person,
         }.get(type_name, "")
 
 
@@ -77,13 +80,13 @@ def large_visit(
         officer = _officer(make)
         delegation, guests, hosts = _people(make, city, members)
         visit = _visit(make, city, delegation, officer)
-        held = tuple(
-            _meeting(make, at, visit, city, guests, hosts, officer) for at in range(meetings)
-        )
+        people = guests, hosts, officer
+        held = tuple(_meeting(make, at, visit, city, *people) for at in range(meetings))
         _programme(make, visit, held, officer)
         agreements = tuple(agreement(make, at, own, city, visit) for at in range(2))
         around(make, visit, own, city, held, officer)
-    return LargeVisit(visit, city, held, agreements, tuple(guests), officer)
+    head: str = archive.read(DelegationMember, guests[0])["person"]
+    return LargeVisit(visit, city, held, agreements, tuple(guests), officer, head)
 
 
 def _cities(make: Maker) -> tuple[str, str]:

@@ -70,7 +70,7 @@ def archived(kind: str, folder: Path) -> Iterator[Archived]:
     with Archive.open(folder / kind) as archive:
         if kind == "large":
             visit = large_visit(archive)
-            types = ("visit", "meeting", "partner", "agreement", "officer")
+            types = ("visit", "meeting", "partner", "agreement", "officer", "person")
             subjects = {each: visit.subject(each) for each in types}
         else:
             sample.fill(archive)
@@ -87,6 +87,7 @@ def sample_subjects(archive: Archive) -> dict[str, str]:
         ("meeting", ("statement", "meeting")),
         ("partner", ("relation", "partner")),
         ("agreement", ("agreement_party", "agreement")),
+        ("person", ("position", "person")),
     ):
         rows = archive.rows(by_name(ties[0]))
         counts = Counter(row[ties[1]] for row in rows if row.get(ties[1]))

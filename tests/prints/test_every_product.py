@@ -33,7 +33,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archived]:
     i18n.install("en")
     with Archive.open(tmp_path_factory.mktemp("large")) as archive:
         visit = large_visit(archive, members=24, meetings=3)
-        types = ("visit", "meeting", "partner", "agreement", "officer")
+        types = ("visit", "meeting", "partner", "agreement", "officer", "person")
         yield Archived(archive, {each: visit.subject(each) for each in types}, TODAY)
     i18n.install(before)
 

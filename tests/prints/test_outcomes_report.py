@@ -1,6 +1,6 @@
 """The outcomes report: its figures are those of the lists behind them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -26,6 +26,8 @@ from tests.prints.conftest import FullFile
 from tests.prints.visiting import TODAY, Writer
 
 REPORT = PRODUCTS["outcomes-report"]
+AFTER_THE_VISIT = date(2026, 5, 1)
+NIGHT = datetime(2026, 4, 2, 20, 45, tzinfo=UTC)
 LANGUAGES: tuple[Languages, ...] = ("fa", "en", "both", "in_turn")
 
 
@@ -39,7 +41,7 @@ def test_a_report_is_sound_and_the_same_twice(full: FullFile, languages: Languag
 
 
 def test_figures_lists_and_a_year_before(full: FullFile) -> None:
-    paper = make(full.archive, REPORT, "", Edition("en"), today=TODAY)
+    paper = make(full.archive, REPORT, "", Edition("en"), today=AFTER_THE_VISIT)
     text = comparable(by_pdfium(paper.content))
     assert "Incoming visits 1 0" in text
     assert "Outgoing visits 0 1" in text
@@ -78,6 +80,41 @@ def test_what_is_classed_is_left_out_and_told(archive: Archive) -> None:
     paper = make(archive, REPORT, "", Edition("en"), today=TODAY)
     assert "Hidden visit" not in by_pdfium(paper.content)
     assert [each.kind for each in paper.findings] == ["class"]
+
+
+def test_what_is_classed_is_not_named_by_what_is_not(archive: Archive) -> None:
+    write = Writer(archive)
+    city = write.add("partner", name_en="Plain City", kind="city")
+    hidden = write.add(
+        "partner", name_en="Hidden City", kind="city", country="TR", classification="secret"
+    )
+    person = write.add(
+        "person", given_name_en="Hidden", family_name_en="Person", classification="secret"
+    )
+    for partner in (city, hidden):
+        write.add("relation", partner=partner, kind="mou", stage="concluded")
+    secret = {"classification": "secret", "title_en": "Hidden evidence"}
+    write.add("meeting", partner=city, state="held", starts_at=NIGHT, **secret)
+    write.add("event", organiser=city, our_role="speaker", when=span.read("2026-04-02"), **secret)
+    write.add("membership", partner=city, level="active")
+    delegation = write.add("delegation", name_en="Delegation")
+    write.add("delegation_member", delegation=delegation, person=person, rank=1)
+    write.add(
+        "visit",
+        title_en="Open visit",
+        partner=hidden,
+        delegation=delegation,
+        stage="closed",
+        starts_on=TODAY,
+    )
+    paper = make(archive, REPORT, "", Edition("en"), today=TODAY)
+    text = comparable(by_pdfium(paper.content))
+    assert "Open visit" in text
+    assert "Plain City" in text
+    assert "Hidden" not in text
+    assert "Türkiye" not in text
+    assert "Not shown because of its class" in text
+    assert "Secret" not in text
 
 
 def test_our_own_city_is_no_partner_and_figures_have_a_unit(archive: Archive) -> None:

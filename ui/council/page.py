@@ -182,6 +182,8 @@ class CouncilPage(Page):
         self.next_button.setText(_("Print as it is") if at_gaps and count else _("Go on"))
 
     def _period_words(self) -> str:
+        if self.choice.chosen_period(today()) is None:
+            return _("Choose the first and the last day; the last one is not before the first.")
         if self.held is None:
             return _("The report is being read…")
         period, lang = self.held.asked.period, language()

@@ -21,7 +21,7 @@ from ui.fonts import scaled
 from ui.pages.follow_ups_cells import Cell, FollowUpDelegate
 from ui.pages.outcomes_words import said, shown
 from ui.theme import Theme
-from ui.widgets.row_table import share_width, show_whole_rows
+from ui.widgets.row_table import show_whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _CELL: Final = Qt.ItemDataRole.UserRole
@@ -34,6 +34,10 @@ _MOST: Final = 12
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _NUMBER: Final = 120
 """Pixels of a number whose column has the share 1."""
+_DAY: Final = 112
+"""Pixels of a day."""
+_WORDS: Final = 112
+"""The least pixels of words whose column has the share 1; what finds no room is scrolled to."""
 _WRAPPED: Final = (
     Qt.AlignmentFlag.AlignLeading.value
     | Qt.AlignmentFlag.AlignVCenter.value
@@ -104,6 +108,8 @@ class OutcomesTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(FollowUpDelegate(theme, _CELL, self))
         show_whole_rows(self, scaled(_ROW))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
         self.viewport().setMouseTracking(True)
@@ -111,19 +117,23 @@ class OutcomesTable(QTableView):
         theme.changed.connect(self.viewport().update)
         in_sight = min(len(table.rows), _MOST)
         self.horizontalHeader().setFixedHeight(scaled(_HEAD))
-        self.setFixedHeight(scaled(_ROW) * in_sight + scaled(_HEAD) + 4)
+        self._height = scaled(_ROW) * in_sight + scaled(_HEAD) + 4
+        self.setFixedHeight(self._height)
         if table.rows:
             self.setCurrentIndex(self.rows.index(0, 0))
 
-    def _widths(self) -> Sequence[float]:
-        """Return the breadth of each column: numbers in pixels, words in shares of the rest."""
+    def _widths(self) -> Sequence[int]:
+        """Return the pixels of each column: numbers and days as they need, words what is left."""
         columns = self.rows.table.columns
-        numbers = (ColumnKind.NUMBER,)
-        whole = sum(each.share for each in columns if each.kind not in numbers)
-        return [
-            _NUMBER * each.share if each.kind in numbers else 0.99 * each.share / whole
-            for each in columns
-        ]
+        fixed = {
+            at: scaled(_DAY if each.kind == ColumnKind.DAY else round(_NUMBER * each.share))
+            for at, each in enumerate(columns)
+            if each.kind in {ColumnKind.DAY, ColumnKind.NUMBER}
+        }
+        whole = sum(each.share for at, each in enumerate(columns) if at not in fixed)
+        left = self.viewport().width() - sum(fixed.values())
+        unit = max(left / whole, scaled(_WORDS)) if whole else 0
+        return [fixed.get(at, int(each.share * unit)) for at, each in enumerate(columns)]
 
     def _open(self, index: Index) -> None:
         told = self.rows.told(index)
@@ -158,4 +168,9 @@ class OutcomesTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share_width(self, self._widths())
+        widths = self._widths()
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        is_broad = sum(widths) > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_broad else 0
+        self.setFixedHeight(self._height + bar)

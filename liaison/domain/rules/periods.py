@@ -38,14 +38,19 @@ class Period:
     def before(self) -> "Period":
         """What it is compared with: the same days a year earlier in the Solar Hijri calendar.
 
-        What is longer than a year is compared with as many days right before it.
+        Days up to the end of a year are compared with those up to the end of the year before, be
+        it a leap year or not. What is longer than a year is compared with as many days right
+        before it.
         """
         if self.earlier is not None:
             return self.earlier
         length = (self.until - self.since).days + 1
         if length > _LONGEST_YEAR:
             return Period(self.since - timedelta(days=length), self.since - _DAY)
-        return Period(_year_before(self.since), _year_before(self.until))
+        until = _year_before(self.until)
+        if self.until > self.since and self.until == year_of(self.until).until:
+            until = year_of(until).until
+        return Period(_year_before(self.since), until)
 
 
 @dataclass(frozen=True)

@@ -136,13 +136,15 @@ class Cell:
     """One cell: what it says, and the record it names, or the records it counts.
 
     `opens` is (type name, uid). Where it counts `records`, the value is their number; where it
-    counts those of `several` types, it is the number of all of them.
+    counts those of `several` types, it is the number of all of them. `told` are records that it
+    names without opening them.
     """
 
     value: Value = None
     opens: tuple[str, str] | None = None
     records: Records | None = None
     several: Sequence[Records] = ()
+    told: Records | None = None
 
 
 def counted(records: Records) -> Cell:

@@ -1,9 +1,19 @@
 """The meetings held and the documents signed in the period, one by one."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from liaison.i18n import N_
-from liaison.insight.outcomes.declaration import Cell, Column, ColumnKind, Row, Section, Table
+from liaison.insight.outcomes.classing import WITHHELD
+from liaison.insight.outcomes.declaration import (
+    Cell,
+    Column,
+    ColumnKind,
+    Records,
+    Row,
+    Section,
+    Table,
+)
 from liaison.insight.outcomes.parties import parties
 from liaison.insight.outcomes.pieces import choice, compared, named, wording
 from liaison.insight.outcomes.source import WHOSE, Source
@@ -61,7 +71,7 @@ def signed(source: Source) -> Section:
                     wording(each, "title") or names.get(each.uid, Both()), ("agreement", each.uid)
                 ),
                 choice("agreement", "kind", each.get("kind")),
-                Cell(joined([names[uid] for uid in others[each.uid] if uid in names], COMMA)),
+                _parties(others[each.uid], names),
                 Cell(wording(each, "signed_place")),
                 choice("agreement", "stage", each.get("stage")),
             )
@@ -79,3 +89,11 @@ def signed(source: Source) -> Section:
     label = said(N_("Agreements signed"))
     figure = compared("agreements", label, "agreement", found, source.before.agreements())
     return Section("signed", label, [figure], [Table("signed", Both(), columns, rows)])
+
+
+def _parties(partners: Sequence[str], names: Mapping[str, Both]) -> Cell:
+    """Return the cell that names the other parties of a document."""
+    known = [uid for uid in partners if uid in names]
+    told = frozenset(uid for uid in known if names[uid] != said(WITHHELD))
+    words = joined(dict.fromkeys(names[uid] for uid in known), COMMA)
+    return Cell(words, told=Records("partner", told))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
+from liaison.domain.schema import Instant
 from liaison.i18n import N_
 from liaison.insight.outcomes.declaration import (
     Cell,
@@ -19,19 +20,21 @@ from liaison.insight.outcomes.declaration import (
 )
 from liaison.insight.outcomes.expressions import INVITED
 from liaison.insight.outcomes.pieces import named, numbers, partner_cell
+from liaison.insight.outcomes.scope import WHOSE_MEETING
 from liaison.insight.outcomes.source import Known, Source
 from liaison.language.both import said
+from liaison.time import instant
 
-_GIFT_PARTNER: Final = """coalesce(
+_GIFT_PARTNER: Final = f"""coalesce(
     CASE WHEN gift.direction = 'received' THEN gift.from_partner END,
     (SELECT visit.partner FROM visit WHERE visit.uid = gift.visit),
-    (SELECT meeting.partner FROM meeting WHERE meeting.uid = gift.meeting))"""
-_GIFT_DAY: Final = """coalesce(gift.given_on,
-    (SELECT visit.starts_on FROM visit WHERE visit.uid = gift.visit))"""
+    (SELECT {WHOSE_MEETING} FROM meeting WHERE meeting.uid = gift.meeting))"""  # noqa: S608 - constants
 _GIFTS: Final = f"""
-    SELECT gift.uid, gift.direction, {_GIFT_PARTNER}, {_GIFT_DAY}, gift.to_person
-    FROM gift WHERE gift.deleted_at IS NULL AND {_GIFT_DAY} <= :as_of
-    ORDER BY {_GIFT_DAY}, gift.id"""  # noqa: S608 - constants
+    SELECT gift.uid, gift.direction, {_GIFT_PARTNER}, gift.to_person,
+           coalesce(gift.given_on,
+                    (SELECT visit.starts_on FROM visit WHERE visit.uid = gift.visit)),
+           (SELECT meeting.starts_at FROM meeting WHERE meeting.uid = gift.meeting)
+    FROM gift WHERE gift.deleted_at IS NULL ORDER BY gift.id"""  # noqa: S608 - constants
 _LEDGER: Final = (
     ("incoming", "visit", N_("Incoming visits")),
     ("outgoing", "visit", N_("Outgoing visits")),
@@ -85,11 +88,19 @@ def _entries(source: Source) -> _Entries:
 
 
 def _gifts(source: Source) -> list[Known]:
-    """Return every gift until the period's last day, the oldest first."""
-    keys = ("direction", "partner", "day", "to_person")
-    return [
-        Known(uid, dict(zip(keys, values, strict=True))) for uid, *values in source.rows(_GIFTS)
-    ]
+    """Return every gift until the period's last day, the oldest first.
+
+    One without a day of its own was given on that of its visit, else of its meeting.
+    """
+    found, last = [], source.asked.as_of.isoformat()
+    for uid, way, partner, person, own, moment in source.rows(_GIFTS):
+        day = own or (
+            moment and Instant().load(moment).astimezone(instant.zone()).date().isoformat()
+        )
+        if day and day <= last:
+            values = {"direction": way, "partner": partner, "to_person": person, "day": day}
+            found.append(Known(uid, values))
+    return sorted(found, key=lambda each: str(each.get("day")))
 
 
 def _records(type_name: str, key: str, entries: _Entries) -> Records:

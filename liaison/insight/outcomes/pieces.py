@@ -9,6 +9,7 @@ from liaison.domain.rules.facts import Facts
 from liaison.domain.rules.outcomes import Found
 from liaison.domain.schema import Choice, fields_of
 from liaison.i18n import N_
+from liaison.insight.outcomes.classing import WITHHELD
 from liaison.insight.outcomes.declaration import Cell, Column, ColumnKind, Figure, Records
 from liaison.insight.outcomes.source import Tally
 from liaison.language.both import Both, by_language, said
@@ -50,8 +51,14 @@ def partner_cell(uid: str | None, names: Mapping[str, Both]) -> Cell:
 
 
 def named(type_name: str, uid: str | None, names: Mapping[str, Both]) -> Cell:
-    """Return the cell that names a record and opens it; an empty one for none."""
-    return Cell(names[uid], (type_name, uid)) if uid and uid in names else Cell()
+    """Return the cell that names a record and opens it; an empty one for none.
+
+    What may not be named is not opened either.
+    """
+    if not uid or uid not in names:
+        return Cell()
+    is_named = names[uid] != said(WITHHELD)
+    return Cell(names[uid], (type_name, uid) if is_named else None)
 
 
 def choice(type_name: str, key: str, value: Any) -> Cell:  # noqa: ANN401 - a value of any kind

@@ -12,17 +12,19 @@ from liaison.language.both import Both, said
 
 TYPE: Final = "media_item"
 _READ: Final = ("group", "tone")
-_IN_IT: Final = """coalesce(json_extract(media_item.published_on, '$.from'),
+_IN_IT: Final = """coalesce(
+    coalesce(json_extract(media_item.published_on, '$.from'),
         json_extract(media_item.published_on, '$.until'),
-        (SELECT visit.starts_on FROM visit WHERE visit.uid = media_item.visit),
-        (SELECT date(meeting.starts_at) FROM meeting WHERE meeting.uid = media_item.meeting))
-    BETWEEN :since AND :until"""
+        (SELECT visit.starts_on FROM visit WHERE visit.uid = media_item.visit))
+        BETWEEN :since AND :until,
+    (SELECT meeting.starts_at BETWEEN :begun AND :ended FROM meeting
+     WHERE meeting.uid = media_item.meeting))"""
 
 
 def reactions(source: Source) -> Section:
     """Tell how many reactions there were of each group, and how many of each tone."""
-    now = source.read(TYPE, _READ, _IN_IT, scoped=False)
-    then = source.before.read(TYPE, _READ, _IN_IT, scoped=False)
+    now = source.read(TYPE, _READ, _IN_IT)
+    then = source.before.read(TYPE, _READ, _IN_IT)
     groups, tones = _options("group"), _options("tone")
     label = said(N_("Reactions"))
     figures = [
@@ -42,7 +44,9 @@ def reactions(source: Source) -> Section:
         Column("group", said(N_("Group of reactions")), share=2.0),
         *numbers(("all", N_("All")), *tones.items()),
     ]
-    note = said(N_("A reaction counts by the day it was published, else by that of its visit."))
+    note = said(
+        N_("A reaction counts by the day it was published, else by that of its visit or meeting.")
+    )
     table = Table("reactions", Both(), columns, rows, note)
     return Section("reactions", said(N_("Reactions in the media")), figures, [table])
 

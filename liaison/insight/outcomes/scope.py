@@ -22,6 +22,8 @@ WHOSE_FOLLOW_UP: Final = """coalesce(follow_up.partner, (
 _SCOPED: Final = "(SELECT value FROM json_each(:scoped))"
 _BOUND: Final = f"(SELECT agreement FROM ({BOUND}) WHERE partner IN {_SCOPED})"
 _VISITS: Final = f"(SELECT uid FROM visit WHERE deleted_at IS NULL AND partner IN {_SCOPED})"
+_MEETINGS: Final = f"""(SELECT uid FROM meeting
+    WHERE meeting.deleted_at IS NULL AND {WHOSE_MEETING} IN {_SCOPED})"""
 _EVENTS: Final = f"(SELECT uid FROM event WHERE deleted_at IS NULL AND organiser IN {_SCOPED})"
 
 _OF_PARTNER: Final[Mapping[str, str]] = {
@@ -34,8 +36,9 @@ _OF_PARTNER: Final[Mapping[str, str]] = {
         SELECT uid FROM relation WHERE partner IN {_SCOPED}))""",
     "relation": f"relation.partner IN {_SCOPED}",
     "membership": f"(membership.partner IN {_SCOPED} OR membership.holder IN {_SCOPED})",
-    "gift": f"""(gift.from_partner IN {_SCOPED} OR gift.visit IN {_VISITS} OR gift.meeting IN (
-        SELECT uid FROM meeting WHERE deleted_at IS NULL AND partner IN {_SCOPED}))""",
+    "gift": f"""(gift.from_partner IN {_SCOPED} OR gift.visit IN {_VISITS}
+        OR gift.meeting IN {_MEETINGS})""",
+    "media_item": f"(media_item.visit IN {_VISITS} OR media_item.meeting IN {_MEETINGS})",
     "event": f"(event.organiser IN {_SCOPED} OR event.host_city IN {_SCOPED})",
     "proposal": f"(proposal.proposer IN {_SCOPED} OR proposal.forum IN {_EVENTS})",
     "subject_link": f"subject_link.partner IN {_SCOPED}",
@@ -54,6 +57,8 @@ _THEME_VISITS: Final = f"""(SELECT visit {_THEME_TASKS}
 _OF_THEME: Final[Mapping[str, str]] = {
     "visit": f"visit.uid IN {_THEME_VISITS}",
     "meeting": f"meeting.uid IN (SELECT meeting {_THEME_TASKS})",
+    "media_item": f"""(media_item.visit IN {_THEME_VISITS}
+        OR media_item.meeting IN (SELECT meeting {_THEME_TASKS}))""",
     "follow_up": "follow_up.theme = :scope_key",
     "agreement": "EXISTS (SELECT 1 FROM json_each(agreement.themes) WHERE value = :scope_key)",
     "article": "article.theme = :scope_key",
@@ -73,6 +78,8 @@ _PAPERS: Final = f"""(SELECT uid FROM agreement WHERE relation IN {_BONDS} OR vi
 _OF_OFFICER: Final[Mapping[str, str]] = {
     "visit": "visit.host_officer = :scope_key",
     "meeting": f"meeting.visit IN {_HOSTED}",
+    "media_item": f"""(media_item.visit IN {_HOSTED} OR media_item.meeting IN (
+        SELECT uid FROM meeting WHERE deleted_at IS NULL AND visit IN {_HOSTED}))""",
     "follow_up": "follow_up.assignee = :scope_key",
     "agreement": f"agreement.uid IN {_PAPERS}",
     "article": f"article.agreement IN {_PAPERS}",

@@ -13,9 +13,10 @@ from liaison.domain.rules.outcomes import due_in, held_in, owed_in, signed_in
 from liaison.domain.schema import Day, Instant, Period, fields_of
 from liaison.domain.schema.kind import Several
 from liaison.insight.outcomes import expressions
+from liaison.insight.outcomes.classing import WITHHELD, above
 from liaison.insight.outcomes.declaration import Asked
 from liaison.insight.outcomes.scope import bodies, condition
-from liaison.language.both import Both, by_language
+from liaison.language.both import Both, by_language, said
 from liaison.storage.archive import Archive
 from liaison.time import instant
 
@@ -35,7 +36,7 @@ _OF_ITS_VISIT: Final = """coalesce(
     (SELECT visit.starts_on BETWEEN :since AND :until FROM visit
      WHERE visit.uid = experience.visit AND visit.deleted_at IS NULL),
     experience.created_at BETWEEN :begun AND :ended)"""
-_STARTED: Final = "visit.starts_on BETWEEN :since AND :until"
+_STARTED: Final = "visit.starts_on BETWEEN :since AND :as_of"
 _HELD: Final = "meeting.state = 'held' AND meeting.starts_at BETWEEN :begun AND :ended"
 _OF_PERIOD: Final[Mapping[str, str]] = {
     "visit": f"{_STARTED} AND coalesce(visit.stage, '') NOT IN ('proposed', 'cancelled')",
@@ -140,7 +141,7 @@ class Source:
             return connection.execute(statement, named).fetchall()
 
     def visits(self, *keys: str) -> list[Known]:
-        """Return the visits of the period."""
+        """Return the visits of the period, without those that are ahead."""
         found = self.read("visit", _with(keys, "starts_on", "stage"), _STARTED)
         return outcomes.took_place(found, self.asked.period)
 
@@ -211,12 +212,17 @@ class Source:
     def names(self, uids: Iterable[str | None]) -> dict[str, Both]:
         """Return what records are called in both languages, by uid; unknown ones lack.
 
-        A partner has only the names that were written for it.
+        A partner has only the names that were written for it. What is above the highest class is
+        told to be so instead.
         """
         wanted = json.dumps(sorted({each for each in uids if each}))
         with self.archive.reading() as connection:
             rows = connection.execute(_TITLES, (wanted,)).fetchall()
-        return {uid: Both(fa or "", en or "") for uid, fa, en in rows}
+        found = {uid: Both(fa or "", en or "") for uid, fa, en in rows}
+        if self.asked.highest:
+            hidden = above(self.archive, found, self.asked.highest)
+            found.update(dict.fromkeys(hidden, said(WITHHELD)))
+        return found
 
     def _known(
         self, type_name: str, keys: Sequence[str], rows: Collection[tuple[Any, ...]]

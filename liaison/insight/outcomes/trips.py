@@ -5,6 +5,7 @@ from typing import Final
 
 from liaison.domain.rules.precedence import AWAY
 from liaison.i18n import N_
+from liaison.insight.outcomes.classing import WITHHELD
 from liaison.insight.outcomes.declaration import (
     Cell,
     Column,
@@ -100,8 +101,8 @@ def _row(
         (
             Cell(joined((title, way), " "), (TYPE, visit.uid)),
             named("partner", partner, names),
-            Cell(countries.get(partner or "", Both())),
-            Cell(_officials(members, names)),
+            Cell(countries.get(partner or "", _withheld(partner, names))),
+            Cell(_officials(members, names), told=_named(members, names)),
             Cell(len(present), records=present) if members else Cell(),
             Cell(since),
             Cell(until),
@@ -111,6 +112,12 @@ def _row(
             Cell(wording(visit, "achievements")),
         )
     )
+
+
+def _withheld(partner: str | None, names: Mapping[str, Both]) -> Both:
+    """Return the word for a partner that may not be named, which its country is told by as well."""
+    words, hidden = names.get(partner or "", Both()), said(WITHHELD)
+    return hidden if words == hidden else Both()
 
 
 def _officials(members: Sequence[Known], names: Mapping[str, Both]) -> Both:
@@ -124,6 +131,13 @@ def _officials(members: Sequence[Known], names: Mapping[str, Both]) -> Both:
     if further <= 0 or not told:
         return told
     return joined((told, counted(N_("and {count} more"), N_("and {count} more"), further)), " ")
+
+
+def _named(members: Sequence[Known], names: Mapping[str, Both]) -> Records:
+    """Return the people of a delegation who are called by their own names."""
+    people = {each.get("person") for each in members[:_MOST_NAMED]}
+    hidden = said(WITHHELD)
+    return Records("person", frozenset(uid for uid in people if uid and names.get(uid) != hidden))
 
 
 def _alone(words: str | None) -> Both:

@@ -28,6 +28,11 @@ SEVENTH = Term("هفتم", "Seventh", Period(date(2025, 8, 5), date(2029, 8, 4))
         (year_of(TODAY), date(2026, 3, 21), date(2027, 3, 20)),
         (year_of(TODAY).before, date(2025, 3, 21), date(2026, 3, 20)),
         (half_year(TODAY).before, date(2025, 3, 21), date(2025, 9, 22)),
+        # Up to the end of Esfand is up to its end the year before: 1403 is a leap year.
+        (year_of(date(2025, 6, 1)).before, date(2024, 3, 20), date(2025, 3, 20)),
+        (half_year(date(2025, 12, 1)).before, date(2024, 9, 22), date(2025, 3, 20)),
+        (quarter_of(date(2025, 3, 20)).before, date(2023, 12, 22), date(2024, 3, 19)),
+        (Period(date(2026, 3, 20), date(2026, 3, 20)).before, date(2025, 3, 19), date(2025, 3, 19)),
         # What is longer than a year is compared with as many days right before it.
         (
             Period(date(2024, 1, 1), date(2025, 12, 31)).before,

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from liaison.domain.records import by_name
 from liaison.domain.rules.periods import Period, half_year
-from liaison.insight.outcomes.declaration import Scope, ScopeKind
+from liaison.insight.outcomes.declaration import ColumnKind, Scope, ScopeKind
 from liaison.insight.outcomes.sections import SECTIONS
 from liaison.storage.settings import COUNCIL_TERMS
 from tests.acceptance.walk import unreachable
@@ -28,6 +28,8 @@ from ui.pages.outcomes_table import opens
 from ui.settings_pages.council_terms import CouncilTermsPart
 from ui.workspace import Workspace
 
+MARGIN, MOST = 12, 12
+"""Pixels beside the words of a cell; rows in sight."""
 Settle = Callable[[], None]
 Asked = list[tuple[str, str, Mapping[str, Any]]]
 
@@ -212,3 +214,25 @@ def test_council_terms_are_set_and_offered(
     part.rows[0].remove.click()
     settle()
     assert page.choice.chosen_period(TODAY) == half_year(TODAY) or len(part.rows) == 1
+
+
+def test_every_column_has_room_and_a_broad_table_is_scrolled(
+    page: OutcomesPage, settle: Settle
+) -> None:
+    page.choose("trips")
+    page.choice.period.setCurrentIndex(page.choice.period.findData("year_before"))
+    page.choice.period.activated.emit(page.choice.period.currentIndex())
+    settle()
+    table = page.view.tables["trips"]
+    needed = table.fontMetrics().horizontalAdvance("2026-04-22") + 2 * MARGIN
+    for at, column in enumerate(table.rows.table.columns):
+        assert not table.isColumnHidden(at)
+        if column.kind == ColumnKind.DAY:
+            assert table.columnWidth(at) >= needed
+    bar = table.horizontalScrollBar()
+    assert bar.maximum() > 0
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    assert table.currentIndex().column() == table.rows.columnCount() - 1
+    assert table.verticalScrollBar().maximum() == 0 or table.rows.rowCount() > MOST
