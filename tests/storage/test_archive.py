@@ -77,6 +77,8 @@ def plain(change: Change, record_type: RecordType) -> str:
     for key, described in fields_of(record_type).items():
         if described.required and isinstance(described.kind, Reference):
             values[key] = plain(change, by_name(described.kind.target))
+        elif described.required and isinstance(described.kind, Choice):
+            values[key] = next(iter(described.kind.options))
         elif described.required:
             values[key] = VALUES[type(described.kind).__name__]
     for key in record_type.title_fields:

@@ -253,7 +253,8 @@ def test_sums_that_a_power_cut_left_out_blame_nobody(folder: Path) -> None:
         add(archive, "پاریس آزمون")
     sums = folder / "archive.sums"
     whole = sums.read_bytes()
-    sums.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
+    there = len(whole) // 2 // 512 * 512  # a disk leaves out whole blocks
+    sums.write_bytes(whole[:there] + bytes(len(whole) - there))
     with Archive.open(folder) as archive:
         assert archive.check() == []
     assert sums.read_bytes() == whole

@@ -142,6 +142,7 @@ class FollowUpsMonth(Speaking, QWidget):
         no_margins(of_day, spacing=8)
         of_day.addWidget(self._day_title)
         of_day.addWidget(self.day_list, 1)
+        self.day_list.setMinimumHeight(1)  # in large letters the words around it go first
         of_day.addWidget(self._undated)
         whole = QHBoxLayout(self)
         no_margins(whole, spacing=12)

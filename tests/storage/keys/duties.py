@@ -83,7 +83,7 @@ persian_font latin_font                                    +           +        
 people backup_place weekend                                +           -        -         -
 cooling_months dormant_months                              +           -        -         -
 clearance_days country_names                               +           -        -         -
-council_terms scans                                        +           -        -         -
+council_terms scans joined                                 +           -        -         -
 import_profiles not_doubles travels                        +           +        -         -
 acknowledged                                               +           +        +         +
 """

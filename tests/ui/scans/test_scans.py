@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtGui import QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +34,10 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a program of the she
 def file(workspace: Workspace, languages: Languages) -> StoredFile:
     languages.speak("en")
     archive = workspace.archive
-    stored = archive.attach(io.BytesIO(b"picture"), "scan.png")
+    picture = io.BytesIO()
+    Image.new("L", (200, 100), 255).save(picture, "PNG")
+    picture.seek(0)
+    stored = archive.attach(picture, "scan.png")
     with archive.change("Attach") as change:
         change.add(Document, {"title_fa": "سند", "file": stored})
     archive.extract_pending()
@@ -145,7 +149,7 @@ def test_reading_is_paused_and_goes_on(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    put_on_path(tmp_path / "slow", monkeypatch, "sleep 600")
+    put_on_path(tmp_path / "slow", monkeypatch, "exec sleep 600")
     status = ScanStatus(reader)
     part = ScansPart(workspace)
     for each in (status, part):
