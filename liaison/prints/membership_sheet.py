@@ -24,6 +24,7 @@ from liaison.prints.layout_tables import Band, Plan, TableRow
 from liaison.prints.membership_rows import guest_row_of, row_of, unclassed
 from liaison.prints.order import Order
 from liaison.prints.product import Draft, Product
+from liaison.prints.selection import left_out
 from liaison.prints.styled import bold
 
 # Translators: «جدول عضویت‌ها» in Persian.
@@ -36,7 +37,7 @@ _SINCE, _RATE, _NEXT, _DUES = 50.0, 48.0, 66.0, 52.0
 def draft_sheet(order: Order) -> Draft:
     """Draft the sheet as it stands on the office's day; guests get it without our own aims."""
     excerpts = Excerpts(order.archive, order.edition)
-    lines, left_out = _read(excerpts, order)
+    lines, above = _read(excerpts, order)
     word = guest_row_of if order.edition.guest else row_of
     rows = [(each, word(excerpts, each)) for each in lines]
     return Draft(
@@ -46,7 +47,7 @@ def draft_sheet(order: Order) -> Draft:
         partial(_compose, rows=rows, order=order),
         densities=LIST,
         arrange=_across,
-        findings=[*_left_out(left_out), *_findings(lines, guest=order.edition.guest)],
+        findings=[*left_out(above), *_findings(lines, guest=order.edition.guest)],
         empty=not lines,
     )
 
@@ -155,14 +156,3 @@ def _unrepresented(count: int) -> str:
         "{count} networks have a session to come without a representative of ours.",
         count,
     ).format(count=number(count, language()))
-
-
-def _left_out(count: int) -> list[Finding]:
-    if not count:
-        return []
-    message = ngettext(
-        "{count} record is left out because of its class.",
-        "{count} records are left out because of their class.",
-        count,
-    )
-    return [Finding("class", message.format(count=count))]

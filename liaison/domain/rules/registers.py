@@ -5,26 +5,18 @@ advantages, shortcomings and needs, Table 5 opportunities and challenges, Table 
 and expected results.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final, Generic, TypeVar
 
 from liaison.domain.rules.facts import Facts
+from liaison.domain.rules.relations import KINDS
 from liaison.i18n import N_
 
 Judged = TypeVar("Judged", bound=Facts)
 Bond = TypeVar("Bond", bound=Facts)
 
-_KINDS: Final = (
-    "sister_city_contract",
-    "brotherhood",
-    "cooperation_mou",
-    "mou",
-    "city_to_city",
-    "friendship_city",
-    None,
-)
 _STAGES: Final = ("concluded", None, "negotiation", "candidate", "suspended", "ended")
 _LAST: Final = 1_000_000
 
@@ -123,7 +115,7 @@ def relation_lines(
 
 
 def _place(relation: Facts) -> tuple[int, int]:
-    return _KINDS.index(relation.get("kind")), _STAGES.index(relation.get("stage"))
+    return KINDS.index(relation.get("kind")), _STAGES.index(relation.get("stage"))
 
 
 def _is_same(line: RelationLine[Bond], relation: Bond, country: str | None) -> bool:
@@ -132,8 +124,3 @@ def _is_same(line: RelationLine[Bond], relation: Bond, country: str | None) -> b
         and line.country == country
         and _place(line.relations[0]) == _place(relation)
     )
-
-
-def open_points(judged: Sequence[Facts]) -> int:
-    """Return for how many of `judged` nothing is done yet."""
-    return sum(not each.get("action") for each in judged)

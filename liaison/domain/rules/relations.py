@@ -10,7 +10,7 @@ from liaison.time import instant
 
 _Bond = TypeVar("_Bond", bound=Facts)
 
-_KINDS: Final = (
+KINDS: Final = (
     "sister_city_contract",
     "brotherhood",
     "cooperation_mou",
@@ -19,6 +19,7 @@ _KINDS: Final = (
     "friendship_city",
     None,
 )
+"""The kinds of a relation from the strongest to the weakest; one not told comes last."""
 _STAGES: Final = ("concluded", None, "suspended", "negotiation", "candidate", "ended")
 _TAKEN_PLACE: Final = frozenset({"under_way", "completed", "closed"})
 SIGNED: Final = frozenset({"signed", "in_force", "renewed", "expired", "terminated"})
@@ -36,7 +37,7 @@ def by_strength(relations: Iterable[_Bond]) -> list[_Bond]:
     """
     return sorted(
         relations,
-        key=lambda each: (_STAGES.index(each.get("stage")), _KINDS.index(each.get("kind"))),
+        key=lambda each: (_STAGES.index(each.get("stage")), KINDS.index(each.get("kind"))),
     )
 
 
