@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ui.workspace import Workspace
+
+_PROMISES: Final = (
+    (N_("Owed by"), 84),
+    (N_("Promise"), 0.7),
+    (N_("Responsible"), 0.3),
+    (N_("Due on"), 112),
+    (N_("State"), 176),
+)
 
 
 class Begins(Protocol):
@@ -55,6 +63,11 @@ class ListsTab(StackedTab[Read]):
         self.cards.append(card)
         self._column.addWidget(card, 1)
         return card
+
+    def add_promises(self) -> RecordsCard:
+        """Add the list of what is promised."""
+        empty = N_("Nothing was promised yet. Press Insert to record the first commitment.")
+        return self.add_card(N_("Commitments"), _PROMISES, empty, "follow_up")
 
     def start(self) -> None:
         """Put the keyboard on the first list."""

@@ -168,15 +168,7 @@ class PromisesTab(NetworkTab):
 
     def __init__(self, workspace: Workspace, beginning: NetworkBeginning) -> None:
         super().__init__(workspace, beginning)
-        columns = (
-            (N_("Owed by"), 84),
-            (N_("Promise"), 0.7),
-            (N_("Responsible"), 0.3),
-            (N_("Due on"), 112),
-            (N_("State"), 176),
-        )
-        empty = N_("Nothing was promised yet. Press Insert to record the first commitment.")
-        self.list = self.add_card(N_("Commitments"), columns, empty, "follow_up")
+        self.list = self.add_promises()
         empty = N_("No document yet.")
         self.documents = self.add_card(N_("Documents"), _DOCUMENTS, empty, "document")
 
